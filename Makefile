@@ -36,7 +36,7 @@ screenshots: ## Draw every page in both themes and languages into docs/screensho
 	@scripts/screenshots.sh
 
 fonts: ## Cut the bundled font anew from its source
-	@scripts/fonts.sh
+	@assets/fonts/build.sh
 
 test-window: ## Drive the built program under a display of its own
 	@scripts/setup.sh go window display

@@ -26,7 +26,7 @@ fi
 
 if command -v shellcheck >/dev/null; then
 	echo "shellcheck"
-	shellcheck .ci/run scripts/*.sh
+	shellcheck -x .ci/run scripts/*.sh
 else
 	echo "shellcheck: left out, since it is not installed"
 fi

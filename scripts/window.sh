@@ -1,0 +1,135 @@
+# shellcheck shell=bash
+# Functions to start the built window on a display of its own, type into it and
+# take its picture. Source it; call start_display first and stop_all in a trap.
+
+# start_display WIDTH HEIGHT starts an X server without a screen, on a free
+# number that it picks itself, and makes a fresh home in $sandbox.
+start_display() {
+	screen_width=$1
+	screen_height=$2
+	sandbox=$(mktemp -d "${TMPDIR:-/tmp}/rapport-window.XXXXXX")
+	Xvfb -displayfd 3 -screen 0 "${screen_width}x${screen_height}x24" -nolisten tcp \
+		3>"$sandbox/display" 2>"$sandbox/xvfb.log" &
+	xvfb_pid=$!
+	local tries
+	for tries in {1..100}; do
+		[ ! -s "$sandbox/display" ] || break
+		sleep 0.1
+	done
+	[ -s "$sandbox/display" ] || die "Xvfb did not start within ${tries}0 ms: $(cat "$sandbox/xvfb.log")"
+	DISPLAY=:$(cat "$sandbox/display")
+	export DISPLAY
+	unset WAYLAND_DISPLAY
+	export LIBGL_ALWAYS_SOFTWARE=1
+	export HOME=$sandbox/home XDG_CONFIG_HOME=$sandbox/home/.config XDG_DATA_HOME=$sandbox/home/.local/share
+	export XDG_CACHE_HOME=$sandbox/home/.cache XDG_RUNTIME_DIR=$sandbox/run XDG_DOCUMENTS_DIR=$sandbox/home/Documents
+	export LANG=en_US.UTF-8 LC_ALL=C.UTF-8
+	mkdir -p "$HOME/Documents" "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" "$XDG_CACHE_HOME"
+	mkdir -m 700 "$XDG_RUNTIME_DIR"
+}
+
+# stop_all ends what this script started, and only that.
+stop_all() {
+	[ -z "${program_pid:-}" ] || kill "$program_pid" 2>/dev/null || true
+	[ -z "${xvfb_pid:-}" ] || kill "$xvfb_pid" 2>/dev/null || true
+	wait 2>/dev/null || true
+	[ -z "${sandbox:-}" ] || rm -rf "$sandbox"
+}
+
+die() {
+	printf '%s: %s\n' "$(basename "$0")" "$*" >&2
+	if [ -n "${program_pid:-}" ]; then
+		if [ -n "${pictures:-}" ]; then
+			import -window root "$pictures/failed.png" 2>/dev/null &&
+				printf 'The last picture is %s\n' "$pictures/failed.png" >&2
+		fi
+		printf 'What the program wrote:\n' >&2
+		tail -n 40 "$sandbox/program.log" >&2
+	fi
+	exit 1
+}
+
+# start_program ARGUMENT … starts the window and waits until it is drawn. It
+# fills the screen, since no window manager runs here.
+start_program() {
+	local started
+	started=$(milliseconds)
+	bin/rapport "$@" >>"$sandbox/program.log" 2>&1 &
+	program_pid=$!
+	window=
+	while [ -z "$window" ]; do
+		kill -0 "$program_pid" 2>/dev/null || die "the program ended before it showed a window"
+		[ $(($(milliseconds) - started)) -lt 60000 ] || die "no window within 60 s"
+		window=$(xdotool search --onlyvisible --pid "$program_pid" 2>/dev/null | tail -n 1) || true
+		sleep 0.05
+	done
+	printf '  window after %s ms\n' "$(($(milliseconds) - started))"
+	xdotool windowmove "$window" 0 0 windowsize "$window" "$screen_width" "$screen_height"
+	xdotool windowfocus "$window"
+	settle
+}
+
+# close_program asks the program to end as a person does, and waits.
+close_program() {
+	local tries
+	xdotool key --clearmodifiers ctrl+q
+	for tries in {1..100}; do
+		if ! kill -0 "$program_pid" 2>/dev/null; then
+			wait "$program_pid" || die "the program ended with code $?"
+			program_pid=
+			return
+		fi
+		sleep 0.1
+	done
+	die "the program did not end within $((tries / 10)) s of Ctrl+Q"
+}
+
+# no_complaints fails when the program logged what must not happen: a panic, or
+# a widget touched from the wrong goroutine.
+no_complaints() {
+	if grep -nE '^panic:|fatal error:|DATA RACE|Fyne error|Error in Fyne call thread' "$sandbox/program.log" >&2; then
+		die "the program complained"
+	fi
+}
+
+press() {
+	xdotool key --clearmodifiers "$@"
+	settle
+}
+
+# type_text TEXT types as fast as a good typist.
+type_text() {
+	xdotool type --clearmodifiers --delay 25 -- "$1"
+	settle
+}
+
+# settle waits until two pictures a moment apart are the same, at most 3 s: a
+# blinking cursor never is.
+settle() {
+	local before after tries
+	after=
+	for tries in {1..15}; do
+		before=$after
+		after=$(screen_sum)
+		[ "$before" != "$after" ] || return 0
+		sleep 0.2
+	done
+	[ "$tries" = 15 ]
+}
+
+screen_sum() {
+	import -window root -depth 8 rgb:- | sha256sum
+}
+
+# picture FILE takes the screen; a picture of one or two colours shows nothing.
+picture() {
+	local colours
+	import -window root -depth 8 -define png:compression-level=9 "$1"
+	colours=$(identify -format %k "$1")
+	[ "$colours" -gt 8 ] || die "$1 is blank"
+	printf '  %s\n' "$1"
+}
+
+milliseconds() {
+	date +%s%3N
+}
