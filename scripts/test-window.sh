@@ -39,6 +39,7 @@ find_company() {
 
 open_sample() {
 	step "First start: try the sample company"
+	# shellcheck disable=SC2119 # none of this script's arguments
 	start_program
 	picture "$pictures/first-start.png"
 	press Tab
@@ -102,6 +103,7 @@ type_note() {
 
 find_call_again() {
 	step "Start again and find the call"
+	# shellcheck disable=SC2119 # none of this script's arguments
 	start_program
 	press ctrl+k
 	type_text "$note"

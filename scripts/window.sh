@@ -16,7 +16,7 @@ start_display() {
 		[ ! -s "$sandbox/display" ] || break
 		sleep 0.1
 	done
-	[ -s "$sandbox/display" ] || die "Xvfb did not start within ${tries}0 ms: $(cat "$sandbox/xvfb.log")"
+	[ -s "$sandbox/display" ] || die "Xvfb did not start within 10 s: $(cat "$sandbox/xvfb.log")"
 	DISPLAY=:$(cat "$sandbox/display")
 	export DISPLAY
 	unset WAYLAND_DISPLAY
