@@ -55,11 +55,10 @@ func ParseAccount(code string) (Account, bool) {
 }
 
 // OnlyNegative reports whether the account can only take costs, so that a
-// positive budget for it is a mistake of sign. Activity is not among them: an
-// over-absorbed pool posts a positive amount.
+// positive budget for it is a mistake of sign.
 func (a Account) OnlyNegative() bool {
 	switch a {
-	case Discount, Returns, ShippingCost, PaymentFee, Service, BadDebt, Media, Activity:
+	case Discount, Returns, ShippingCost, PaymentFee, Activity, Service, BadDebt, Media:
 		return true
 	}
 	return false
