@@ -14,6 +14,9 @@ type Unit interface {
 	// Delete removes a record with its lines and entries; Conflict where
 	// another record needs it.
 	Delete(ctx context.Context, r Record) error
+	// Bulk announces that the rest of the action puts very many records: the
+	// totals are then rolled up as sets at its end instead of row by row.
+	Bulk(ctx context.Context) error
 }
 
 // Reader finds single records. A record that is not there is a NotFound error.
