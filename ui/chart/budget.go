@@ -1,0 +1,148 @@
+package chart
+
+import (
+	"math"
+	"strconv"
+
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/ui/format"
+)
+
+// BudgetActual sets budget and actual of one line of the statement side by side,
+// month by month, with the variance above. Amounts are signed as in the
+// statement, so that a variance above zero is always favourable.
+type BudgetActual struct {
+	Meta
+	// Line is the key of a statement line, such as "net_revenue".
+	Line   string
+	Months []MonthPair
+}
+
+// MonthPair is one month. A month to come has no actual and shows no variance.
+type MonthPair struct {
+	Month          finance.Month
+	Budget, Actual finance.Amount
+	NoBudget       bool
+	NoActual       bool
+}
+
+func (b BudgetActual) meta() Meta { return b.Meta }
+
+func (b BudgetActual) heading() (title, what string) {
+	return i18n.T("%s: actual and budget", format.LineName(b.Line)), i18n.T("By month, with the variance")
+}
+
+func (b BudgetActual) body(c *canvas, area rect) error {
+	var lo, hi float64
+	for _, m := range b.Months {
+		for _, a := range []finance.Amount{m.Budget, m.Actual} {
+			if _, err := sum(0, a); err != nil {
+				return err
+			}
+		}
+		l, h := span(m.Budget, m.Actual)
+		lo, hi = math.Min(lo, l), math.Max(hi, h)
+	}
+	if len(b.Months) == 0 {
+		c.nothing(area, i18n.T("No budget and no figures in this period"))
+		return nil
+	}
+	area = c.legend(area, mark{name: i18n.T("Budget"), colour: c.theme.Muted, outlined: true},
+		mark{name: i18n.T("Actual"), colour: c.theme.Accent})
+	above, below := 18.0, 0.0
+	if lo < 0 {
+		below = 18
+	}
+	if hi == 0 && lo < 0 {
+		above = 0
+	}
+	years := b.Months[0].Month/100 != b.Months[len(b.Months)-1].Month/100
+	foot := 20.0
+	if years {
+		foot = 34
+	}
+	var scale format.Scale
+	plot, y := c.values(area.inset(0, 0, 0, foot), lo, hi, above, below, func(a axis) func(float64) string {
+		scale = scaleOf(a, b.Currency)
+		return moneyLabel(a, b.Currency)
+	})
+	pitch := plot.w / float64(len(b.Months))
+	for i, m := range b.Months {
+		c.month(m, rect{plot.x + float64(i)*pitch, plot.y, pitch, plot.h}, y, scale, b.Currency)
+	}
+	c.horizontal(plot.x, y.at(0), plot.w, c.theme.Zero)
+	c.monthNames(b.Months, plot, pitch, plot.bottom()+below+18, years)
+	return nil
+}
+
+// month draws the two bars of one month and the variance at their end.
+func (c *canvas) month(m MonthPair, slot rect, y axis, scale format.Scale, currency finance.Currency) {
+	thick := math.Max(1, math.Min(22, slot.w*0.36))
+	centre, zero := slot.x+slot.w/2, y.at(0)
+	if !m.NoBudget {
+		c.outline(rect{centre - thick - 0.5, zero, thick, y.at(float64(m.Budget)) - zero}, c.theme.Muted)
+	}
+	if !m.NoActual {
+		c.bar(rect{centre + 0.5, zero, thick, y.at(float64(m.Actual)) - zero}, c.theme.Accent)
+	}
+	c.region(slot, int64(m.Month), m.tip(currency))
+	if m.NoActual || m.NoBudget {
+		return
+	}
+	variance := m.Actual - m.Budget
+	s := style{size: textSize, anchor: middle, colour: c.theme.signed(variance > 0, variance < 0)}
+	at := math.Min(y.at(float64(m.Budget)), y.at(float64(m.Actual))) - 10
+	if m.Budget <= 0 && m.Actual <= 0 && m.Budget+m.Actual < 0 {
+		at = math.Max(y.at(float64(m.Budget)), y.at(float64(m.Actual))) + 10
+	}
+	text := scale.Signed(variance)
+	box := s.box(text, centre, at)
+	if box.w < slot.w*1.6 && c.free(rect{box.x - 2, box.y, box.w + 4, box.h}) {
+		c.text(text, centre, at, s)
+	}
+}
+
+// tip says the figures of the month.
+func (m MonthPair) tip(currency finance.Currency) string {
+	month := format.Month(m.Month)
+	switch {
+	case m.NoActual && m.NoBudget:
+		return month
+	case m.NoActual:
+		return i18n.T("%s: budget %s", month, format.Amount(m.Budget, currency))
+	case m.NoBudget:
+		return i18n.T("%s: actual %s, no budget", month, format.Amount(m.Actual, currency))
+	}
+	return i18n.T("%s: budget %s, actual %s, variance %s", month, format.Amount(m.Budget, currency),
+		format.Amount(m.Actual, currency), format.Signed(m.Actual-m.Budget, currency))
+}
+
+// monthNames writes as many months as fit, and the year under the first month
+// and under each January.
+func (c *canvas) monthNames(months []MonthPair, plot rect, pitch, y float64, years bool) {
+	s := style{size: textSize, colour: c.theme.Muted, anchor: middle}
+	widest := 0.0
+	for _, m := range months {
+		widest = math.Max(widest, s.width(format.MonthShort(m.Month)))
+	}
+	every := 1
+	for _, n := range []int{1, 2, 3, 6, 12} {
+		every = n
+		if widest+6 <= pitch*float64(n) {
+			break
+		}
+	}
+	for i, m := range months {
+		x := plot.x + (float64(i)+0.5)*pitch
+		january := int(m.Month)%100 == 1
+		if (int(m.Month)%100-1)%every == 0 || len(months) == 1 {
+			if text := format.MonthShort(m.Month); c.free(s.box(text, x, y)) {
+				c.text(text, x, y, s)
+			}
+		}
+		if year := strconv.Itoa(int(m.Month) / 100); years && (i == 0 || january) && c.free(s.box(year, x, y+14)) {
+			c.text(year, x, y+14, s)
+		}
+	}
+}

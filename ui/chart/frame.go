@@ -1,0 +1,130 @@
+package chart
+
+import (
+	"strings"
+
+	"github.com/wcharczuk/go-chart/v2/drawing"
+
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/ui/format"
+)
+
+// Meta is what a drawing says about itself.
+type Meta struct {
+	// Title replaces the drawing's own title; empty keeps it.
+	Title string
+	// Filter names the part that is shown, such as "Tag: wholesale"; empty for all.
+	Filter   string
+	Period   finance.Period
+	Currency finance.Currency
+	AsOf     finance.Date
+	// Definitions is the version of the definitions; 0 leaves it out.
+	Definitions int
+	// Bare leaves title and footer out, where a panel shows them.
+	Bare bool
+}
+
+const (
+	titleSize = 16
+	textSize  = 12
+	smallSize = 11
+	margin    = 16
+	separator = " · "
+)
+
+// titles are the two lines above a drawing.
+func titles(d Drawing) (title, subtitle string) {
+	m := d.meta()
+	title, what := d.heading()
+	if m.Title != "" {
+		title = m.Title
+	}
+	return title, joined(what, format.Period(m.Period), m.Filter, m.Currency.Code)
+}
+
+// footer is "As of 15 Mar 2026 · definitions v1".
+func (m Meta) footer() string {
+	asOf, version := "", ""
+	if !m.AsOf.IsZero() {
+		asOf = i18n.T("As of %s", format.Date(m.AsOf))
+	}
+	if m.Definitions > 0 {
+		version = i18n.T("definitions v%d", m.Definitions)
+	}
+	return joined(asOf, version)
+}
+
+func joined(parts ...string) string {
+	var kept []string
+	for _, part := range parts {
+		if part != "" {
+			kept = append(kept, part)
+		}
+	}
+	return strings.Join(kept, separator)
+}
+
+// frame draws the ground, the titles and the footer, and returns the place left
+// for the drawing. A small page keeps the title only.
+func (c *canvas) frame(d Drawing) rect {
+	page := rect{0, 0, c.w, c.h}
+	c.bar(page, c.theme.Ground)
+	if d.meta().Bare {
+		return page.inset(4, 4, 4, 4)
+	}
+	title, subtitle := titles(d)
+	area := page.inset(margin, margin, margin, margin)
+	heading := style{size: titleSize, bold: true, colour: c.theme.Text}
+	c.text(heading.fit(title, area.w), area.x, area.y+10, heading)
+	area = area.inset(0, 26, 0, 0)
+	if c.h < 200 {
+		return area
+	}
+	small := style{size: textSize, colour: c.theme.Muted}
+	c.text(small.fit(subtitle, area.w), area.x, area.y+6, small)
+	area = area.inset(0, 24, 0, 0)
+	if footer := d.meta().footer(); footer != "" {
+		small.size = smallSize
+		c.text(small.fit(footer, area.w), area.x, area.bottom()-4, small)
+		area = area.inset(0, 0, 0, 22)
+	}
+	return area
+}
+
+// mark is how a series looks in the drawing, and so in its legend.
+type mark struct {
+	name     string
+	colour   drawing.Color
+	outlined bool
+	dashed   bool
+}
+
+// legend draws the marks in one row, as many as fit, and returns the place left.
+func (c *canvas) legend(area rect, marks ...mark) rect {
+	x, y := area.x, area.y+8
+	s := style{size: textSize, colour: c.theme.Muted}
+	for _, m := range marks {
+		width := 18 + s.width(m.name)
+		if x+width > area.right() {
+			break
+		}
+		switch {
+		case m.dashed:
+			c.dashes(x+6, y-6, 12, m.colour)
+		case m.outlined:
+			c.outline(rect{x, y - 6, 12, 12}, m.colour)
+		default:
+			c.bar(rect{x, y - 6, 12, 12}, m.colour)
+		}
+		c.text(m.name, x+18, y, s)
+		x += width + 18
+	}
+	return area.inset(0, 26, 0, 0)
+}
+
+// nothing says why there is no drawing.
+func (c *canvas) nothing(area rect, reason string) {
+	s := style{size: textSize, colour: c.theme.Muted, anchor: middle}
+	c.text(s.fit(reason, area.w), area.x+area.w/2, area.y+area.h/2, s)
+}

@@ -1,0 +1,153 @@
+package chart
+
+import (
+	"math"
+
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/ui/format"
+)
+
+// Journey is the running profit of one customer over the events in their order,
+// with a dot an event: green while the customer has brought a profit so far, red
+// while not.
+type Journey struct {
+	Meta
+	Events []Event
+}
+
+// Event is one step; Amount is what it did to profit.
+type Event struct {
+	Key    int64
+	Day    finance.Date
+	Text   string
+	Amount finance.Amount
+}
+
+func (j Journey) meta() Meta { return j.Meta }
+
+func (j Journey) heading() (title, what string) {
+	return i18n.T("Journey"), i18n.T("Running profit")
+}
+
+func (j Journey) body(c *canvas, area rect) error {
+	running := make([]finance.Amount, len(j.Events))
+	total := finance.Amount(0)
+	var lo, hi float64
+	for i, e := range j.Events {
+		var err error
+		if total, err = sum(total, e.Amount); err != nil {
+			return err
+		}
+		running[i] = total
+		lo, hi = math.Min(lo, float64(total)), math.Max(hi, float64(total))
+	}
+	if len(j.Events) == 0 {
+		c.nothing(area, i18n.T("Nothing has happened with this customer yet"))
+		return nil
+	}
+	foot := 20.0
+	if area.h < 110 {
+		foot = 0
+	}
+	last := style{size: textSize, bold: true, colour: c.theme.signed(total > 0, total < 0), anchor: left}
+	text := format.Amount(total, j.Currency)
+	room := last.width(text) + 14
+	if room > area.w*0.3 {
+		room = 8
+	}
+	plot, y := c.values(area.inset(0, 0, room, foot), lo, hi, 0, 0, func(a axis) func(float64) string {
+		return moneyLabel(a, j.Currency)
+	})
+	x := j.days(plot.inset(10, 0, 6, 0))
+	points := make([]point, len(j.Events))
+	for i := range j.Events {
+		points[i] = point{x(i), y.at(float64(running[i]))}
+	}
+	c.line(thinned(append([]point{{plot.x, y.at(0)}}, points...)), c.theme.Accent, 2)
+	j.dots(c, points, running)
+	if room > 8 {
+		c.text(text, points[len(points)-1].x+10, points[len(points)-1].y, last)
+	}
+	if foot > 0 {
+		j.dayNames(c, points, plot, area.bottom()-8)
+	}
+	return nil
+}
+
+// days gives the place of each event by its day; where all fall on one day, or
+// days run backwards, by its number.
+func (j Journey) days(plot rect) func(int) float64 {
+	n := len(j.Events)
+	first, span := j.Events[0].Day, j.Events[n-1].Day.DaysSince(j.Events[0].Day)
+	ordered := span > 0
+	for i := 1; i < n; i++ {
+		ordered = ordered && j.Events[i].Day >= j.Events[i-1].Day
+	}
+	return func(i int) float64 {
+		switch {
+		case n == 1:
+			return plot.x + plot.w/2
+		case ordered:
+			return plot.x + plot.w*float64(j.Events[i].Day.DaysSince(first))/float64(span)
+		}
+		return plot.x + plot.w*float64(i)/float64(n-1)
+	}
+}
+
+// thinned keeps the first, lowest, highest and last point of each unit of width,
+// which is all that can be seen.
+func thinned(points []point) []point {
+	if len(points) < 2000 {
+		return points
+	}
+	var kept []point
+	for i := 0; i < len(points); {
+		low, high, j := i, i, i
+		for ; j < len(points) && math.Floor(points[j].x) == math.Floor(points[i].x); j++ {
+			if points[j].y < points[low].y {
+				low = j
+			}
+			if points[j].y > points[high].y {
+				high = j
+			}
+		}
+		kept = append(kept, points[i], points[min(low, high)], points[max(low, high)], points[j-1])
+		i = j
+	}
+	return kept
+}
+
+// dots marks the events that have room, and gives every event its region.
+func (j Journey) dots(c *canvas, points []point, running []finance.Amount) {
+	crowded := len(points) > 1 && math.Abs(points[len(points)-1].x-points[0].x)/float64(len(points)) < 5
+	for i, p := range points {
+		e := j.Events[i]
+		if !crowded || i == len(points)-1 {
+			c.dot(p, 3.5, c.theme.signed(running[i] >= 0, running[i] < 0))
+		}
+		c.region(rect{p.x - 6, p.y - 6, 12, 12}, e.Key, i18n.T("%s, %s: %s, running %s", format.Date(e.Day), clean(e.Text),
+			format.Signed(e.Amount, j.Currency), format.Amount(running[i], j.Currency)))
+	}
+}
+
+// dayNames writes the days of the events that have room under them.
+func (j Journey) dayNames(c *canvas, points []point, plot rect, y float64) {
+	s := style{size: textSize, colour: c.theme.Muted, anchor: middle}
+	first, last := j.Events[0].Day, j.Events[len(j.Events)-1].Day
+	name := format.DateShort
+	if last.DaysSince(first) > 400 {
+		name = func(d finance.Date) string { return format.Month(d.Month()) }
+	}
+	written := ""
+	for i, p := range points {
+		text := name(j.Events[i].Day)
+		x := math.Max(p.x, plot.x+s.width(text)/2)
+		box := s.box(text, x, y)
+		if text == written || !c.free(rect{box.x - 8, box.y, box.w + 16, box.h}) {
+			continue
+		}
+		c.text(text, x, y, s)
+		written = text
+	}
+}
