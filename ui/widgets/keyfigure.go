@@ -1,0 +1,95 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"rapport/ui/theme"
+)
+
+// KeyFigure is a card with one figure: what it is, the figure, and a note. With
+// OnTapped it opens what lies behind it.
+type KeyFigure struct {
+	widget.BaseWidget
+	OnTapped func()
+
+	label, figure, note *Text
+	hovered             bool
+}
+
+// NewKeyFigure makes a card with an empty figure.
+func NewKeyFigure(label string) *KeyFigure {
+	k := &KeyFigure{label: NewCutText(label, Small), figure: NewCutText("–", Figure), note: NewCutText("", Small)}
+	k.ExtendBaseWidget(k)
+	return k
+}
+
+// Set shows a figure in the colour of its meaning (ColorText, ColorProfit,
+// ColorLoss) and a note below it.
+func (k *KeyFigure) Set(figure string, colour fyne.ThemeColorName, note string) {
+	k.figure.SetStyled(figure, Figure.In(colour))
+	k.note.Set(note)
+}
+
+// SetLabel changes what the figure is called.
+func (k *KeyFigure) SetLabel(label string) { k.label.Set(label) }
+
+// Tapped implements fyne.Tappable.
+func (k *KeyFigure) Tapped(*fyne.PointEvent) {
+	if k.OnTapped != nil {
+		k.OnTapped()
+	}
+}
+
+// Cursor implements desktop.Cursorable.
+func (k *KeyFigure) Cursor() desktop.Cursor {
+	if k.OnTapped != nil {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// MouseIn implements desktop.Hoverable.
+func (k *KeyFigure) MouseIn(*desktop.MouseEvent) { k.hovered = k.OnTapped != nil; k.Refresh() }
+
+// MouseMoved implements desktop.Hoverable.
+func (k *KeyFigure) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (k *KeyFigure) MouseOut() { k.hovered = false; k.Refresh() }
+
+// CreateRenderer implements fyne.Widget.
+func (k *KeyFigure) CreateRenderer() fyne.WidgetRenderer {
+	frame := box(theme.ColorRaised, theme.ColorLine)
+	d := &drawing{objects: []fyne.CanvasObject{frame, k.label, k.figure, k.note}}
+	const pad = 3 * theme.Unit
+	d.layout = func(size fyne.Size) {
+		frame.Resize(size)
+		y := float32(9)
+		for _, t := range []*Text{k.label, k.figure, k.note} {
+			height := measure("Ag", t.Style).Height
+			if t == k.figure {
+				height -= 3
+			}
+			t.Move(fyne.NewPos(pad, y))
+			t.Resize(fyne.NewSize(size.Width-2*pad, height))
+			y += height
+		}
+	}
+	d.min = func() fyne.Size { return fyne.NewSize(26*theme.Unit, 79) }
+	d.refresh = func() {
+		fill := theme.ColorRaised
+		if k.hovered {
+			fill = theme.ColorHover
+		}
+		paintBox(frame, fill, theme.ColorLine)
+		for _, o := range d.objects[1:] {
+			o.Refresh()
+		}
+		d.layout(k.Size())
+		canvas.Refresh(k)
+	}
+	return d
+}
