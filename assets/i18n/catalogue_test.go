@@ -28,6 +28,7 @@ var translating = []struct {
 	{"i18n", "Mark", 0, false},
 	{"app", "Errorf", 1, true},
 	{"app", "Invalid", 1, true},
+	{"app", "Say", 0, true},
 }
 
 // use is one place in the code that names a key.

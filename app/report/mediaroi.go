@@ -1,0 +1,132 @@
+package report
+
+import (
+	"context"
+
+	"rapport/app"
+	"rapport/finance"
+)
+
+// MediaROIQuery asks what each media source or campaign brought. Attribution
+// and Window take the definitions' rule where they are empty and nil.
+type MediaROIQuery struct {
+	Query
+	By          By     // BySource (where empty) or ByCampaign
+	Attribution string // first, last or linear
+	Window      *int   // days
+}
+
+// MediaROIReport is the return on media of the orders of a period, with all
+// that followed from them up to the as-of date, against the cost of the period.
+type MediaROIReport struct {
+	Head
+	By          By         `json:"by"`
+	Attribution string     `json:"attribution"`
+	Window      int        `json:"window"`
+	Rows        []MediaRow `json:"rows"`
+	Total       MediaRow   `json:"total"`
+	// Unattributed is the orders that no touch and no acquisition source
+	// explains, and by campaign also the cost of media without a campaign.
+	Unattributed MediaRow `json:"unattributed"`
+}
+
+// MediaRow is one media source or campaign. Orders and new customers are shared
+// among the touches under linear attribution, and may then be broken numbers.
+type MediaRow struct {
+	Key               string          `json:"key"` // the name
+	Cost              finance.Amount  `json:"cost"`
+	Media             finance.Amount  `json:"media"`    // part of the cost
+	Activity          finance.Amount  `json:"activity"` // part of the cost: outbound touches
+	Targets           int             `json:"targets"`
+	Responses         int             `json:"responses"`
+	NewCustomers      float64         `json:"new_customers"`
+	Orders            float64         `json:"orders"`
+	NetRevenue        finance.Amount  `json:"net_revenue"`
+	Margin            finance.Amount  `json:"margin"`
+	ROI               *float64        `json:"roi"` // nil at no cost
+	CostPerNew        *finance.Amount `json:"cost_per_new_customer"`
+	PaybackMonth      finance.Month   `json:"payback_month"`
+	LifetimeValue     *finance.Amount `json:"lifetime_value"`
+	LTVToCAC          *float64        `json:"ltv_to_cac"`
+	BreakEvenResponse *float64        `json:"break_even_response"`
+	ID                app.ID          `json:"-"`
+}
+
+// MediaSource is what the media report asks of the company file.
+type MediaSource interface {
+	Source
+	// MediaKeys lists the media sources and campaigns.
+	MediaKeys(ctx context.Context) (sources []MediaKey, campaigns []MediaKey, err error)
+	// MediaOrders lists the orders dated in a period, by day and ID.
+	MediaOrders(ctx context.Context, p finance.Period) ([]MediaOrder, error)
+	// OrderMargins sums, by order and month, the entries dated up to asOf of the
+	// orders dated in a period, without media and without the outbound touches
+	// that carry a campaign.
+	OrderMargins(ctx context.Context, p finance.Period, asOf finance.Date) ([]OrderMargin, error)
+	// Touches lists who was reached by which campaign, by customer and day.
+	Touches(ctx context.Context, p finance.Period) ([]MediaTouch, error)
+	// MediaSpent sums media, and the activity of outbound touches that carry a
+	// campaign, by source, campaign and month. Magnitudes.
+	MediaSpent(ctx context.Context, p finance.Period) ([]MediaSpent, error)
+	// Responses counts targets and responses of campaigns in a period.
+	Responses(ctx context.Context, p finance.Period) ([]CampaignResponse, error)
+	// CashFlows gives the cash flows up to a day, without media, of every
+	// customer with an acquisition source: by customer, then by day.
+	CashFlows(ctx context.Context, until finance.Date, each func(CustomerFlow) error) error
+}
+
+// MediaKey is a media source, or a campaign with its source.
+type MediaKey struct {
+	ID     app.ID
+	Name   string
+	Source app.ID // of a campaign
+}
+
+// MediaOrder is an order to attribute.
+type MediaOrder struct {
+	ID       app.ID
+	Day      finance.Date
+	Customer app.ID // 0: a walk-in
+	Source   app.ID
+	Campaign app.ID
+	Acquired app.ID // the customer's acquisition source
+	First    bool   // the customer's first order
+}
+
+// OrderMargin is what an order brought in a month, and all that belongs to it.
+type OrderMargin struct {
+	Order app.ID
+	Month finance.Month
+	finance.Statement
+}
+
+// MediaTouch is one time that a campaign reached a customer.
+type MediaTouch struct {
+	Customer app.ID
+	Day      finance.Date
+	Campaign app.ID
+}
+
+// MediaSpent is the cost of a source and campaign in a month.
+type MediaSpent struct {
+	Source   app.ID
+	Campaign app.ID
+	Month    finance.Month
+	Media    finance.Amount
+	Activity finance.Amount
+}
+
+// CampaignResponse is how far a campaign reached.
+type CampaignResponse struct {
+	Campaign  app.ID
+	Targets   int
+	Responses int
+}
+
+// CustomerFlow is the cash of one customer on one day.
+type CustomerFlow struct {
+	Customer app.ID
+	Source   app.ID // acquisition source
+	Day      finance.Date
+	Amount   finance.Amount
+}

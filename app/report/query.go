@@ -1,0 +1,90 @@
+package report
+
+import (
+	"context"
+
+	"rapport/app"
+	"rapport/finance"
+)
+
+// Query is what every report is asked with. Zero dates take the defaults: From
+// the first entry, To and AsOf the last document's day.
+type Query struct {
+	From, To finance.Date
+	// AsOf is the day on which the books are looked at: nothing later counts.
+	AsOf finance.Date
+}
+
+// Extent is how far the books reach; zero dates where they are empty.
+type Extent struct {
+	FirstEntry   finance.Date
+	LastEntry    finance.Date
+	LastDocument finance.Date // a bill's day is the start of its period
+}
+
+// Source is what every report asks of the company file.
+type Source interface {
+	Company(ctx context.Context) (app.Company, error)
+	Register(ctx context.Context) (app.Register, error)
+	Extent(ctx context.Context) (Extent, error)
+}
+
+// Head is what every report carries.
+type Head struct {
+	Policy   int              `json:"policy"` // version of the definitions in force on AsOf
+	From     finance.Date     `json:"from"`
+	To       finance.Date     `json:"to"`
+	AsOf     finance.Date     `json:"as_of"`
+	Currency finance.Currency `json:"currency"`
+}
+
+// Heading is the head itself, so that every report is a Report.
+func (h Head) Heading() Head { return h }
+
+// Period is the span of days that the report covers.
+func (h Head) Period() finance.Period { return finance.Period{From: h.From, To: h.To} }
+
+// Report is the result of any report.
+type Report interface{ Heading() Head }
+
+// frame is a query with its defaults filled in.
+type frame struct {
+	Head
+	definitions *app.Definitions
+	extent      Extent
+}
+
+// prepare reads what every report needs and fills in the defaults.
+func prepare(ctx context.Context, src Source, q Query) (frame, error) {
+	company, err := src.Company(ctx)
+	if err != nil {
+		return frame{}, err
+	}
+	register, err := src.Register(ctx)
+	if err != nil {
+		return frame{}, err
+	}
+	extent, err := src.Extent(ctx)
+	if err != nil {
+		return frame{}, err
+	}
+	if q.From != 0 && q.To != 0 && q.From > q.To {
+		return frame{}, app.Invalid("to", "The period ends on %s, before it begins on %s; choose a later end.", q.To, q.From)
+	}
+	h := Head{From: q.From, To: q.To, AsOf: q.AsOf, Currency: company.Currency()}
+	if h.AsOf == 0 {
+		h.AsOf = max(extent.LastDocument, q.To)
+	}
+	if h.To == 0 || h.To > h.AsOf {
+		h.To = h.AsOf
+	}
+	if h.From == 0 {
+		h.From = extent.FirstEntry
+	}
+	if h.From > h.To {
+		h.From = h.To
+	}
+	definitions := register.At(h.AsOf)
+	h.Policy = definitions.Version
+	return frame{Head: h, definitions: definitions, extent: extent}, nil
+}
