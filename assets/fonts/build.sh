@@ -34,12 +34,16 @@ done
 chinese=${chinese##*/}
 european=${european##*/}
 
-# Every character of GB2312, as the standard's two-byte plane decodes.
+# Every character of GB2312, as the standard's two-byte plane decodes; but quotes,
+# the ellipsis and the middle dot are the European ones, since the Chinese are a
+# whole character wide and tear English apart.
 "$python" - >characters.txt <<'PYTHON'
 for high in range(0xA1, 0xF8):
     for low in range(0xA1, 0xFF):
         try:
-            print(bytes([high, low]).decode("gb2312"), end="")
+            character = bytes([high, low]).decode("gb2312")
+            if character not in "·‘’“”…":
+                print(character, end="")
         except UnicodeDecodeError:
             pass
 PYTHON
@@ -47,7 +51,7 @@ PYTHON
 # Latin with Latin-1, Extended-A and -B as far as the font goes, combining
 # accents, Greek, Cyrillic, Vietnamese, punctuation, superscripts, currency,
 # arrows, mathematics, key caps, shapes, CJK punctuation, full-width forms.
-unicodes=U+0020-024F,U+02B0-036F,U+0370-03FF,U+0400-04FF,U+1E00-1EFF,U+2000-206F,U+2070-209F,U+20A0-20C0,U+2100-214F,U+2190-21FF,U+2200-22FF,U+2300-23CF,U+2460-2473,U+25A0-25FF,U+2600-2606,U+2713-2717,U+3000-303F,U+FE30-FE4F,U+FF00-FFEF
+unicodes=U+0020-00B6,U+00B8-024F,U+02B0-036F,U+0370-03FF,U+0400-04FF,U+1E00-1EFF,U+2000-2017,U+201A-201B,U+201E-2025,U+2027-206F,U+2070-209F,U+20A0-20C0,U+2100-214F,U+2190-21FF,U+2200-22FF,U+2300-23CF,U+2460-2473,U+25A0-25FF,U+2600-2606,U+2713-2717,U+3000-303F,U+FE30-FE4F,U+FF00-FFEF
 
 # Both fonts count 1000 units to the em, so that their glyphs go together as they are.
 build() {
@@ -58,7 +62,7 @@ build() {
 import sys
 from fontTools.ttLib import TTFont
 have = TTFont("wide.ttf").getBestCmap()
-letters = [*range(0x0100, 0x0250), *range(0x0370, 0x0530), *range(0x1E00, 0x1F00), *range(0x2000, 0x20C1), 0x2116, 0x2122]
+letters = [0x00B7, *range(0x0100, 0x0250), *range(0x0370, 0x0530), *range(0x1E00, 0x1F00), *range(0x2000, 0x20C1), 0x2116, 0x2122]
 print(",".join(f"{c:X}" for c in letters if c not in have))' >missing.txt
 	pyftsubset "$european/$2" --output-file=narrow.ttf --unicodes-file=missing.txt \
 		--no-hinting --layout-features= --drop-tables+=STAT

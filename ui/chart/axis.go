@@ -77,7 +77,7 @@ func percentLabel(v float64) string {
 // kept free for labels.
 func (c *canvas) values(area rect, lo, hi float64, above, below float64, label func(axis) func(float64) string) (rect, axis) {
 	inner := area.inset(0, 8+above, 0, 8+below)
-	a := newAxis(lo, hi, int(math.Max(1, math.Min(6, inner.h/44))))
+	a := newAxis(lo, hi, int(math.Max(2, math.Min(6, inner.h/44))))
 	a.from, a.to = inner.bottom(), inner.y
 	s := style{size: textSize, colour: c.theme.Muted, anchor: right}
 	text := label(a)

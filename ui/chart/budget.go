@@ -60,7 +60,7 @@ func (b BudgetActual) body(c *canvas, area rect) error {
 	years := b.Months[0].Month/100 != b.Months[len(b.Months)-1].Month/100
 	foot := 20.0
 	if years {
-		foot = 34
+		foot = 38
 	}
 	var scale format.Scale
 	plot, y := c.values(area.inset(0, 0, 0, foot), lo, hi, above, below, func(a axis) func(float64) string {
@@ -68,16 +68,31 @@ func (b BudgetActual) body(c *canvas, area rect) error {
 		return moneyLabel(a, b.Currency)
 	})
 	pitch := plot.w / float64(len(b.Months))
+	roomy := b.widestVariance(scale)+4 <= pitch
 	for i, m := range b.Months {
-		c.month(m, rect{plot.x + float64(i)*pitch, plot.y, pitch, plot.h}, y, scale, b.Currency)
+		c.month(m, rect{plot.x + float64(i)*pitch, plot.y, pitch, plot.h}, y, b.Currency)
+		if !m.NoActual && !m.NoBudget {
+			c.variance(m, plot.x+(float64(i)+0.5)*pitch, y, scale, roomy)
+		}
 	}
 	c.horizontal(plot.x, y.at(0), plot.w, c.theme.Zero)
 	c.monthNames(b.Months, plot, pitch, plot.bottom()+below+18, years)
 	return nil
 }
 
-// month draws the two bars of one month and the variance at their end.
-func (c *canvas) month(m MonthPair, slot rect, y axis, scale format.Scale, currency finance.Currency) {
+// varianceStyle sets the variance at the end of the bars.
+var varianceStyle = style{size: smallSize, anchor: middle}
+
+func (b BudgetActual) widestVariance(scale format.Scale) float64 {
+	most := 0.0
+	for _, m := range b.Months {
+		most = math.Max(most, varianceStyle.width(scale.Signed(m.Actual-m.Budget)))
+	}
+	return most
+}
+
+// month draws the two bars of one month.
+func (c *canvas) month(m MonthPair, slot rect, y axis, currency finance.Currency) {
 	thick := math.Max(1, math.Min(22, slot.w*0.36))
 	centre, zero := slot.x+slot.w/2, y.at(0)
 	if !m.NoBudget {
@@ -87,19 +102,30 @@ func (c *canvas) month(m MonthPair, slot rect, y axis, scale format.Scale, curre
 		c.bar(rect{centre + 0.5, zero, thick, y.at(float64(m.Actual)) - zero}, c.theme.Accent)
 	}
 	c.region(slot, int64(m.Month), m.tip(currency))
-	if m.NoActual || m.NoBudget {
-		return
-	}
+}
+
+// variance stands at the end of the bars as a figure; where months lie too close
+// for figures, as an arrow up or down.
+func (c *canvas) variance(m MonthPair, x float64, y axis, scale format.Scale, roomy bool) {
 	variance := m.Actual - m.Budget
-	s := style{size: textSize, anchor: middle, colour: c.theme.signed(variance > 0, variance < 0)}
+	s := varianceStyle
+	s.colour = c.theme.signed(variance > 0, variance < 0)
 	at := math.Min(y.at(float64(m.Budget)), y.at(float64(m.Actual))) - 10
 	if m.Budget <= 0 && m.Actual <= 0 && m.Budget+m.Actual < 0 {
 		at = math.Max(y.at(float64(m.Budget)), y.at(float64(m.Actual))) + 10
 	}
-	text := scale.Signed(variance)
-	box := s.box(text, centre, at)
-	if box.w < slot.w*1.6 && c.free(rect{box.x - 2, box.y, box.w + 4, box.h}) {
-		c.text(text, centre, at, s)
+	if text := scale.Signed(variance); roomy {
+		if c.free(s.box(text, x, at)) {
+			c.text(text, x, at, s)
+		}
+		return
+	}
+	const half = 3.5
+	switch {
+	case variance > 0:
+		c.area([]point{{x - half, at + half}, {x + half, at + half}, {x, at - half}}, s.colour)
+	case variance < 0:
+		c.area([]point{{x - half, at - half}, {x + half, at - half}, {x, at + half}}, s.colour)
 	}
 }
 
@@ -141,8 +167,8 @@ func (c *canvas) monthNames(months []MonthPair, plot rect, pitch, y float64, yea
 				c.text(text, x, y, s)
 			}
 		}
-		if year := strconv.Itoa(int(m.Month) / 100); years && (i == 0 || january) && c.free(s.box(year, x, y+14)) {
-			c.text(year, x, y+14, s)
+		if year := strconv.Itoa(int(m.Month) / 100); years && (i == 0 || january) && c.free(s.box(year, x, y+17)) {
+			c.text(year, x, y+17, s)
 		}
 	}
 }

@@ -26,9 +26,9 @@ type Meta struct {
 }
 
 const (
-	titleSize = 16
-	textSize  = 12
-	smallSize = 11
+	titleSize = 17
+	textSize  = 13
+	smallSize = 12
 	margin    = 16
 	separator = " · "
 )

@@ -139,15 +139,28 @@ func (j Journey) dayNames(c *canvas, points []point, plot rect, y float64) {
 	if last.DaysSince(first) > 400 {
 		name = func(d finance.Date) string { return format.Month(d.Month()) }
 	}
-	written := ""
-	for i, p := range points {
+	written := map[string]bool{}
+	// The first and the last day come first, then what has room between them.
+	for _, i := range append([]int{0, len(points) - 1}, numbers(1, len(points)-1)...) {
 		text := name(j.Events[i].Day)
-		x := math.Max(p.x, plot.x+s.width(text)/2)
+		x := math.Max(points[i].x, plot.x+s.width(text)/2)
 		box := s.box(text, x, y)
-		if text == written || !c.free(rect{box.x - 8, box.y, box.w + 16, box.h}) {
+		if written[text] || !c.free(rect{box.x - 8, box.y, box.w + 16, box.h}) {
 			continue
 		}
 		c.text(text, x, y, s)
-		written = text
+		written[text] = true
+		if box.w*float64(len(written)) > plot.w {
+			return
+		}
 	}
+}
+
+// numbers are the whole numbers from first to before last.
+func numbers(first, last int) []int {
+	var all []int
+	for i := first; i < last; i++ {
+		all = append(all, i)
+	}
+	return all
 }

@@ -102,6 +102,9 @@ func Image(d Drawing, o Options) (*image.RGBA, error) {
 	if err != nil {
 		return nil, err
 	}
+	// go-chart's raster takes a size times the dots per inch as 64ths of a pixel,
+	// so that at 64 a point is a pixel.
+	r.SetDPI(64)
 	if err := DrawOn(r, d, o, float64(times)); err != nil {
 		return nil, err
 	}
@@ -116,12 +119,12 @@ func Image(d Drawing, o Options) (*image.RGBA, error) {
 }
 
 // DrawOn puts d on any renderer whose page is fine times the size of o, in the
-// renderer's whole units.
+// renderer's whole units. The renderer's dots per inch must be such that a point
+// is one of these units.
 func DrawOn(r gochart.Renderer, d Drawing, o Options, fine float64) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	r.SetDPI(72)
 	return draw(&canvas{r: r, unit: o.scale() * fine, theme: o.Theme}, d, o)
 }
 

@@ -20,6 +20,7 @@ func renderSVG(d Drawing, o Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.SetDPI(72)
 	if err := DrawOn(escaping{r}, d, o, fineSVG); err != nil {
 		return nil, err
 	}

@@ -31,6 +31,9 @@ type Item struct {
 func (w Whale) meta() Meta { return w.Meta }
 
 func (w Whale) heading() (title, what string) {
+	if k, err := newCurve(w); err == nil && k.percent {
+		return i18n.T("Whale curve"), i18n.T("Cumulative profit, best customer first, % of total")
+	}
 	return i18n.T("Whale curve"), i18n.T("Cumulative profit, best customer first")
 }
 
@@ -173,6 +176,9 @@ func (c *canvas) ranks(x axis, n int, y float64) {
 	ticks := newAxis(0, float64(n), int(math.Max(1, math.Min(8, (x.to-x.from)/70))))
 	for _, tick := range ticks.ticks {
 		text := format.Count(int(tick))
+		if tick == 0 {
+			continue // the axis of values says it
+		}
 		if tick <= float64(n) && c.free(s.box(text, x.at(tick), y)) {
 			c.text(text, x.at(tick), y, s)
 		}
