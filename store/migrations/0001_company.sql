@@ -96,7 +96,7 @@ CREATE TABLE activity_rate (
 
 CREATE TABLE period_close (
     id      INTEGER PRIMARY KEY,
-    month   TEXT NOT NULL UNIQUE,
+    month   INTEGER NOT NULL UNIQUE,             -- yyyymm, as the ledger has it
     closed  TEXT NOT NULL,
     actor   TEXT NOT NULL DEFAULT '',
     entries INTEGER NOT NULL,                    -- how many entries were frozen

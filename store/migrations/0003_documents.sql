@@ -156,7 +156,7 @@ CREATE INDEX rebate_state_return ON rebate_state (sale_return) WHERE sale_return
 CREATE TABLE interaction (
     id          INTEGER PRIMARY KEY,
     day         TEXT NOT NULL,
-    moment      TEXT,                                 -- UTC, where the time is known
+    moment      TEXT NOT NULL DEFAULT '',               -- UTC, where the time is known
     contact     INTEGER REFERENCES contact (id),
     company     INTEGER REFERENCES contact (id),
     kind        TEXT NOT NULL CHECK (kind IN ('call', 'email', 'letter', 'visit', 'web')),
@@ -281,5 +281,5 @@ CREATE TABLE import_batch (
     skipped_rows  INTEGER NOT NULL DEFAULT 0,
     rejected_rows INTEGER NOT NULL DEFAULT 0,
     started       TEXT NOT NULL,
-    finished      TEXT                                -- NULL: running, or broken off and to be taken back
+    finished      TEXT NOT NULL DEFAULT ''             -- empty: running, or broken off and to be taken back
 ) STRICT;

@@ -1,0 +1,66 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"sync"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"rapport/app"
+	"rapport/finance"
+)
+
+// Store is an open company file. It is safe for use by several goroutines.
+// Records and reports are read from it while an action is being written.
+type Store struct {
+	records // single records, through the reader pool
+
+	path   string
+	actor  string
+	reader *sqlx.DB
+	lock   *fileLock // nil where opened for reading only
+
+	turn   chan struct{} // holds a token while nobody writes
+	writer *writer       // nil where opened for reading only
+	ids    *idMaker
+
+	mu       sync.Mutex
+	company  *app.Company // as last read; nil: read it again
+	register app.Register
+}
+
+// Path is the file's path.
+func (s *Store) Path() string { return s.path }
+
+// Close ends all work with the file and lets others write to it.
+func (s *Store) Close() error {
+	var errs []error
+	if s.writer != nil {
+		<-s.turn // wait for the action being written
+		errs = append(errs, s.writer.close())
+	}
+	if s.reader != nil {
+		errs = append(errs, s.reader.Close())
+	}
+	errs = append(errs, s.lock.release())
+	return errors.Join(errs...)
+}
+
+// DataVersion changes whenever somebody, here or in another program, has
+// written to the file.
+func (s *Store) DataVersion(ctx context.Context) (int64, error) {
+	var last sql.NullInt64
+	// Every write is an action, so the newest one tells; PRAGMA data_version
+	// does not see writes through its own connection, nor compare across a pool.
+	err := s.reader.GetContext(ctx, &last, "SELECT max(id) FROM action")
+	return last.Int64, plainly(err)
+}
+
+// now is the moment that records are stamped with.
+func now() string { return time.Now().UTC().Format(time.RFC3339) }
+
+// today is the civil date here.
+func today() finance.Date { return finance.DateOf(time.Now()) }

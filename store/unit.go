@@ -1,0 +1,87 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"rapport/app"
+)
+
+// unit is one action being carried out. It reads what it has written, and at
+// its end posts and indexes whatever its records touch. It is used by one
+// goroutine.
+type unit struct {
+	records
+	ctx    context.Context
+	s      *Store
+	action app.ID
+
+	bulk      bool
+	nextEntry int64 // the ID of the next ledger entry
+
+	companyOf map[app.ID]app.ID // contact to company, as far as asked
+	company   *app.Company
+}
+
+var _ app.Unit = (*unit)(nil)
+
+func newUnit(ctx context.Context, s *Store, action app.ID) *unit {
+	return &unit{
+		records: records{s.writer}, ctx: ctx, s: s, action: action,
+		companyOf: map[app.ID]app.ID{},
+	}
+}
+
+func (u *unit) exec(query string, args ...any) (sql.Result, error) {
+	return u.s.writer.exec(query, args...)
+}
+
+func (u *unit) get(dest any, query string, args ...any) error {
+	return u.s.writer.GetContext(u.ctx, dest, query, args...)
+}
+
+func (u *unit) selectAll(dest any, query string, args ...any) error {
+	return u.s.writer.SelectContext(u.ctx, dest, query, args...)
+}
+
+// changed reports whether the action has written anything.
+func (u *unit) changed() bool {
+	var any bool
+	err := u.get(&any, "SELECT EXISTS (SELECT 1 FROM change WHERE action = ?)", u.action)
+	return err != nil || any // in doubt it is kept
+}
+
+// flush brings up to date what is derived from the records of the action.
+func (u *unit) flush() error { return u.rollUp() }
+
+// committed is called once the action is safe on the disk.
+func (u *unit) committed() {}
+
+// theCompany is the company of the file, read once an action.
+func (u *unit) theCompany() (*app.Company, error) {
+	if u.company == nil {
+		c, err := readCompany(u.ctx, u.src)
+		if err != nil {
+			return nil, err
+		}
+		u.company = &c
+	}
+	return u.company, nil
+}
+
+// employer is the company that a contact belongs to now, 0 for none.
+func (u *unit) employer(contact app.ID) (app.ID, error) {
+	if contact == 0 {
+		return 0, nil
+	}
+	if company, ok := u.companyOf[contact]; ok {
+		return company, nil
+	}
+	var company app.ID
+	err := u.get(&company, "SELECT company FROM contact WHERE id = ?", contact)
+	if err == sql.ErrNoRows {
+		return 0, app.Errorf(app.NotFound, "There is no such contact any more. It may have been deleted or taken back.")
+	}
+	u.companyOf[contact] = company
+	return company, err
+}

@@ -1,0 +1,90 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"github.com/jmoiron/sqlx"
+)
+
+// writer is the one connection that writes, with its prepared statements, which
+// live as long as it does.
+type writer struct {
+	db    *sqlx.DB
+	conn  *sqlx.Conn
+	stmts map[string]*sqlx.Stmt
+}
+
+func openWriter(ctx context.Context, path string) (*writer, error) {
+	db, err := sqlx.Open("sqlite", dsn(path, true))
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(1)
+	conn, err := db.Connx(ctx)
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return &writer{db: db, conn: conn, stmts: map[string]*sqlx.Stmt{}}, nil
+}
+
+func (w *writer) close() error {
+	for _, stmt := range w.stmts {
+		_ = stmt.Close()
+	}
+	// Folds the write-ahead log into the file, so that a closed company is one
+	// file. Where a reader keeps it from doing so, the next opening does it.
+	_, _ = w.conn.ExecContext(context.Background(), "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)")
+	return errors.Join(w.conn.Close(), w.db.Close())
+}
+
+// prepared keeps every statement that has been used once. The context of an
+// action is not handed down to single statements: the driver would start a
+// goroutine for each to watch it. unit looks at the context between records.
+func (w *writer) prepared(query string) (*sqlx.Stmt, error) {
+	if stmt, ok := w.stmts[query]; ok {
+		return stmt, nil
+	}
+	stmt, err := w.conn.PreparexContext(context.Background(), query)
+	if err != nil {
+		return nil, err
+	}
+	w.stmts[query] = stmt
+	return stmt, nil
+}
+
+func (w *writer) exec(query string, args ...any) (sql.Result, error) {
+	stmt, err := w.prepared(query)
+	if err != nil {
+		return nil, err
+	}
+	return stmt.Exec(args...)
+}
+
+// GetContext reads one row, as sqlx.DB does.
+func (w *writer) GetContext(_ context.Context, dest any, query string, args ...any) error {
+	stmt, err := w.prepared(query)
+	if err != nil {
+		return err
+	}
+	return stmt.Get(dest, args...)
+}
+
+// SelectContext reads all rows, as sqlx.DB does.
+func (w *writer) SelectContext(_ context.Context, dest any, query string, args ...any) error {
+	stmt, err := w.prepared(query)
+	if err != nil {
+		return err
+	}
+	return stmt.Select(dest, args...)
+}
+
+// QueryxContext reads row by row, as sqlx.DB does.
+func (w *writer) QueryxContext(_ context.Context, query string, args ...any) (*sqlx.Rows, error) {
+	stmt, err := w.prepared(query)
+	if err != nil {
+		return nil, err
+	}
+	return stmt.Queryx(args...)
+}
