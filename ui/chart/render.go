@@ -98,24 +98,18 @@ func Image(d Drawing, o Options) (*image.RGBA, error) {
 	if o.scale() < 2 {
 		times = 2
 	}
-	r, err := gochart.PNG(o.Width*times, o.Height*times)
+	r, err := newRaster(o.Width*times, o.Height*times)
 	if err != nil {
 		return nil, err
 	}
-	// go-chart's raster takes a size times the dots per inch as 64ths of a pixel,
-	// so that at 64 a point is a pixel.
-	r.SetDPI(64)
 	if err := DrawOn(r, d, o, float64(times)); err != nil {
 		return nil, err
 	}
-	var collected collector
-	if err := r.Save(&collected); err != nil {
-		return nil, err
+	picture, err := r.picture()
+	if err != nil || times == 1 {
+		return picture, err
 	}
-	if times == 1 {
-		return collected.picture, nil
-	}
-	return halved(collected.picture), nil
+	return halved(picture), nil
 }
 
 // DrawOn puts d on any renderer whose page is fine times the size of o, in the
@@ -149,13 +143,6 @@ func draw(c *canvas, d Drawing, o Options) error {
 	}
 	return d.body(c, area)
 }
-
-// collector takes the pixels of go-chart's raster renderer as they are.
-type collector struct{ picture *image.RGBA }
-
-func (c *collector) Write(p []byte) (int, error) { return len(p), nil }
-
-func (c *collector) SetRGBA(i *image.RGBA) { c.picture = i }
 
 // halved averages two by two pixels.
 func halved(big *image.RGBA) *image.RGBA {

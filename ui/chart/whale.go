@@ -207,13 +207,24 @@ func (c *canvas) whaleLabels(k curve, plot rect, points []point, peak point) {
 		return
 	}
 	end := points[len(points)-1]
-	for _, y := range []float64{end.y + 18, peak.y + 18, plot.bottom() - 14, plot.y + plot.h/2, plot.bottom() - 34} {
-		box := red.box(text, plot.right()-4, y)
-		if box.bottom() <= plot.bottom() && c.free(box) && !crossed(points, box) {
-			c.textOver(text, plot.right()-4, y, red)
-			return
+	for _, y := range []float64{end.y + 18, plot.bottom() - 12, plot.bottom() - 32, peak.y + 18} {
+		for _, x := range []float64{plot.right() - 4, leftOf(points, y) - 12} {
+			box := red.box(text, x, y)
+			if box.x >= plot.x && box.bottom() <= plot.bottom() && c.free(box) && !crossed(points, box) {
+				c.textOver(text, x, y, red)
+				return
+			}
 		}
 	}
+}
+
+// leftOf is where the falling end of a curve comes down to the height y.
+func leftOf(points []point, y float64) float64 {
+	x := points[len(points)-1].x
+	for i := len(points) - 1; i >= 0 && points[i].y > y-10; i-- {
+		x = points[i].x
+	}
+	return x
 }
 
 // crossed reports that a line runs through a box.
