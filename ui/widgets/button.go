@@ -29,6 +29,7 @@ type Button struct {
 	IconName string
 	Caret    bool // the button opens a menu
 	Kind     ButtonKind
+	Small    bool // in small text, for the status line
 	OnTapped func()
 
 	hovered, focused bool
@@ -180,6 +181,14 @@ func (r *buttonRenderer) Objects() []fyne.CanvasObject {
 
 // style is the button's text, which says what kind it is.
 func (r *buttonRenderer) style() Style {
+	style := r.kindStyle()
+	if r.button.Small {
+		style.Size = theme.SmallSize
+	}
+	return style
+}
+
+func (r *buttonRenderer) kindStyle() Style {
 	b := r.button
 	switch {
 	case b.Disabled():
@@ -281,7 +290,7 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 	b := r.button
 	width := 2 * r.pad()
 	if b.Label != "" {
-		width += measure(b.Label, Body).Width
+		width += measure(b.Label, r.style()).Width
 	}
 	if r.icon != nil {
 		width += theme.IconSize

@@ -2,8 +2,10 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
 
 	"rapport/ui/theme"
 )
@@ -90,3 +92,53 @@ func (l *evenLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	n := float32(len(objects))
 	return fyne.NewSize(size.Width*n+l.gap*(n-1), size.Height)
 }
+
+// Tall gives an object a least height, for tables in panels.
+func Tall(o fyne.CanvasObject, height float32) *fyne.Container {
+	return container.New(&tallLayout{height}, o)
+}
+
+type tallLayout struct{ height float32 }
+
+func (l *tallLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+	}
+}
+
+func (l *tallLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(0, l.height)
+	for _, o := range objects {
+		size.Width = max(size.Width, o.MinSize().Width)
+	}
+	return size
+}
+
+// Ground is a colour over the whole of its place, following the theme.
+type Ground struct {
+	widget.BaseWidget
+	Colour fyne.ThemeColorName
+}
+
+// NewGround makes a ground of the colour of that name.
+func NewGround(colour fyne.ThemeColorName) *Ground {
+	g := &Ground{Colour: colour}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// CreateRenderer implements fyne.Widget.
+func (g *Ground) CreateRenderer() fyne.WidgetRenderer {
+	back := canvas.NewRectangle(theme.Color(g.Colour))
+	d := &drawing{objects: []fyne.CanvasObject{back}}
+	d.layout = func(size fyne.Size) { back.Resize(size) }
+	d.min = func() fyne.Size { return fyne.NewSize(0, 0) }
+	d.refresh = func() {
+		back.FillColor = theme.Color(g.Colour)
+		canvas.Refresh(g)
+	}
+	return d
+}
+
+// TextWidth is the width that a text would take uncut.
+func TextWidth(t *Text) float32 { return measure(t.Value, t.Style).Width }

@@ -23,6 +23,7 @@ type Toasts struct {
 	action   *Button
 	close    *Button
 	shown    bool
+	warning  bool
 	sequence int
 }
 
@@ -38,6 +39,22 @@ func NewToasts() *Toasts {
 
 // Say shows a sentence, with an action where its label is not empty.
 func (t *Toasts) Say(sentence, action string, tapped func()) {
+	t.show(sentence, action, tapped, false)
+	sequence := t.sequence
+	time.AfterFunc(toastTime, func() {
+		fyne.Do(func() {
+			if sequence == t.sequence {
+				t.Hide()
+			}
+		})
+	})
+}
+
+// Warn shows what went wrong until it is closed or something else is said.
+func (t *Toasts) Warn(sentence string) { t.show(sentence, "", nil, true) }
+
+func (t *Toasts) show(sentence, action string, tapped func(), warning bool) {
+	t.warning = warning
 	t.text.Value = sentence
 	t.action.Label = action
 	t.action.Hidden = action == ""
@@ -49,14 +66,6 @@ func (t *Toasts) Say(sentence, action string, tapped func()) {
 	t.sequence++
 	t.BaseWidget.Show()
 	t.Refresh()
-	sequence := t.sequence
-	time.AfterFunc(toastTime, func() {
-		fyne.Do(func() {
-			if sequence == t.sequence {
-				t.Hide()
-			}
-		})
-	})
 }
 
 // Sentence is what is being said; empty for nothing.
@@ -80,7 +89,11 @@ func (t *Toasts) CreateRenderer() fyne.WidgetRenderer {
 	d := &drawing{objects: []fyne.CanvasObject{frame, t.text, t.action, t.close}}
 	const pad, height = 3 * theme.Unit, 40
 	d.layout = func(size fyne.Size) {
-		paintBox(frame.back, theme.ColorRaised, theme.ColorMuted)
+		stroke := theme.ColorMuted
+		if t.warning {
+			stroke = theme.ColorLoss
+		}
+		paintBox(frame.back, theme.ColorRaised, stroke)
 		action := float32(0)
 		if t.action.Visible() {
 			action = t.action.MinSize().Width + pad

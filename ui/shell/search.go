@@ -1,0 +1,75 @@
+package shell
+
+import (
+	"context"
+	"strings"
+
+	"rapport/assets/i18n"
+	"rapport/ui/widgets"
+)
+
+// Result is something the search found: a place to go to, under the heading of
+// its kind.
+type Result struct {
+	Title  string
+	Detail string
+	Right  string
+	Kind   string // the heading, in the language in force
+	Icon   string
+	Place  Place
+}
+
+// commandKey marks the option of a command, behind which its number stands.
+const commandKey = "command"
+
+// find gives the records that Search finds and the commands and pages whose
+// names hold the text.
+func (s *Shell) find(ctx context.Context, text string) ([]widgets.Option, error) {
+	text = strings.TrimSpace(text)
+	var options []widgets.Option
+	if s.hooks.Search != nil && text != "" {
+		results, err := s.hooks.Search(ctx, text)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range results {
+			options = append(options, placeOption(r))
+		}
+	}
+	return append(options, s.commandOptions(text)...), nil
+}
+
+func placeOption(r Result) widgets.Option {
+	return widgets.Option{
+		ID: r.Place.ID, Key: r.Place.Page + "\x00" + r.Place.Tab + "\x00" + r.Place.Arg,
+		Title: r.Title, Detail: r.Detail, Right: r.Right, Group: r.Kind, Icon: r.Icon,
+	}
+}
+
+// commandOptions lists the commands that hold text; with no text, those with a
+// shortcut, so that the empty box shows what can be done.
+func (s *Shell) commandOptions(text string) []widgets.Option {
+	var options []widgets.Option
+	wanted := strings.ToLower(text)
+	for _, c := range s.allCommands() {
+		if c.Quiet || c.Do == nil || text == "" && c.Keys == nil {
+			continue
+		}
+		if strings.Contains(strings.ToLower(c.text()), wanted) {
+			options = append(options, widgets.Option{
+				Key: commandKey, Title: c.text(), Right: c.Keys.String(), Group: i18n.T("Commands"), Do: c.Do,
+			})
+		}
+	}
+	return options
+}
+
+func (s *Shell) chooseResult(option widgets.Option) {
+	if option.Key == commandKey {
+		option.Do()
+		return
+	}
+	page, rest, _ := strings.Cut(option.Key, "\x00")
+	tab, arg, _ := strings.Cut(rest, "\x00")
+	s.Go(Place{Page: page, ID: option.ID, Tab: tab, Arg: arg})
+}

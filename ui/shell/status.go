@@ -1,0 +1,107 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"rapport/assets/i18n"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// statusLine is the foot of the window: the file, what was saved last with
+// Undo, work going on with Cancel, the definitions in force, the currency.
+type statusLine struct {
+	widget.BaseWidget
+	file, saved, job, right *widgets.Text
+	undo, cancel            *widgets.Button
+	progress                *widgets.ProgressLine
+	edge                    *canvas.Rectangle
+}
+
+func newStatusLine(s *Shell) *statusLine {
+	l := &statusLine{
+		file:     widgets.NewCutText("", widgets.Small),
+		saved:    widgets.NewCutText("", widgets.Small),
+		job:      widgets.NewCutText("", widgets.Small),
+		right:    widgets.NewCutText("", widgets.Small),
+		undo:     widgets.NewQuiet(i18n.T("Undo"), s.Undo),
+		cancel:   widgets.NewQuiet(i18n.T("Cancel"), nil),
+		progress: widgets.NewProgressLine(),
+		edge:     canvas.NewRectangle(nil),
+	}
+	l.right.Align = fyne.TextAlignTrailing
+	l.undo.Small, l.cancel.Small = true, true
+	l.undo.Hide()
+	l.endJob()
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// showJob shows work going on; total 0 is not known, cancel nil cannot be.
+func (l *statusLine) showJob(label string, done, total int, cancel func()) {
+	l.job.Value = label
+	l.job.Show()
+	l.progress.Hidden = total <= 0
+	if total > 0 {
+		l.progress.Set(float32(done) / float32(total))
+	}
+	l.cancel.Hidden = cancel == nil
+	l.cancel.OnTapped = cancel
+	l.Refresh()
+}
+
+func (l *statusLine) endJob() {
+	l.job.Hide()
+	l.progress.Hide()
+	l.cancel.Hide()
+}
+
+func (l *statusLine) CreateRenderer() fyne.WidgetRenderer {
+	l.edge.FillColor = theme.Line()
+	return &statusRenderer{l}
+}
+
+type statusRenderer struct{ line *statusLine }
+
+func (r *statusRenderer) Destroy()           {}
+func (r *statusRenderer) MinSize() fyne.Size { return fyne.NewSize(0, footHeight) }
+func (r *statusRenderer) Objects() []fyne.CanvasObject {
+	l := r.line
+	return []fyne.CanvasObject{l.edge, l.file, l.saved, l.undo, l.job, l.progress, l.cancel, l.right}
+}
+
+func (r *statusRenderer) Layout(size fyne.Size) {
+	l := r.line
+	l.edge.Resize(fyne.NewSize(size.Width, theme.LineWidth))
+	const pad, gap = 3 * theme.Unit, 3 * theme.Unit
+	right := widgets.TextWidth(l.right)
+	l.right.Move(fyne.NewPos(size.Width-pad-right, 1))
+	l.right.Resize(fyne.NewSize(right, size.Height-1))
+	x, end := float32(pad), size.Width-pad-right-gap
+	put := func(o fyne.CanvasObject, width float32) {
+		width = max(0, min(width, end-x))
+		if !o.Visible() || width == 0 {
+			return
+		}
+		o.Move(fyne.NewPos(x, 1))
+		o.Resize(fyne.NewSize(width, size.Height-1))
+		x += width + gap
+	}
+	put(l.file, min(widgets.TextWidth(l.file), 70*theme.Unit))
+	put(l.saved, min(widgets.TextWidth(l.saved), 80*theme.Unit))
+	put(l.undo, l.undo.MinSize().Width)
+	put(l.job, min(widgets.TextWidth(l.job), 60*theme.Unit))
+	put(l.progress, 30*theme.Unit)
+	put(l.cancel, l.cancel.MinSize().Width)
+}
+
+func (r *statusRenderer) Refresh() {
+	r.line.edge.FillColor = theme.Line()
+	r.Layout(r.line.Size())
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+	canvas.Refresh(r.line)
+}
