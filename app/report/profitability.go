@@ -113,6 +113,8 @@ type TotalsSource interface {
 	// CompanyTotals is CustomerTotals with people rolled up under the company
 	// that their documents bear.
 	CompanyTotals(ctx context.Context, p finance.Period) ([]CustomerTotal, error)
+	// Unallocated sums the entries without a customer.
+	Unallocated(ctx context.Context, p finance.Period) (CustomerTotal, error)
 	// CustomerNames names customers; all where ids is nil.
 	CustomerNames(ctx context.Context, ids []app.ID) (map[app.ID]string, error)
 	// FilteredCustomers lists the customers that a filter lets through.

@@ -1,0 +1,85 @@
+package finance
+
+// Attribution says which touch of a customer gets the margin of an order.
+type Attribution string
+
+// The attribution rules.
+const (
+	FirstTouch  Attribution = "first"
+	LastTouch   Attribution = "last"
+	LinearTouch Attribution = "linear"
+)
+
+// Attribute divides an amount over n touches in the order of time: all of it to
+// the first or to the last, or in equal parts that sum to it exactly. No touches
+// get nothing.
+func (a Attribution) Attribute(total Amount, n int) []Amount {
+	if n <= 0 {
+		return nil
+	}
+	if a == LinearTouch {
+		return SplitEqually(total, n)
+	}
+	parts := make([]Amount, n)
+	parts[a.only(n)] = total
+	return parts
+}
+
+// Share is the part of one order, of one new customer, that touch i of n gets.
+func (a Attribution) Share(i, n int) float64 {
+	if a == LinearTouch {
+		return 1 / float64(n)
+	}
+	if i == a.only(n) {
+		return 1
+	}
+	return 0
+}
+
+func (a Attribution) only(n int) int {
+	if a == FirstTouch {
+		return 0
+	}
+	return n - 1
+}
+
+// ROI is (margin − cost) ÷ cost as a fraction; not defined at no cost.
+func ROI(margin, cost Amount) (roi float64, ok bool) {
+	if cost == 0 {
+		return 0, false
+	}
+	return Ratio(margin-cost, cost), true
+}
+
+// BreakEvenResponse is the share of those reached who would have to order, each
+// at the mean margin of an order, for the cost to come back. It is not defined
+// where nobody was reached or orders bring nothing; above 1 it cannot be had.
+func BreakEvenResponse(cost, margin Amount, orders float64, reached int) (rate float64, ok bool) {
+	if reached <= 0 || orders <= 0 || margin <= 0 {
+		return 0, false
+	}
+	return float64(cost) / (float64(margin) / orders) / float64(reached), true
+}
+
+// MonthFlow is what media cost and brought in a month, both magnitudes of their
+// usual sign: Cost and Margin are positive where money is spent and earned.
+type MonthFlow struct {
+	Month  Month
+	Cost   Amount
+	Margin Amount
+}
+
+// Payback is the first month, in a list by month, by whose end the margin since
+// the beginning covers the cost since the beginning. 0 where there is none, or
+// no cost.
+func Payback(flows []MonthFlow) Month {
+	var cost, margin Amount
+	for _, f := range flows {
+		cost += f.Cost
+		margin += f.Margin
+		if cost > 0 && margin >= cost {
+			return f.Month
+		}
+	}
+	return 0
+}
