@@ -1,5 +1,7 @@
 package finance
 
+import "github.com/shopspring/decimal"
+
 // Attribution says which touch of a customer gets the margin of an order.
 type Attribution string
 
@@ -82,4 +84,14 @@ func Payback(flows []MonthFlow) Month {
 		}
 	}
 	return 0
+}
+
+// PerHead is total ÷ heads to the minor unit, half to even. Under linear
+// attribution a head may be a part of one; heads is not 0.
+func PerHead(total Amount, heads float64) Amount {
+	each, err := RoundMinor(decimal.New(int64(total), 0).DivRound(decimal.NewFromFloat(heads), 8))
+	if err != nil {
+		return 0
+	}
+	return each
 }
