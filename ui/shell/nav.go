@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -59,7 +61,7 @@ func (n *navigation) setCount(page string, count int) {
 }
 
 func (n *navigation) CreateRenderer() fyne.WidgetRenderer {
-	back, edge := canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	back, edge := canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
 	first := widgets.NewText("Rap", widgets.Style{Size: 16, Bold: true, Colour: theme.ColorText})
 	second := widgets.NewText("port", widgets.Style{Size: 16, Bold: true, Colour: theme.ColorAccent})
 	objects := []fyne.CanvasObject{back, edge, first, second}
@@ -136,7 +138,7 @@ func (l *navLine) MouseMoved(*desktop.MouseEvent) {}
 func (l *navLine) MouseOut()                      { l.hovered = false; l.Refresh() }
 
 func (l *navLine) CreateRenderer() fyne.WidgetRenderer {
-	back := canvas.NewRectangle(nil)
+	back := canvas.NewRectangle(color.Transparent)
 	back.CornerRadius = theme.Radius
 	label := widgets.NewCutText(i18n.T(l.entry.Label), widgets.Body)
 	count := widgets.NewText("", widgets.Small)
@@ -161,7 +163,7 @@ func (r *navLineRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *navLineRenderer) paint() {
-	r.back.FillColor = nil
+	r.back.FillColor = color.Transparent
 	style, icon := widgets.Body, theme.ColorMutedTinted
 	switch {
 	case r.line.chosen:

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -29,7 +31,7 @@ func newStatusLine(s *Shell) *statusLine {
 		undo:     widgets.NewQuiet(i18n.T("Undo"), s.Undo),
 		cancel:   widgets.NewQuiet(i18n.T("Cancel"), nil),
 		progress: widgets.NewProgressLine(),
-		edge:     canvas.NewRectangle(nil),
+		edge:     canvas.NewRectangle(color.Transparent),
 	}
 	l.right.Align = fyne.TextAlignTrailing
 	l.undo.Small, l.cancel.Small = true, true

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -25,7 +27,7 @@ func newTopBar(s *Shell) *topBar {
 	b := &topBar{
 		back:    widgets.NewIconButton("back", s.Back),
 		forward: widgets.NewIconButton("forward", s.Forward),
-		edge:    canvas.NewRectangle(nil),
+		edge:    canvas.NewRectangle(color.Transparent),
 		actions: widgets.Row(),
 	}
 	b.search = widgets.NewSearchBox(i18n.T("Search people, orders, notes, commands"),

@@ -8,6 +8,10 @@ import (
 	"rapport/ui/theme"
 )
 
+// calloutWidth is the width that a callout's height is told for before it is
+// laid out.
+const calloutWidth = 65 * theme.Unit
+
 // Callout is a box on a yellow ground that says what asks for attention and
 // offers what to do about it.
 type Callout struct {
@@ -43,7 +47,10 @@ func (c *Callout) CreateRenderer() fyne.WidgetRenderer {
 	rewrap := func(width float32) {
 		lines = lines[:0]
 		if c.body != "" {
-			for _, part := range wrap(c.body, max(width, 60)-2*pad, style) {
+			if width == 0 { // before the first layout
+				width = calloutWidth
+			}
+			for _, part := range wrap(c.body, width-2*pad, style) {
 				line := &canvas.Text{Text: part}
 				styleText(line, style)
 				lines = append(lines, line)

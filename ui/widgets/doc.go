@@ -6,6 +6,8 @@
 package widgets
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -36,7 +38,7 @@ func box(fill, stroke fyne.ThemeColorName) *canvas.Rectangle {
 
 // paintBox gives the box its colours; an empty name is transparent.
 func paintBox(r *canvas.Rectangle, fill, stroke fyne.ThemeColorName) {
-	r.FillColor, r.StrokeColor, r.StrokeWidth = nil, nil, 0
+	r.FillColor, r.StrokeColor, r.StrokeWidth = color.Transparent, color.Transparent, 0
 	if fill != "" {
 		r.FillColor = theme.Color(fill)
 	}
@@ -46,10 +48,14 @@ func paintBox(r *canvas.Rectangle, fill, stroke fyne.ThemeColorName) {
 	}
 }
 
-// placeText centres a line of text in the height given and cuts it to the width.
+// textRise lifts text so that its small letters stand in the middle: the font
+// has more room above them than below.
+const textRise float32 = 1
+
+// placeText centres a line of text in the height given.
 func placeText(t *canvas.Text, x, y, width, height float32) {
 	h := t.MinSize().Height
-	t.Move(fyne.NewPos(x, y+(height-h)/2))
+	t.Move(fyne.NewPos(x, y+(height-h)/2-textRise))
 	t.Resize(fyne.NewSize(width, h))
 }
 

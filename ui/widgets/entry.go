@@ -190,7 +190,7 @@ func (r *entryRenderer) centre(size fyne.Size) {
 	text := measure("Ag", Body).Height + 2*theme.Unit
 	for _, o := range r.WidgetRenderer.Objects()[2:] {
 		if o.Visible() && o.Size().Height >= text {
-			o.Move(fyne.NewPos(o.Position().X, (size.Height-text)/2))
+			o.Move(fyne.NewPos(o.Position().X, (size.Height-text)/2-textRise))
 			o.Resize(fyne.NewSize(o.Size().Width, text))
 			return
 		}

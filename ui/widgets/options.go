@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -257,7 +259,7 @@ func (r *optionRow) MouseOut()                      {}
 
 func (r *optionRow) CreateRenderer() fyne.WidgetRenderer {
 	item := r.list.items[r.index]
-	back := canvas.NewRectangle(nil)
+	back := canvas.NewRectangle(color.Transparent)
 	back.CornerRadius = theme.Radius
 	title, detail, right := &canvas.Text{}, &canvas.Text{}, &canvas.Text{}
 	objects := []fyne.CanvasObject{back, title, detail, right}
@@ -281,7 +283,7 @@ func (r *optionRow) CreateRenderer() fyne.WidgetRenderer {
 		if item.Off {
 			titleStyle = Muted
 		}
-		back.FillColor = nil
+		back.FillColor = color.Transparent
 		if r.list.active == r.index {
 			back.FillColor = theme.Color(theme.ColorSelection)
 			muted = Muted.In(theme.ColorMutedTinted)

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -143,7 +145,7 @@ func (p *Panel) Tapped(*fyne.PointEvent) {}
 
 // CreateRenderer implements fyne.Widget.
 func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
-	veil := canvas.NewRectangle(nil)
+	veil := canvas.NewRectangle(color.Transparent)
 	frame := newShield(box(theme.ColorRaised, theme.ColorLine))
 	d := &drawing{objects: []fyne.CanvasObject{veil, frame, p.heading, p.chips, p.scroll, p.left, p.right}}
 	const pad = 4 * theme.Unit

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -29,7 +31,7 @@ func (p *ProgressLine) Set(done float32) {
 
 // CreateRenderer implements fyne.Widget.
 func (p *ProgressLine) CreateRenderer() fyne.WidgetRenderer {
-	track, bar := canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	track, bar := canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
 	d := &drawing{objects: []fyne.CanvasObject{track, bar}}
 	const thick = 4
 	d.layout = func(size fyne.Size) {

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"image/color"
+
 	"strings"
 	"time"
 
@@ -35,11 +37,11 @@ type rowCell struct {
 func newTableRow(t *Table) *tableRow {
 	r := &tableRow{
 		table: t, index: -1,
-		back: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil), cursor: canvas.NewRectangle(nil),
+		back: canvas.NewRectangle(color.Transparent), line: canvas.NewRectangle(color.Transparent), cursor: canvas.NewRectangle(color.Transparent),
 	}
 	r.objects = []fyne.CanvasObject{r.back, r.line, r.cursor}
 	for range t.columns {
-		c := rowCell{&canvas.Text{}, &canvas.Text{}, canvas.NewRectangle(nil), canvas.NewRectangle(nil)}
+		c := rowCell{&canvas.Text{}, &canvas.Text{}, canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)}
 		r.cells = append(r.cells, c)
 		r.objects = append(r.objects, c.shape, c.zero, c.first, c.second)
 	}
@@ -55,7 +57,7 @@ func (r *tableRow) show(i int) {
 	size := r.Size()
 	selected := t.selection.has(i)
 	tinted := selected || r.hovered
-	r.back.FillColor = nil
+	r.back.FillColor = color.Transparent
 	switch {
 	case selected:
 		r.back.FillColor = theme.Color(theme.ColorSelection)

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -148,8 +150,8 @@ func (t *Tabs) step(by int) {
 
 // CreateRenderer implements fyne.Widget.
 func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
-	line := canvas.NewRectangle(nil)
-	mark := canvas.NewRectangle(nil)
+	line := canvas.NewRectangle(color.Transparent)
+	mark := canvas.NewRectangle(color.Transparent)
 	d := &drawing{}
 	build := func(size fyne.Size) {
 		d.objects = []fyne.CanvasObject{line}
