@@ -196,13 +196,15 @@ func (c *canvas) whaleLabels(k curve, plot rect, points []point, peak point) {
 	text = strong.fit(text, plot.w)
 	width := strong.width(text)
 	x := math.Max(plot.x, math.Min(peak.x-width/2, plot.right()-width))
-	c.text(text, x, peak.y-16, strong)
+	if c.free(strong.box(text, x, peak.y-16)) {
+		c.text(text, x, peak.y-16, strong)
+	}
 	if k.losing == 0 {
 		return
 	}
 	red := style{size: textSize, colour: c.theme.Loss, anchor: right}
 	back := k.highest() - k.total()
-	text = i18n.T("%s take %s back", i18n.N(k.losing, "%d customer", "%d customers"), k.share(back))
+	text = i18n.T("%s %s back", i18n.N(k.losing, "%d customer takes", "%d customers take"), k.share(back))
 	if text = red.fit(text, plot.w-8); text == "" {
 		return
 	}
