@@ -57,7 +57,7 @@ func (b BudgetActual) body(c *canvas, area rect) error {
 	if hi == 0 && lo < 0 {
 		above = 0
 	}
-	years := b.Months[0].Month/100 != b.Months[len(b.Months)-1].Month/100
+	years := area.h >= tight && b.Months[0].Month/100 != b.Months[len(b.Months)-1].Month/100
 	foot := 20.0
 	if years {
 		foot = 38

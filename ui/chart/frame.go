@@ -78,7 +78,7 @@ func (c *canvas) frame(d Drawing) rect {
 	heading := style{size: titleSize, bold: true, colour: c.theme.Text}
 	c.text(heading.fit(title, area.w), area.x, area.y+10, heading)
 	area = area.inset(0, 26, 0, 0)
-	if c.h < 200 {
+	if c.h < 260 {
 		return area
 	}
 	small := style{size: textSize, colour: c.theme.Muted}
@@ -100,8 +100,15 @@ type mark struct {
 	dashed   bool
 }
 
+// tight is the height under which a drawing gives up what is not its figures.
+const tight = 110
+
 // legend draws the marks in one row, as many as fit, and returns the place left.
+// A drawing without height to spare goes without.
 func (c *canvas) legend(area rect, marks ...mark) rect {
+	if area.h < tight {
+		return area
+	}
 	x, y := area.x, area.y+8
 	s := style{size: textSize, colour: c.theme.Muted}
 	for _, m := range marks {

@@ -47,7 +47,7 @@ func (j Journey) body(c *canvas, area rect) error {
 		return nil
 	}
 	foot := 20.0
-	if area.h < 110 {
+	if area.h < tight {
 		foot = 0
 	}
 	last := style{size: textSize, bold: true, colour: c.theme.signed(total > 0, total < 0), anchor: left}

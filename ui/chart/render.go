@@ -89,13 +89,14 @@ func Render(d Drawing, o Options) ([]byte, error) {
 }
 
 // Image draws d as pixels for the window. Renderers take whole numbers, so that
-// small pictures are drawn at twice the size and reduced: curves stay smooth.
+// all but large pictures are drawn at twice the size and reduced: curves stay
+// smooth.
 func Image(d Drawing, o Options) (*image.RGBA, error) {
 	if err := o.check(); err != nil {
 		return nil, err
 	}
 	times := 1
-	if o.scale() < 2 {
+	if o.Width*o.Height <= 4_000_000 {
 		times = 2
 	}
 	r, err := newRaster(o.Width*times, o.Height*times)
