@@ -83,7 +83,7 @@ func (w *Welcome) content() fyne.CanvasObject {
 // starts are the ways to begin that need nothing typed.
 func (w *Welcome) starts() fyne.CanvasObject {
 	sample := widgets.NewPrimary(i18n.T("Try the sample company"), w.OnSample)
-	open := widgets.NewButton(i18n.T("Open a company…"), w.OnOpen).WithHint(Ctrl(fyne.KeyO).String())
+	open := widgets.NewButton(i18n.T("Open a company…"), w.OnOpen)
 	w.buttons = append(w.buttons[:0], sample, open)
 	parts := []fyne.CanvasObject{
 		sample,

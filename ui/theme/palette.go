@@ -26,6 +26,8 @@ const (
 	ColorWarnLine  fyne.ThemeColorName = "rapport-warn-line" // border of a callout
 	ColorVeil      fyne.ThemeColorName = "rapport-veil"      // laid over the page behind a panel
 
+	ColorScroll fyne.ThemeColorName = "rapport-scroll" // scroll bars
+
 	// The same meanings on a tinted ground (side, hover, selection, warning),
 	// where the plain ones would fall short of WCAG AA.
 	ColorMutedTinted  fyne.ThemeColorName = "rapport-muted-tinted"
@@ -52,6 +54,7 @@ var light = palette{
 	ColorWarning:      hex(0xfff3d4),
 	ColorWarnLine:     hex(0xd9a90b),
 	ColorVeil:         {R: 0xff, G: 0xff, B: 0xff, A: 0xaa},
+	ColorScroll:       hex(0xb4bbc7),
 	ColorMutedTinted:  hex(0x5c6677),
 	ColorProfitTinted: hex(0x187344),
 	ColorLossTinted:   hex(0xb52d20),
@@ -73,6 +76,7 @@ var dark = palette{
 	ColorWarning:      hex(0x3a301a),
 	ColorWarnLine:     hex(0x8a6d1f),
 	ColorVeil:         {R: 0x17, G: 0x1a, B: 0x20, A: 0xb0},
+	ColorScroll:       hex(0x4c5464),
 	ColorMutedTinted:  hex(0xa9b2c1),
 	ColorProfitTinted: hex(0x5cc792),
 	ColorLossTinted:   hex(0xff8a7d),
@@ -102,7 +106,7 @@ var fyneNames = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	base.ColorNamePlaceHolder:         ColorMuted,
 	base.ColorNamePressed:             ColorSelection,
 	base.ColorNamePrimary:             ColorAccent,
-	base.ColorNameScrollBar:           ColorMuted,
+	base.ColorNameScrollBar:           ColorScroll,
 	base.ColorNameSelection:           ColorSelection,
 	base.ColorNameSeparator:           ColorLine,
 	base.ColorNameSuccess:             ColorProfit,

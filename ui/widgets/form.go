@@ -24,12 +24,12 @@ type Field struct {
 	form    *Form
 	problem string
 	label   *Text
-	note    *Text
+	note    *Paragraph
 }
 
 // NewField makes a field.
 func NewField(label string, control fyne.CanvasObject) *Field {
-	f := &Field{Label: label, Control: control, label: NewCutText(label, Muted), note: NewCutText("", Small)}
+	f := &Field{Label: label, Control: control, label: NewCutText(label, Muted), note: NewParagraph("", Small, noteWidth)}
 	f.note.Hide()
 	return f
 }
@@ -69,10 +69,11 @@ func (f *Field) Focus() {
 
 func (f *Field) refreshNote() {
 	if f.problem != "" {
-		f.note.SetStyled(f.problem, Error)
+		f.note.Value, f.note.Style = f.problem, Error
 	} else {
-		f.note.SetStyled(f.Hint, Small)
+		f.note.Value, f.note.Style = f.Hint, Small
 	}
+	f.note.Refresh()
 	if f.note.Value == "" {
 		f.note.Hide()
 	} else {
@@ -139,8 +140,9 @@ func (f *Form) FocusFirstError() bool {
 }
 
 const (
-	fieldGap float32 = 2 * theme.Unit
-	noteGap  float32 = 1
+	fieldGap  float32 = 2 * theme.Unit
+	noteGap   float32 = 1
+	noteWidth float32 = 320 // before the first layout
 )
 
 // CreateRenderer implements fyne.Widget.
@@ -172,6 +174,7 @@ func (f *Form) CreateRenderer() fyne.WidgetRenderer {
 			field.Control.Resize(fyne.NewSize(size.Width-left, height))
 			y += height
 			if field.note.Value != "" {
+				field.note.SetWidth(size.Width - left)
 				noteHeight := field.note.MinSize().Height
 				field.note.Move(fyne.NewPos(left, y+noteGap))
 				field.note.Resize(fyne.NewSize(size.Width-left, noteHeight))

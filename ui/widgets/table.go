@@ -127,6 +127,7 @@ const (
 	rowHeight     float32 = 29 // with its line
 	twoLineHeight float32 = 37
 	cellPad       float32 = 7
+	scrollRoom    float32 = 6 // left free at the right where rows scroll
 )
 
 // NewTable makes an empty table.
@@ -213,6 +214,9 @@ func (t *Table) relayout() {
 // measureColumns shares the width out: wanted widths first, then what is left
 // by weight; where room is short, optional columns go and weighted ones shrink.
 func (t *Table) measureColumns(width float32) {
+	if view := t.Size().Height - t.headHeight(); float32(t.source.Len())*t.height() > view {
+		width -= scrollRoom
+	}
 	shown := make([]int, 0, len(t.columns))
 	for i := range t.columns {
 		shown = append(shown, i)

@@ -130,6 +130,14 @@ func (p *Paragraph) Set(value string) {
 	p.Refresh()
 }
 
+// SetWidth changes the width that the text wraps in.
+func (p *Paragraph) SetWidth(width float32) {
+	if width > 0 && p.Width != width {
+		p.Width = width
+		p.Refresh()
+	}
+}
+
 // CreateRenderer implements fyne.Widget.
 func (p *Paragraph) CreateRenderer() fyne.WidgetRenderer {
 	d := &drawing{}
