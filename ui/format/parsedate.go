@@ -58,11 +58,11 @@ var (
 func parts(text string) (year, month, day int, ok bool) {
 	for _, form := range []*regexp.Regexp{yearFirst, packed, hanDate} {
 		if m := form.FindStringSubmatch(text); m != nil {
-			return yearOf(m[1]), number0(m[2]), number0(m[3]), true
+			return yearOf(m[1]), digitsOf(m[2]), digitsOf(m[3]), true
 		}
 	}
 	if m := numbers.FindStringSubmatch(text); m != nil {
-		month, day = number0(m[1]), number0(m[2])
+		month, day = digitsOf(m[1]), digitsOf(m[2])
 		if CurrentLocale().Order == DayFirst {
 			month, day = day, month
 		}
@@ -70,16 +70,17 @@ func parts(text string) (year, month, day int, ok bool) {
 	}
 	if m := dayName.FindStringSubmatch(text); m != nil {
 		month, ok = monthByName(m[2])
-		return yearOf(m[3]), month, number0(m[1]), ok
+		return yearOf(m[3]), month, digitsOf(m[1]), ok
 	}
 	if m := nameDay.FindStringSubmatch(text); m != nil {
 		month, ok = monthByName(m[1])
-		return yearOf(m[3]), month, number0(m[2]), ok
+		return yearOf(m[3]), month, digitsOf(m[2]), ok
 	}
 	return 0, 0, 0, false
 }
 
-func number0(digits string) int {
+// digitsOf reads what a pattern has matched as digits.
+func digitsOf(digits string) int {
 	n, _ := strconv.Atoi(digits)
 	return n
 }
@@ -87,9 +88,9 @@ func number0(digits string) int {
 // yearOf reads two digits as a year of this century.
 func yearOf(digits string) int {
 	if len(digits) == 2 {
-		return 2000 + number0(digits)
+		return 2000 + digitsOf(digits)
 	}
-	return number0(digits)
+	return digitsOf(digits)
 }
 
 // monthByName accepts the English name from three letters on.
