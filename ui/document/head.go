@@ -1,0 +1,27 @@
+package document
+
+import (
+	"fyne.io/fyne/v2"
+
+	"rapport/ui/format"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// Head is the line at the top of a list: its title, how many rows it shows, and
+// what can be done.
+type Head struct {
+	fyne.CanvasObject
+	count *widgets.Text
+}
+
+// NewHead makes a head with actions at its right end.
+func NewHead(title string, actions ...fyne.CanvasObject) *Head {
+	h := &Head{count: widgets.NewText("", widgets.Muted)}
+	left := widgets.Row(widgets.NewText(title, widgets.Heading), h.count)
+	h.CanvasObject = widgets.Pad(8, 3*theme.Unit, 8, 10, widgets.Ends(left, widgets.Row(actions...)))
+	return h
+}
+
+// SetCount shows how many rows there are.
+func (h *Head) SetCount(n int) { h.count.Set(format.Count(n)) }

@@ -1,0 +1,234 @@
+package orders
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rapport/app"
+	"rapport/app/posting"
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/ui/document"
+	"rapport/ui/format"
+	"rapport/ui/shell"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// detail is one order beside the list.
+type detail struct {
+	page   *Page
+	root   *fyne.Container
+	id     app.ID
+	loader widgets.Loader[*shown]
+}
+
+// shown is an order with the names of what it refers to.
+type shown struct {
+	order    *app.Order
+	customer string
+	campaign string
+	source   string
+	staff    string
+	known    products
+	posting  *posting.Context
+	row      app.OrderRow // from the list of the customer's orders
+	found    bool
+}
+
+func newDetail(p *Page) *detail {
+	d := &detail{page: p, root: container.NewStack()}
+	d.empty()
+	return d
+}
+
+func (d *detail) empty() {
+	hint := widgets.NewText(i18n.T("Choose an order to see what it leaves"), widgets.Muted)
+	d.root.Objects = []fyne.CanvasObject{document.Wide(360, container.NewCenter(hint))}
+	d.root.Refresh()
+}
+
+// show reads an order and shows it.
+func (d *detail) show(id app.ID) {
+	d.id = id
+	d.reload()
+}
+
+// reload reads the order in view anew.
+func (d *detail) reload() {
+	if d.id == 0 {
+		return
+	}
+	id, data := d.id, d.page.deps.Data
+	d.loader.Load(func(ctx context.Context) (*shown, error) {
+		return loadShown(ctx, data, id)
+	}, func(s *shown, err error) {
+		switch {
+		case app.KindOf(err) == app.NotFound && err != nil: // undone or deleted meanwhile
+			d.id = 0
+			d.empty()
+		case err != nil:
+			d.page.deps.Host.Fail(err)
+		default:
+			d.fill(s)
+		}
+	})
+}
+
+func loadShown(ctx context.Context, data Data, id app.ID) (*shown, error) {
+	o, err := data.Order(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	s := &shown{order: o}
+	if s.known, err = loadProducts(ctx, data, o); err != nil {
+		return nil, err
+	}
+	if s.posting, err = loadPosting(ctx, data); err != nil {
+		return nil, err
+	}
+	return s, s.names(ctx, data)
+}
+
+// names reads what the order's IDs are called, and what became of the order.
+func (s *shown) names(ctx context.Context, data Data) error {
+	o := s.order
+	rows, err := data.OrderRows(ctx, o.Contact, rowsShown)
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		if r.ID == o.ID {
+			s.row, s.found = r, true
+			s.customer, s.campaign, s.source, s.staff = r.Customer, r.Campaign, r.Source, r.Salesperson
+		}
+	}
+	if o.Contact != 0 && s.customer == "" {
+		c, err := data.Contact(ctx, o.Contact)
+		if err != nil {
+			return err
+		}
+		s.customer = c.Name
+	}
+	return nil
+}
+
+func (d *detail) fill(s *shown) {
+	o, currency := s.order, s.posting.Currency
+	statement := document.NewStatement(currency, "margin_after_service")
+	figures := statementOf(s.posting, o, s.known)
+	statement.Set(figures)
+	parts := []fyne.CanvasObject{
+		d.heading(s),
+		widgets.NewCard("", "", d.lines(s)),
+		widgets.NewCard(i18n.T("What this order leaves"), "", statement),
+	}
+	if after := s.row.Margin - figures.MarginAfterService(); s.found && after != 0 {
+		parts = append(parts, d.afterwards(s, after))
+	}
+	if o.Note != "" {
+		parts = append(parts, widgets.NewParagraph(o.Note, widgets.Muted, 380))
+	}
+	body := container.NewVScroll(widgets.Pad(10, 4*theme.Unit, 4*theme.Unit, 4*theme.Unit, widgets.Stack(3*theme.Unit, parts...)))
+	d.root.Objects = []fyne.CanvasObject{document.Wide(360, body)}
+	d.root.Refresh()
+}
+
+func (d *detail) heading(s *shown) fyne.CanvasObject {
+	o := s.order
+	chips := []fyne.CanvasObject{widgets.NewText(o.Number, widgets.Heading)}
+	for _, text := range []string{document.ChannelName(o.Channel), flag(s.row)} {
+		if text != "" {
+			chips = append(chips, widgets.NewChip(text))
+		}
+	}
+	edit := widgets.NewButton(i18n.T("Edit"), func() { d.page.Edit(o.ID) })
+	more := widgets.NewIconButton("more", nil)
+	more.OnTapped = func() { widgets.ShowMenu(more, d.page.menu(rowOf(s))) }
+	title := widgets.Ends(widgets.Row(chips...), widgets.Row(edit, more))
+
+	var who fyne.CanvasObject = widgets.NewText(i18n.T("Walk-in"), widgets.Muted)
+	if o.Contact != 0 {
+		who = widgets.NewLink(s.customer, func() {
+			d.page.deps.Host.Open(shell.Place{Page: document.ContactsPage, ID: int64(o.Contact)})
+		})
+	}
+	facts := format.Date(o.Day)
+	for _, fact := range []string{s.source, s.campaign, s.staff} {
+		if fact != "" {
+			facts += "  ·  " + fact
+		}
+	}
+	return widgets.Stack(0, title, container.NewBorder(nil, nil, who, nil, widgets.Pad(0, 0, 0, theme.Unit, widgets.NewCutText(facts, widgets.Muted))))
+}
+
+// rowOf is the order as the list has it, or as much of it as the menu needs.
+func rowOf(s *shown) app.OrderRow {
+	if s.found {
+		return s.row
+	}
+	return app.OrderRow{ID: s.order.ID, Number: s.order.Number, Contact: s.order.Contact}
+}
+
+// lines lists what was bought.
+func (d *detail) lines(s *shown) fyne.CanvasObject {
+	currency := s.posting.Currency
+	sales, discounts := s.posting.LineValues(s.order)
+	var rows []fyne.CanvasObject
+	for i, l := range s.order.Lines {
+		name := ""
+		if p := s.known[l.Product]; p != nil {
+			name = p.Name
+		}
+		amount := widgets.NewText(format.Amount(sales[i]-discounts[i], currency), widgets.Body)
+		count := widgets.NewText(format.Decimal(l.Quantity)+" × "+priceText(l.UnitPrice, currency), widgets.Small)
+		rows = append(rows, container.NewBorder(nil, nil, nil, amount,
+			container.NewBorder(nil, nil, nil, widgets.Pad(0, 3*theme.Unit, 0, theme.Unit, count), widgets.NewCutText(name, widgets.Body))))
+	}
+	if o := s.order; o.Discount != 0 || o.Coupon != "" {
+		label := i18n.T("Order discount %s", format.Amount(o.Discount, currency))
+		if o.Coupon != "" {
+			label = i18n.T("Coupon %s, %s", o.Coupon, format.Amount(o.Discount, currency))
+		}
+		rows = append(rows, widgets.NewCutText(label, widgets.Small))
+	}
+	return widgets.Stack(theme.Unit, rows...)
+}
+
+// afterwards says what later documents did to the order: returns, rebates,
+// calls and service.
+func (d *detail) afterwards(s *shown, after finance.Amount) fyne.CanvasObject {
+	currency := s.posting.Currency
+	line := func(label string, a finance.Amount, style widgets.Style) fyne.CanvasObject {
+		if a < 0 {
+			style = style.In(theme.ColorLoss)
+		}
+		return widgets.Ends(widgets.NewText(label, widgets.Body), widgets.NewText(format.Signed(a, currency), style))
+	}
+	return widgets.NewCard(i18n.T("And what followed"), "", widgets.Stack(theme.Unit,
+		line(i18n.T("Returns, rebates, calls and service"), after, widgets.Body),
+		line(i18n.T("Margin with all that belongs to it"), s.row.Margin, widgets.Strong)))
+}
+
+// menu is what can be done with an order.
+func (p *Page) menu(r app.OrderRow) []widgets.Option {
+	start := func(arg string) func() {
+		return func() {
+			p.deps.Host.Open(shell.Place{Page: document.ReturnsPage, ID: int64(r.ID), Arg: arg})
+		}
+	}
+	items := []widgets.Option{
+		{Title: i18n.T("Edit"), Icon: "edit", Do: func() { p.Edit(r.ID) }},
+		{Title: i18n.T("Return…"), Icon: "returns", Do: start(document.New)},
+		{Title: i18n.T("Rebate claim…"), Icon: "rebate", Off: r.Contact == 0, Do: start(document.NewClaim)},
+		{Title: i18n.T("Duplicate"), Icon: "plus", Do: func() { p.Duplicate(r.ID) }},
+	}
+	if r.Contact != 0 {
+		items = append(items, widgets.Option{Title: i18n.T("Open customer"), Icon: "person", Do: func() {
+			p.deps.Host.Open(shell.Place{Page: document.ContactsPage, ID: int64(r.Contact)})
+		}})
+	}
+	return items
+}

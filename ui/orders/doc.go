@@ -1,0 +1,38 @@
+// Package orders is the page of orders: the list with what each order leaves
+// after the cost to serve, an order beside it, and the form in which the margin
+// is worked out while one types.
+package orders
+
+import (
+	"context"
+
+	"rapport/app"
+	"rapport/ui/document"
+)
+
+// Data is what the page asks of the company file.
+type Data interface {
+	app.Books
+	Company(ctx context.Context) (app.Company, error)
+	Register(ctx context.Context) (app.Register, error)
+	Order(ctx context.Context, id app.ID) (*app.Order, error)
+	Contact(ctx context.Context, id app.ID) (*app.Contact, error)
+	Campaign(ctx context.Context, id app.ID) (*app.Campaign, error)
+	Product(ctx context.Context, id app.ID) (*app.Product, error)
+	OrderRows(ctx context.Context, contact app.ID, limit int) ([]app.OrderRow, error)
+	ContactChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
+	ProductChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
+	CampaignChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
+	SourceChoices(ctx context.Context) ([]app.Choice, error)
+	StaffChoices(ctx context.Context) ([]app.Choice, error)
+	NextNumber(ctx context.Context, kind string) (string, error)
+}
+
+// Deps is what the page needs from the program around it.
+type Deps struct {
+	Data Data
+	Host document.Host
+}
+
+// choicesShown is how many records a picker offers at a time.
+const choicesShown = 30

@@ -1,0 +1,129 @@
+package orders
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"rapport/app"
+	"rapport/assets/i18n"
+	"rapport/ui/document"
+	"rapport/ui/shell"
+	"rapport/ui/widgets"
+)
+
+// Page is the page of orders.
+type Page struct {
+	deps   Deps
+	list   *list
+	detail *detail
+	root   fyne.CanvasObject
+	// draft is a new order that was closed before it was saved: nothing typed is
+	// lost.
+	draft *form
+	// wanted is an order to select as soon as the list has it.
+	wanted  app.ID
+	opening widgets.Loader[*loaded]
+}
+
+// New makes the page; Refresh fills it.
+func New(deps Deps) *Page {
+	p := &Page{deps: deps}
+	p.list = newList(p)
+	p.detail = newDetail(p)
+	split := widgets.NewSplit(p.list.root, p.detail.root, 640)
+	p.root = split
+	return p
+}
+
+// Content implements shell.Page.
+func (p *Page) Content() fyne.CanvasObject { return p.root }
+
+// Refresh implements shell.Page.
+func (p *Page) Refresh() {
+	p.list.load()
+	p.detail.reload()
+}
+
+// Show implements shell.Page: an order, or with document.New the form of a new
+// one, for the customer of that ID.
+func (p *Page) Show(place shell.Place) {
+	switch {
+	case place.Arg == document.New:
+		p.NewOrder(app.ID(place.ID))
+	case place.ID != 0:
+		p.wanted = app.ID(place.ID)
+		p.list.reveal(p.wanted)
+		p.detail.show(p.wanted)
+	}
+	p.list.load()
+}
+
+// Find implements shell.Finder.
+func (p *Page) Find() { p.list.focusSearch() }
+
+// Step implements shell.Stepper.
+func (p *Page) Step(by int) { p.list.step(by) }
+
+// NewOrder opens the form of a new order, of a customer where contact is not 0.
+// A new order that was closed unsaved comes back as it was.
+func (p *Page) NewOrder(contact app.ID) {
+	if p.draft != nil && contact == 0 {
+		p.draft.open(true)
+		return
+	}
+	p.openForm(func(ctx context.Context) (*app.Order, error) {
+		return &app.Order{Day: p.deps.Host.Today(), Contact: contact, Channel: app.ChannelWeb}, nil
+	})
+}
+
+// Edit opens the form of an order.
+func (p *Page) Edit(id app.ID) {
+	p.openForm(func(ctx context.Context) (*app.Order, error) { return p.deps.Data.Order(ctx, id) })
+}
+
+// Duplicate opens the form of a new order like another, of today.
+func (p *Page) Duplicate(id app.ID) {
+	p.openForm(func(ctx context.Context) (*app.Order, error) {
+		o, err := p.deps.Data.Order(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		return copyOf(o, p), nil
+	})
+}
+
+// copyOf is an order of today with the same goods to the same customer: nothing
+// that happened to the first has happened to it.
+func copyOf(o *app.Order, p *Page) *app.Order {
+	c := *o
+	c.ID, c.Number, c.System, c.Batch = 0, "", "", 0
+	c.Day = p.deps.Host.Today()
+	c.ShippedOn, c.PaidOn, c.WrittenOffOn, c.Unpaid = 0, 0, 0, false
+	c.Lines = append([]app.OrderLine(nil), o.Lines...)
+	for i := range c.Lines {
+		c.Lines[i].ID, c.Lines[i].Order = 0, 0
+	}
+	return &c
+}
+
+func (p *Page) openForm(order func(context.Context) (*app.Order, error)) {
+	p.opening.Load(func(ctx context.Context) (*loaded, error) {
+		return loadForm(ctx, p.deps.Data, order)
+	}, func(l *loaded, err error) {
+		if err != nil {
+			p.deps.Host.Fail(err)
+			return
+		}
+		newForm(p, l).open(false)
+	})
+}
+
+// saved is told that an order was saved.
+func (p *Page) saved(action app.ID, o *app.Order) {
+	sentence := i18n.T("Order %s saved", o.Number)
+	p.wanted = o.ID
+	p.detail.show(o.ID)
+	p.deps.Host.Done(action, sentence)
+	p.list.load()
+}
