@@ -36,6 +36,7 @@ CREATE TABLE campaign_target (
     UNIQUE (campaign, contact)
 ) STRICT;
 CREATE INDEX campaign_target_contact ON campaign_target (contact);
+CREATE INDEX campaign_target_company ON campaign_target (company) WHERE company IS NOT NULL;
 
 CREATE TABLE sale_order (
     id               INTEGER PRIMARY KEY,
@@ -65,6 +66,7 @@ CREATE TABLE sale_order (
 CREATE INDEX sale_order_contact ON sale_order (contact, day);
 CREATE INDEX sale_order_day ON sale_order (day);
 CREATE INDEX sale_order_number ON sale_order (number);
+CREATE INDEX sale_order_company ON sale_order (company) WHERE company IS NOT NULL;
 CREATE INDEX sale_order_campaign ON sale_order (campaign) WHERE campaign IS NOT NULL;
 
 CREATE TABLE order_line (
@@ -98,6 +100,7 @@ CREATE TABLE sale_return (
 ) STRICT;
 CREATE INDEX sale_return_contact ON sale_return (contact, day);
 CREATE INDEX sale_return_day ON sale_return (day);
+CREATE INDEX sale_return_company ON sale_return (company) WHERE company IS NOT NULL;
 
 CREATE TABLE return_line (
     id          INTEGER PRIMARY KEY,
@@ -114,6 +117,7 @@ CREATE TABLE return_line (
     UNIQUE (sale_return, line)
 ) STRICT;
 CREATE INDEX return_line_order_line ON return_line (order_line) WHERE order_line IS NOT NULL;
+CREATE INDEX return_line_product ON return_line (product);
 
 CREATE TABLE rebate_offer (
     id                  INTEGER PRIMARY KEY,
@@ -141,6 +145,7 @@ CREATE TABLE rebate_claim (
     UNIQUE (source_system, number)
 ) STRICT;
 CREATE INDEX rebate_claim_contact ON rebate_claim (contact);
+CREATE INDEX rebate_claim_company ON rebate_claim (company) WHERE company IS NOT NULL;
 CREATE INDEX rebate_claim_order ON rebate_claim (sale_order) WHERE sale_order IS NOT NULL;
 
 CREATE TABLE rebate_state (
@@ -170,7 +175,9 @@ CREATE TABLE interaction (
     occurrence  INTEGER NOT NULL DEFAULT 1,
     batch       INTEGER
 ) STRICT;
+CREATE INDEX interaction_day ON interaction (day);
 CREATE INDEX interaction_contact ON interaction (contact, day);
+CREATE INDEX interaction_company ON interaction (company) WHERE company IS NOT NULL;
 CREATE INDEX interaction_campaign ON interaction (campaign, contact) WHERE campaign IS NOT NULL;
 CREATE INDEX interaction_order ON interaction (sale_order) WHERE sale_order IS NOT NULL;
 
@@ -191,6 +198,7 @@ CREATE TABLE service_case (
     UNIQUE (source_system, number)
 ) STRICT;
 CREATE INDEX service_case_contact ON service_case (contact);
+CREATE INDEX service_case_company ON service_case (company) WHERE company IS NOT NULL;
 CREATE INDEX service_case_order ON service_case (sale_order) WHERE sale_order IS NOT NULL;
 
 CREATE TABLE subscription (
@@ -206,6 +214,7 @@ CREATE TABLE subscription (
     batch        INTEGER
 ) STRICT;
 CREATE INDEX subscription_contact ON subscription (contact);
+CREATE INDEX subscription_company ON subscription (company) WHERE company IS NOT NULL;
 
 CREATE TABLE subscription_bill (
     id           INTEGER PRIMARY KEY,
@@ -240,6 +249,7 @@ CREATE TABLE adjustment (
 ) STRICT;
 CREATE INDEX adjustment_document ON adjustment (document);
 CREATE INDEX adjustment_contact ON adjustment (contact);
+CREATE INDEX adjustment_company ON adjustment (company) WHERE company IS NOT NULL;
 
 CREATE TABLE budget (
     id       INTEGER PRIMARY KEY,

@@ -26,6 +26,7 @@ CREATE TABLE entry (
     UNIQUE (document, line, n)
 ) STRICT;
 CREATE INDEX entry_customer ON entry (customer, day);
+CREATE INDEX entry_day ON entry (day);               -- for months that a period cuts
 CREATE INDEX entry_order ON entry (sale_order) WHERE sale_order <> 0;
 CREATE INDEX entry_campaign ON entry (campaign) WHERE campaign <> 0;
 

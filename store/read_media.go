@@ -1,0 +1,200 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/jmoiron/sqlx"
+
+	"rapport/app"
+	"rapport/app/report"
+	"rapport/finance"
+)
+
+var _ report.MediaSource = (*Store)(nil)
+
+// outboundTouch is the condition on an entry of an outbound touch that carries
+// a campaign: its cost is the campaign's, not the order's.
+var outboundTouch = fmt.Sprintf(`(e.campaign <> 0 AND (e.doc_kind = %d OR (e.doc_kind = %d
+	AND (SELECT i.direction FROM interaction i WHERE i.id = e.document AND i.campaign IS NOT NULL) = 'out')))`,
+	finance.DocTarget, finance.DocInteraction)
+
+// MediaKeys lists the media sources and campaigns.
+func (s *Store) MediaKeys(ctx context.Context) (sources, campaigns []report.MediaKey, err error) {
+	if err = s.rows(ctx, &sources, "SELECT id, name, 0 source FROM media_source ORDER BY name"); err != nil {
+		return nil, nil, err
+	}
+	err = s.rows(ctx, &campaigns, "SELECT id, name, media_source source FROM campaign ORDER BY name")
+	return sources, campaigns, err
+}
+
+// MediaOrders lists the orders dated in a period, by day and ID.
+func (s *Store) MediaOrders(ctx context.Context, p finance.Period) ([]report.MediaOrder, error) {
+	into, err := s.survivors(ctx)
+	if err != nil {
+		return nil, err
+	}
+	acquired, err := s.acquisition(ctx)
+	if err != nil {
+		return nil, err
+	}
+	from, to := textDays(p)
+	first, err := s.firstOrders(ctx, into)
+	if err != nil {
+		return nil, err
+	}
+	var orders []report.MediaOrder
+	var o report.MediaOrder
+	return orders, s.each(ctx, func(rows *sqlx.Rows) error {
+		if err := rows.Scan(&o.ID, &o.Day, &o.Customer, &o.Source, &o.Campaign); err != nil {
+			return err
+		}
+		o.Customer = survivor(into, o.Customer)
+		o.Acquired, o.First = acquired[o.Customer], o.Customer != 0 && first[o.Customer] == o.ID
+		orders = append(orders, o)
+		return nil
+	}, "SELECT id, day, contact, media_source, campaign FROM sale_order WHERE day BETWEEN ? AND ? ORDER BY day, id", from, to)
+}
+
+// acquisition maps customers to the source that acquired them.
+func (s *Store) acquisition(ctx context.Context) (map[app.ID]app.ID, error) {
+	acquired := map[app.ID]app.ID{}
+	var contact, source app.ID
+	return acquired, s.each(ctx, func(rows *sqlx.Rows) error {
+		err := rows.Scan(&contact, &source)
+		acquired[contact] = source
+		return err
+	}, "SELECT id, media_source FROM contact WHERE media_source IS NOT NULL AND merged_into IS NULL")
+}
+
+// firstOrders maps each customer to their first order ever.
+func (s *Store) firstOrders(ctx context.Context, into map[app.ID]app.ID) (map[app.ID]app.ID, error) {
+	type order struct {
+		id  app.ID
+		day string
+	}
+	earliest := map[app.ID]order{}
+	var contact app.ID
+	var o order
+	err := s.each(ctx, func(rows *sqlx.Rows) error {
+		if err := rows.Scan(&contact, &o.day, &o.id); err != nil {
+			return err
+		}
+		customer := survivor(into, contact)
+		e, ok := earliest[customer]
+		if !ok || o.day < e.day || (o.day == e.day && o.id < e.id) {
+			earliest[customer] = o
+		}
+		return nil
+		// Of the rows with the earliest day SQLite takes the columns of one; the
+		// inner query settles which.
+	}, `SELECT f.contact, f.day, min(o.id) FROM (SELECT contact, min(day) day FROM sale_order WHERE contact IS NOT NULL GROUP BY contact) f
+		JOIN sale_order o ON o.contact = f.contact AND o.day = f.day GROUP BY 1, 2`)
+	first := make(map[app.ID]app.ID, len(earliest))
+	for customer, o := range earliest {
+		first[customer] = o.id
+	}
+	return first, err
+}
+
+// OrderMargins sums, by order and month, the entries dated up to asOf of the
+// orders dated in a period, without media and outbound touches of campaigns.
+func (s *Store) OrderMargins(ctx context.Context, p finance.Period, asOf finance.Date) ([]report.OrderMargin, error) {
+	from, to := textDays(p)
+	var margins []report.OrderMargin
+	var order, month, account, amount int64
+	return margins, s.each(ctx, func(rows *sqlx.Rows) error {
+		if err := rows.Scan(&order, &month, &account, &amount); err != nil {
+			return err
+		}
+		if n := len(margins); n == 0 || margins[n-1].Order != app.ID(order) || margins[n-1].Month != finance.Month(month) {
+			margins = append(margins, report.OrderMargin{Order: app.ID(order), Month: finance.Month(month)})
+		}
+		margins[len(margins)-1].Statement.Add(finance.Account(account), finance.Amount(amount))
+		return nil
+	}, `SELECT e.sale_order, e.day / 100, e.account, sum(e.amount) FROM entry e JOIN sale_order o ON o.id = e.sale_order
+		WHERE e.sale_order <> 0 AND o.day BETWEEN ? AND ? AND e.day <= ? AND e.account <> ? AND NOT `+outboundTouch+`
+		GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`, from, to, int64(asOf), int(finance.Media))
+}
+
+// Touches lists who was reached by which campaign in a period, by customer and
+// day. A target's own day counts where no outbound interaction tells it.
+func (s *Store) Touches(ctx context.Context, p finance.Period) ([]report.MediaTouch, error) {
+	into, err := s.survivors(ctx)
+	if err != nil {
+		return nil, err
+	}
+	from, to := textDays(p)
+	var touches []report.MediaTouch
+	var t report.MediaTouch
+	return touches, s.each(ctx, func(rows *sqlx.Rows) error {
+		if err := rows.Scan(&t.Customer, &t.Day, &t.Campaign); err != nil {
+			return err
+		}
+		t.Customer = survivor(into, t.Customer)
+		touches = append(touches, t)
+		return nil
+	}, `SELECT contact, day, campaign FROM interaction
+			WHERE campaign IS NOT NULL AND contact IS NOT NULL AND direction = 'out' AND day BETWEEN ?1 AND ?2
+		UNION
+		SELECT t.contact, t.touched_on, t.campaign FROM campaign_target t WHERE t.touched_on BETWEEN ?1 AND ?2
+			AND NOT EXISTS (SELECT 1 FROM interaction i WHERE i.campaign = t.campaign AND i.contact = t.contact AND i.direction = 'out')
+		ORDER BY 2, 1, 3`, from, to)
+}
+
+// MediaSpent sums media, and the activity of outbound touches that carry a
+// campaign, by source, campaign and month, as magnitudes.
+func (s *Store) MediaSpent(ctx context.Context, p finance.Period) ([]report.MediaSpent, error) {
+	from, to := ledgerDays(p)
+	var spent []report.MediaSpent
+	var m report.MediaSpent
+	var account int
+	var amount int64
+	return spent, s.each(ctx, func(rows *sqlx.Rows) error {
+		if err := rows.Scan(&m.Source, &m.Campaign, &m.Month, &account, &amount); err != nil {
+			return err
+		}
+		m.Media, m.Activity = 0, 0
+		if finance.Account(account) == finance.Media {
+			m.Media = finance.Amount(-amount)
+		} else {
+			m.Activity = finance.Amount(-amount)
+		}
+		spent = append(spent, m)
+		return nil
+	}, `SELECT e.media_source, e.campaign, e.day / 100, e.account, sum(e.amount) FROM entry e
+		WHERE e.day BETWEEN ? AND ? AND (e.account = ? OR (e.account = ? AND `+outboundTouch+`))
+		GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`, from, to, int(finance.Media), int(finance.Activity))
+}
+
+// Responses counts the targets that campaigns reached in a period and those who
+// answered. A target without a day of touch counts on the campaign's first day.
+func (s *Store) Responses(ctx context.Context, p finance.Period) ([]report.CampaignResponse, error) {
+	from, to := textDays(p)
+	var found []report.CampaignResponse
+	return found, s.rows(ctx, &found, `SELECT campaign, sum(reached BETWEEN ?1 AND ?2) targets, sum(answered BETWEEN ?1 AND ?2) responses FROM (
+			SELECT t.campaign, coalesce(t.touched_on, c.starts) reached, coalesce(t.responded_on, '') answered
+				FROM campaign_target t JOIN campaign c ON c.id = t.campaign
+			UNION ALL
+			SELECT i.campaign, min(i.day), '' FROM interaction i
+				WHERE i.campaign IS NOT NULL AND i.contact IS NOT NULL
+				AND NOT EXISTS (SELECT 1 FROM campaign_target t WHERE t.campaign = i.campaign AND t.contact = i.contact)
+				GROUP BY i.campaign, i.contact)
+		GROUP BY campaign HAVING targets + responses > 0 ORDER BY campaign`, from, to)
+}
+
+// CashFlows gives the cash up to a day, without media, of every customer with an
+// acquisition source: by customer, then by day.
+func (s *Store) CashFlows(ctx context.Context, until finance.Date, each func(report.CustomerFlow) error) error {
+	var f report.CustomerFlow
+	var amount int64
+	return s.each(ctx, func(rows *sqlx.Rows) error {
+		if err := rows.Scan(&f.Customer, &f.Source, &f.Day, &amount); err != nil {
+			return err
+		}
+		f.Amount = finance.Amount(amount)
+		return each(f)
+	}, `SELECT e.customer, c.media_source, e.cash_day, sum(e.amount) FROM contact c JOIN entry e ON e.customer = c.id
+		WHERE c.media_source IS NOT NULL AND e.cash_day BETWEEN 1 AND ? AND e.account <> ?
+		GROUP BY 1, 3 ORDER BY 1, 3`, int64(until), int(finance.Media))
+}
