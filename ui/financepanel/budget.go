@@ -1,0 +1,234 @@
+package financepanel
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"github.com/shopspring/decimal"
+
+	"rapport/app/report"
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/ui/chart"
+	"rapport/ui/figure"
+	"rapport/ui/format"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// budgetView answers whether the year goes to plan, and where it does not.
+type budgetView struct {
+	deps   Deps
+	root   fyne.CanvasObject
+	loader widgets.Loader[*budgetFigures]
+	data   *budgetFigures
+	asked  asked
+
+	version *widgets.Select
+	line    *widgets.Select
+	chart   *figure.View
+	rows    *widgets.Table
+	split   *widgets.Table
+	about   *widgets.Text
+}
+
+type budgetFigures struct {
+	plan  *report.PlanReport
+	split *report.BudgetReport // by product: volume, mix and price
+	gaps  *report.IncompleteReport
+}
+
+func newBudgetView(deps Deps) *budgetView {
+	v := &budgetView{deps: deps, chart: figure.New(), about: widgets.NewText("", widgets.Small)}
+	v.chart.Least = fyne.NewSize(300, 180)
+	v.chart.OnError = deps.Fail
+	v.version = widgets.NewCompactSelect(nil, func(widgets.Option) { v.load(v.asked) })
+	v.line = widgets.NewCompactSelect(lineOptions(), func(widgets.Option) { v.chart.Set(v.budgetDrawing(true)) })
+	v.line.SetKey("net_revenue")
+	v.rows = budgetTable()
+	v.split = widgets.NewTable(
+		widgets.Column{Key: "what", Kind: widgets.TextCell, Width: 90, Weight: 1},
+		widgets.Column{Key: "amount", Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 110},
+	)
+	v.split.Headless = true
+	picture := widgets.NewCard(i18n.T("Actual against budget"), "", v.chart, v.line, v.version)
+	why := widgets.NewFlushCard(i18n.T("Where sales differ"), "", v.split)
+	table := widgets.NewFlushCard("", "", v.rows)
+	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))
+	v.root = container.NewBorder(nil, foot, nil, nil, newRows(0.46, 10, newColumns(0.745, 12, picture, why), table))
+	return v
+}
+
+// lineOptions is every line of the statement that has a name of its own.
+func lineOptions() []widgets.Option {
+	var options []widgets.Option
+	for _, l := range (finance.Statement{}).Lines() {
+		if l.Subtotal {
+			options = append(options, widgets.Option{Key: l.Key, Title: planLabel(l)})
+		}
+	}
+	return options
+}
+
+// planLabel names a line of the company's plan, whose last line is its profit.
+func planLabel(l finance.Line) string {
+	if l.Key == "profit" {
+		return i18n.T("Company profit")
+	}
+	return format.LineName(l.Key)
+}
+
+func budgetTable() *widgets.Table {
+	amount := func(key, title string) widgets.Column {
+		return widgets.Column{Key: key, Title: title, Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 130, Min: 96}
+	}
+	t := widgets.NewTable(
+		widgets.Column{Key: "line", Title: i18n.T("Account"), Kind: widgets.TextCell, Width: 200, Min: 140, Weight: 1},
+		amount("budget", i18n.T("Budget")), amount("actual", i18n.T("Actual")), amount("variance", i18n.T("Variance")),
+		widgets.Column{Key: "percent", Title: "%", Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 90, Optional: true},
+		widgets.Column{Key: "verdict", Kind: widgets.TextCell, Width: 130, Optional: true},
+	)
+	t.Empty = widgets.NewEmptyState("finance", i18n.T("No budget for this period"),
+		i18n.T("Import a budget by month and account, or choose another period."))
+	return t
+}
+
+func (v *budgetView) content() fyne.CanvasObject { return v.root }
+
+func (v *budgetView) load(a asked) {
+	v.asked = a
+	q := report.BudgetQuery{Query: a.query, Version: v.version.Key()}
+	v.loader.Load(func(ctx context.Context) (d *budgetFigures, err error) {
+		d = &budgetFigures{}
+		if d.plan, err = report.Plan(ctx, v.deps.Source, q); err != nil {
+			return nil, err
+		}
+		if d.plan.Version != "" {
+			products := q
+			products.By = report.ByProduct
+			if d.split, err = report.BudgetVsActual(ctx, v.deps.Source, products); err != nil {
+				return nil, err
+			}
+		}
+		d.gaps, err = report.Incomplete(ctx, v.deps.Source, a.query)
+		return d, err
+	}, func(d *budgetFigures, err error) {
+		if err != nil {
+			v.deps.Fail(err)
+			return
+		}
+		v.data = d
+		v.fill()
+	})
+}
+
+func (v *budgetView) fill() {
+	p := v.data.plan
+	var versions []widgets.Option
+	for _, name := range p.Versions {
+		versions = append(versions, widgets.Option{Key: name, Title: name})
+	}
+	v.version.SetOptions(versions)
+	v.version.SetKey(p.Version)
+	v.chart.Set(v.budgetDrawing(true))
+	v.rows.SetSource(widgets.Rows(budgetRows(p), budgetCell))
+	v.split.SetSource(widgets.Rows(splitRows(v.data.split), splitCell))
+	v.about.Set(aboutText(p.Head, v.data.gaps))
+}
+
+// budgetRow is one line of the statement compared.
+type budgetRow struct {
+	line           finance.Line
+	budget, actual finance.Amount
+	cur            finance.Currency
+}
+
+func budgetRows(p *report.PlanReport) []budgetRow {
+	if p.Version == "" {
+		return nil
+	}
+	budget, actual := p.Sum()
+	planned := budget.Lines()
+	var rows []budgetRow
+	for i, l := range actual.Lines() {
+		if l.Subtotal || l.Amount != 0 || planned[i].Amount != 0 {
+			rows = append(rows, budgetRow{line: l, budget: planned[i].Amount, actual: l.Amount, cur: p.Currency})
+		}
+	}
+	return rows
+}
+
+func budgetCell(row budgetRow, column int) widgets.Cell {
+	cell := widgets.Cell{Bold: row.line.Subtotal, Colour: theme.ColorMuted}
+	if row.line.Subtotal {
+		cell.Colour = theme.ColorText
+	}
+	variance := row.actual - row.budget
+	switch column {
+	case 0:
+		cell.Text = lineLabel(row.line)
+	case 1:
+		cell.Text = format.Amount(row.budget, row.cur)
+	case 2:
+		cell.Text = format.Amount(row.actual, row.cur)
+	case 3:
+		cell.Text, cell.Colour = format.Signed(variance, row.cur), signColour(variance)
+	case 4:
+		cell.Text, cell.Bold = variancePercent(variance, row.budget), false
+	default:
+		cell.Text, cell.Colour, cell.Bold = verdict(variance)
+	}
+	return cell
+}
+
+// variancePercent is the variance in percent of the magnitude of the budget; a
+// dash where nothing was budgeted.
+func variancePercent(variance, budget finance.Amount) string {
+	if budget == 0 {
+		return "–"
+	}
+	return format.PercentSigned(decimal.NewFromInt(int64(variance)).Div(decimal.NewFromInt(int64(budget.Abs()))))
+}
+
+func verdict(variance finance.Amount) (string, fyne.ThemeColorName, bool) {
+	if variance < 0 {
+		return i18n.T("▼ unfavourable"), theme.ColorLoss, false
+	}
+	return i18n.T("▲ favourable"), theme.ColorProfit, false
+}
+
+func (v *budgetView) budgetDrawing(bare bool) chart.Drawing {
+	if v.data == nil {
+		return nil
+	}
+	p := v.data.plan
+	b := chart.BudgetActual{Meta: meta(p.Head, "", bare), Line: v.line.Key()}
+	for _, m := range p.Months {
+		b.Months = append(b.Months, chart.MonthPair{
+			Month: m.Month, Budget: lineOf(m.Budget, b.Line), Actual: lineOf(m.Actual, b.Line),
+			NoBudget: !m.HasBudget, NoActual: !m.HasActual,
+		})
+	}
+	return b
+}
+
+func lineOf(s finance.Statement, key string) finance.Amount {
+	for _, l := range s.Lines() {
+		if l.Key == key {
+			return l.Amount
+		}
+	}
+	return 0
+}
+
+func (v *budgetView) drawing() chart.Drawing {
+	if v.data == nil || v.data.plan.Version == "" {
+		return nil
+	}
+	return v.budgetDrawing(false)
+}
+
+func (v *budgetView) table() string {
+	return tableText(v.rows, i18n.T("Account"), i18n.T("Budget"), i18n.T("Actual"), i18n.T("Variance"), "%", "")
+}

@@ -1,0 +1,228 @@
+package financepanel
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"github.com/shopspring/decimal"
+
+	"rapport/app"
+	"rapport/app/report"
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/ui/chart"
+	"rapport/ui/figure"
+	"rapport/ui/format"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// mediaView answers which media sources and campaigns pay.
+type mediaView struct {
+	deps   Deps
+	root   fyne.CanvasObject
+	loader widgets.Loader[*mediaFigures]
+	data   *mediaFigures
+	asked  asked
+
+	cost, margin, roi, perNew, none *widgets.KeyFigure
+
+	group *widgets.Segmented
+	rule  *widgets.Select
+	chart *figure.View
+	rows  *widgets.Table
+	about *widgets.Text
+}
+
+type mediaFigures struct {
+	report *report.MediaROIReport
+	gaps   *report.IncompleteReport
+}
+
+func newMediaView(deps Deps) *mediaView {
+	v := &mediaView{
+		deps:   deps,
+		cost:   widgets.NewKeyFigure(i18n.T("Cost of media")),
+		margin: widgets.NewKeyFigure(i18n.T("Margin brought back")),
+		roi:    widgets.NewKeyFigure(i18n.T("Return on investment")),
+		perNew: widgets.NewKeyFigure(i18n.T("Cost per new customer")),
+		none:   widgets.NewKeyFigure(i18n.T("Unattributed margin")),
+		chart:  figure.New(),
+		about:  widgets.NewText("", widgets.Small),
+	}
+	v.chart.Least = fyne.NewSize(300, 180)
+	v.chart.OnError = deps.Fail
+	v.chart.OnOpen = v.open
+	again := func() { v.load(v.asked) }
+	v.group = widgets.NewSegmented([]widgets.Option{
+		{Key: string(report.BySource), Title: i18n.T("Media sources")}, {Key: string(report.ByCampaign), Title: i18n.T("Campaigns")},
+	}, func(string) { again() })
+	v.rule = widgets.NewCompactSelect([]widgets.Option{
+		{Key: "", Title: i18n.T("Attribution as defined")},
+		{Key: "last", Title: i18n.T("Last touch")},
+		{Key: "first", Title: i18n.T("First touch")},
+		{Key: "linear", Title: i18n.T("Linear")},
+	}, func(widgets.Option) { again() })
+	v.rule.SetKey("")
+	v.rows = mediaTable()
+	v.rows.OnActivated = func(row int) { v.open(int64(v.data.report.Rows[row].ID)) }
+	figures := widgets.Even(10, v.cost, v.margin, v.roi, v.perNew, v.none)
+	picture := widgets.NewCard(i18n.T("What it cost, and what it brought back"), "", v.chart, v.group, v.rule)
+	table := widgets.NewFlushCard("", "", v.rows)
+	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))
+	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, figures), foot, nil, nil, newRows(0.52, 10, picture, table))
+	return v
+}
+
+func mediaTable() *widgets.Table {
+	amount := func(key, title string, width float32, optional bool) widgets.Column {
+		return widgets.Column{Key: key, Title: title, Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: width, Optional: optional}
+	}
+	t := widgets.NewTable(
+		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 160, Min: 110, Weight: 1},
+		amount("cost", i18n.T("Cost"), 92, false),
+		amount("orders", i18n.T("Orders"), 70, false),
+		amount("new", i18n.T("New customers"), 108, true),
+		amount("revenue", i18n.T("Net revenue"), 100, true),
+		amount("margin", i18n.T("Margin"), 100, false),
+		amount("roi", i18n.T("ROI"), 84, false),
+		amount("pernew", i18n.T("Per new customer"), 124, true),
+		amount("payback", i18n.T("Payback"), 92, true),
+	)
+	t.Empty = widgets.NewEmptyState("campaigns", i18n.T("No media in this period"),
+		i18n.T("Record a campaign with its cost, or import media costs."))
+	return t
+}
+
+func (v *mediaView) content() fyne.CanvasObject { return v.root }
+
+func (v *mediaView) load(a asked) {
+	v.asked = a
+	q := report.MediaROIQuery{Query: a.query, By: report.By(v.group.Key()), Attribution: v.rule.Key()}
+	v.loader.Load(func(ctx context.Context) (d *mediaFigures, err error) {
+		d = &mediaFigures{}
+		if d.report, err = report.MediaROI(ctx, v.deps.Source, q); err != nil {
+			return nil, err
+		}
+		d.gaps, err = report.Incomplete(ctx, v.deps.Source, a.query)
+		return d, err
+	}, func(d *mediaFigures, err error) {
+		if err != nil {
+			v.deps.Fail(err)
+			return
+		}
+		v.data = d
+		v.fill()
+	})
+}
+
+func (v *mediaView) fill() {
+	r := v.data.report
+	cur, t := r.Currency, r.Total
+	v.cost.Set(format.Amount(t.Cost, cur), theme.ColorText, i18n.T("media %s, touches %s", format.Amount(t.Media, cur), format.Amount(t.Activity, cur)))
+	v.margin.Set(format.Amount(t.Margin, cur), signColour(t.Margin), i18n.T("of attributed orders, after cost to serve"))
+	v.roi.Set(ratioText(t.ROI), ratioColour(t.ROI), i18n.T("(margin − cost) ÷ cost"))
+	v.perNew.Set(amountOr(t.CostPerNew, cur), theme.ColorText, i18n.T("%s new customers", broken(t.NewCustomers)))
+	v.none.Set(format.Amount(r.Unattributed.Margin, cur), theme.ColorText, i18n.T("%s orders", broken(r.Unattributed.Orders)))
+	v.chart.Set(v.mediaDrawing(true))
+	v.rows.SetSource(widgets.KeyedRows(r.Rows, func(row report.MediaRow) int64 { return int64(row.ID) },
+		func(row report.MediaRow, column int) widgets.Cell { return mediaCell(row, column, cur) }))
+	about := aboutText(r.Head, v.data.gaps)
+	v.about.Set(i18n.T("%s, %d days", ruleName(r.Attribution), r.Window) + "  •  " + about)
+}
+
+func ruleName(rule string) string {
+	switch rule {
+	case "first":
+		return i18n.T("First touch")
+	case "linear":
+		return i18n.T("Linear")
+	}
+	return i18n.T("Last touch")
+}
+
+func mediaCell(row report.MediaRow, column int, cur finance.Currency) widgets.Cell {
+	switch column {
+	case 0:
+		return widgets.Cell{Text: row.Key, Bold: true}
+	case 1:
+		return widgets.Cell{Text: format.Amount(row.Cost, cur)}
+	case 2:
+		return widgets.Cell{Text: broken(row.Orders)}
+	case 3:
+		return widgets.Cell{Text: broken(row.NewCustomers)}
+	case 4:
+		return widgets.Cell{Text: format.Amount(row.NetRevenue, cur)}
+	case 5:
+		return widgets.Cell{Text: format.Amount(row.Margin, cur)}
+	case 6:
+		return widgets.Cell{Text: ratioText(row.ROI), Colour: ratioColour(row.ROI)}
+	case 7:
+		return widgets.Cell{Text: amountOr(row.CostPerNew, cur)}
+	}
+	if row.PaybackMonth == 0 {
+		return widgets.Cell{Text: "–", Colour: theme.ColorMuted}
+	}
+	return widgets.Cell{Text: format.Month(row.PaybackMonth)}
+}
+
+// open goes to the campaign behind a row; a media source has no page.
+func (v *mediaView) open(key int64) {
+	if v.data != nil && v.data.report.By == report.ByCampaign && key != 0 {
+		v.deps.OpenCampaign(app.ID(key))
+	}
+}
+
+func (v *mediaView) mediaDrawing(bare bool) chart.Drawing {
+	if v.data == nil {
+		return nil
+	}
+	m := chart.MediaROI{Meta: meta(v.data.report.Head, "", bare)}
+	for _, row := range v.data.report.Rows {
+		m.Sources = append(m.Sources, chart.Source{Key: int64(row.ID), Name: row.Key, Cost: row.Cost, Margin: row.Margin})
+	}
+	return m
+}
+
+func (v *mediaView) drawing() chart.Drawing {
+	if v.data == nil || len(v.data.report.Rows) == 0 {
+		return nil
+	}
+	return v.mediaDrawing(false)
+}
+
+func (v *mediaView) table() string {
+	return tableText(v.rows, i18n.T("Name"), i18n.T("Cost"), i18n.T("Orders"), i18n.T("New customers"), i18n.T("Net revenue"),
+		i18n.T("Margin"), i18n.T("ROI"), i18n.T("Per new customer"), i18n.T("Payback"))
+}
+
+func ratioText(r *float64) string {
+	if r == nil {
+		return "–"
+	}
+	return format.PercentSigned(decimal.NewFromFloat(*r))
+}
+
+func ratioColour(r *float64) fyne.ThemeColorName {
+	switch {
+	case r == nil:
+		return theme.ColorMuted
+	case *r < 0:
+		return theme.ColorLoss
+	}
+	return theme.ColorProfit
+}
+
+func amountOr(a *finance.Amount, cur finance.Currency) string {
+	if a == nil {
+		return "–"
+	}
+	return format.Amount(*a, cur)
+}
+
+// broken is a count that linear attribution may have broken, with one decimal
+// where it is.
+func broken(n float64) string {
+	return format.Decimal(decimal.NewFromFloat(n).Round(1))
+}

@@ -1,0 +1,146 @@
+// Package financepanel is the finance page: one period and one filter at the
+// top that hold for everything below, and a tab for each question a meeting
+// asks: who earns money, which media pay, and whether the year goes to plan.
+package financepanel
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rapport/app"
+	"rapport/app/report"
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/ui/chart"
+	"rapport/ui/widgets"
+)
+
+// Source is what the page asks of the company file.
+type Source interface {
+	report.ProfitabilitySource
+	report.WhaleSource
+	report.MediaSource
+	report.BudgetSource
+	report.LeakSource
+	report.IncompleteSource
+	report.ReconcileSource
+	SourceChoices(ctx context.Context) ([]app.Choice, error)
+	StaffChoices(ctx context.Context) ([]app.Choice, error)
+	TagChoices(ctx context.Context) ([]app.Choice, error)
+}
+
+// Deps is what the page needs from the program around it. All callbacks are
+// called on Fyne's goroutine.
+type Deps struct {
+	Source       Source
+	OpenCustomer func(id app.ID)
+	OpenCampaign func(id app.ID)
+	// SaveFile asks where to keep a file of that name and writes it.
+	SaveFile func(name string, data []byte)
+	// Copy puts text on the clipboard and says so.
+	Copy func(text string)
+	// Fail shows an error.
+	Fail func(error)
+}
+
+// The tabs.
+const (
+	TabProfitability = "profitability"
+	TabMedia         = "media"
+	TabBudget        = "budget"
+)
+
+// view is one tab.
+type view interface {
+	content() fyne.CanvasObject
+	// load asks for the tab's figures anew.
+	load(asked)
+	// drawing is the tab's chart for a file, with title and footer; nil for none.
+	drawing() chart.Drawing
+	// table is the tab's figures as lines of cells parted by tabs.
+	table() string
+}
+
+// asked is the period and filter that hold for the whole panel.
+type asked struct {
+	query  report.Query
+	filter report.Filter
+	name   string // of the filter, for the chart
+	year   finance.Period
+}
+
+// Page is the finance page.
+type Page struct {
+	deps    Deps
+	root    fyne.CanvasObject
+	tabs    *widgets.Tabs
+	body    *fyne.Container
+	views   map[string]view
+	heading *widgets.Text
+	span    *spanPicker
+	filter  *filterPicker
+}
+
+// New makes the page; Refresh fills it.
+func New(deps Deps) *Page {
+	p := &Page{deps: deps, body: container.NewStack()}
+	p.views = map[string]view{
+		TabProfitability: newProfitView(deps),
+		TabMedia:         newMediaView(deps),
+		TabBudget:        newBudgetView(deps),
+	}
+	p.span = newSpanPicker(deps, p.reload)
+	p.filter = newFilterPicker(deps, p.reload)
+	p.tabs = widgets.NewTabs([]widgets.Tab{
+		{Key: TabProfitability, Label: i18n.T("Profitability"), Count: -1},
+		{Key: TabMedia, Label: i18n.T("Media"), Count: -1},
+		{Key: TabBudget, Label: i18n.T("Budget"), Count: -1},
+	}, p.choose)
+	p.heading = widgets.NewText(i18n.T("Finance"), widgets.Heading)
+	export := widgets.NewMenuButton(i18n.T("Export"), p.exports)
+	head := widgets.Ends(p.heading, widgets.RowGap(8, p.span.button, p.filter.button, export))
+	top := widgets.Pad(10, 16, 0, 16, widgets.Stack(6, head, p.tabs))
+	p.root = container.NewBorder(top, nil, nil, nil, widgets.Pad(10, 16, 12, 16, p.body))
+	p.show(TabProfitability)
+	return p
+}
+
+// Content is what the window shows.
+func (p *Page) Content() fyne.CanvasObject { return p.root }
+
+// Tab is the tab in view.
+func (p *Page) Tab() string { return p.tabs.Chosen() }
+
+// ShowTab opens a tab; an unknown one is ignored.
+func (p *Page) ShowTab(key string) {
+	if p.views[key] != nil && key != p.tabs.Chosen() {
+		p.tabs.Choose(key)
+		p.choose(key)
+	}
+}
+
+// Refresh asks for everything in view anew, because the file has changed.
+func (p *Page) Refresh() {
+	p.filter.load()
+	p.span.load() // calls reload when it knows how far the books reach
+}
+
+func (p *Page) choose(key string) {
+	p.show(key)
+	p.reload()
+}
+
+func (p *Page) show(key string) {
+	p.body.Objects = []fyne.CanvasObject{p.views[key].content()}
+	p.body.Refresh()
+}
+
+func (p *Page) reload() {
+	if !p.span.known {
+		return
+	}
+	filter, name := p.filter.chosen()
+	p.views[p.tabs.Chosen()].load(asked{query: p.span.query(), filter: filter, name: name, year: p.span.year()})
+}

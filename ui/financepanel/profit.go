@@ -1,0 +1,198 @@
+package financepanel
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"github.com/shopspring/decimal"
+
+	"rapport/app/report"
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/ui/chart"
+	"rapport/ui/figure"
+	"rapport/ui/format"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// profitView answers who earns the company money, and why the others do not.
+type profitView struct {
+	deps   Deps
+	root   fyne.CanvasObject
+	loader widgets.Loader[*profitFigures]
+	data   *profitFigures
+	asked  asked
+
+	revenue, profit, unprofitable, leaks, unallocated *widgets.KeyFigure
+
+	curve     *figure.View
+	left      *fyne.Container // the whale curve, or the statement
+	leftKey   *widgets.Segmented
+	statement *statementTable
+	ranking   *ranking
+	books     *booksLine
+}
+
+// profitFigures is all that the tab shows, read in one go.
+type profitFigures struct {
+	customers *report.ProfitabilityReport
+	ranked    *report.ProfitabilityReport // by what the ranking is asked for
+	before    *report.ProfitabilityReport // the same period a year earlier
+	previous  *report.ProfitabilityReport // the period of equal length before
+	whale     *report.WhaleReport
+	leaks     *report.LeaksReport
+	gaps      *report.IncompleteReport
+	books     *report.ReconcileReport
+}
+
+func newProfitView(deps Deps) *profitView {
+	v := &profitView{
+		deps:         deps,
+		revenue:      widgets.NewKeyFigure(i18n.T("Net revenue")),
+		profit:       widgets.NewKeyFigure(i18n.T("Customer profit")),
+		unprofitable: widgets.NewKeyFigure(i18n.T("Unprofitable customers")),
+		leaks:        widgets.NewKeyFigure(i18n.T("Leaks found")),
+		unallocated:  widgets.NewKeyFigure(i18n.T("Unallocated")),
+		curve:        figure.New(),
+		statement:    newStatementTable(),
+		books:        newBooksLine(),
+	}
+	v.curve.Least = fyne.NewSize(300, 200)
+	v.curve.OnError = deps.Fail
+	v.curve.OnOpen = func(key int64) { openCustomer(deps, key) }
+	v.ranking = newRanking(deps, func() { v.load(v.asked) })
+	v.leaks.OnTapped = v.showLeaks
+	v.leftKey = widgets.NewSegmented([]widgets.Option{
+		{Key: "whale", Title: i18n.T("Whale curve")}, {Key: "statement", Title: i18n.T("Statement")},
+	}, func(string) { v.showLeft() })
+	v.left = container.NewStack(v.curve)
+	figures := widgets.Even(10, v.revenue, v.profit, v.unprofitable, v.leaks, v.unallocated)
+	whale := widgets.NewCard(i18n.T("Profit"), "", v.left, v.leftKey)
+	middle := newColumns(0.535, 12, whale, v.ranking.card)
+	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, figures), widgets.Pad(10, 0, 0, 0, v.books.root), nil, nil, middle)
+	return v
+}
+
+func (v *profitView) content() fyne.CanvasObject { return v.root }
+
+func (v *profitView) load(a asked) {
+	v.asked = a
+	by := v.ranking.by()
+	v.loader.Load(func(ctx context.Context) (*profitFigures, error) {
+		return readProfit(ctx, v.deps.Source, a, by)
+	}, func(d *profitFigures, err error) {
+		if err != nil {
+			v.deps.Fail(err)
+			return
+		}
+		v.data = d
+		v.fill()
+	})
+}
+
+func readProfit(ctx context.Context, src Source, a asked, by report.By) (d *profitFigures, err error) {
+	d = &profitFigures{}
+	q := report.ProfitabilityQuery{Query: a.query, By: report.ByCustomer, Filter: a.filter}
+	if d.customers, err = report.Profitability(ctx, src, q); err != nil {
+		return nil, err
+	}
+	d.ranked = d.customers
+	if by != report.ByCustomer {
+		ranked := q
+		ranked.By = by
+		if d.ranked, err = report.Profitability(ctx, src, ranked); err != nil {
+			return nil, err
+		}
+	}
+	period := d.customers.Period()
+	for _, earlier := range []struct {
+		into   **report.ProfitabilityReport
+		period finance.Period
+	}{{&d.before, period.YearBefore()}, {&d.previous, period.Before()}} {
+		if earlier.period.To == 0 {
+			continue
+		}
+		then := q
+		then.Query = report.Query{From: earlier.period.From, To: earlier.period.To}
+		if *earlier.into, err = report.Profitability(ctx, src, then); err != nil {
+			return nil, err
+		}
+	}
+	if d.whale, err = report.Whale(ctx, src, report.WhaleQuery{Query: a.query, Filter: a.filter}); err != nil {
+		return nil, err
+	}
+	if d.leaks, err = report.Leaks(ctx, src, a.query); err != nil {
+		return nil, err
+	}
+	if d.gaps, err = report.Incomplete(ctx, src, a.query); err != nil {
+		return nil, err
+	}
+	d.books, err = report.Reconcile(ctx, src, a.query)
+	return d, err
+}
+
+func (v *profitView) fill() {
+	d := v.data
+	cur := d.customers.Currency
+	total := d.customers.Total.Statement
+	v.revenue.Set(format.Amount(total.NetRevenue(), cur), theme.ColorText, comparedNote(total.NetRevenue(), d.before))
+	v.profit.Set(format.Amount(total.Profit(), cur), signColour(total.Profit()), shareNote(total.Profit(), total.NetRevenue()))
+	v.unprofitable.Set(i18n.T("%s of %s", format.Count(d.whale.Unprofitable), format.Count(len(d.whale.Points))),
+		lossIf(d.whale.Unprofitable > 0), i18n.T("they take %s back", format.Amount(d.whale.TakenBack, cur)))
+	v.leaks.Set(format.Amount(d.leaks.Total, cur), lossIf(d.leaks.Total > 0), i18n.N(len(d.leaks.Rows), "%d case", "%d cases"))
+	v.unallocated.Set(format.Amount(d.customers.Unallocated.Profit(), cur), theme.ColorText, i18n.T("walk-ins, media without targets"))
+	v.curve.Set(v.whaleDrawing(true))
+	v.statement.fill(d)
+	v.ranking.fill(d.ranked)
+	v.books.fill(d.books, d.gaps, d.customers.Head)
+	v.showLeft()
+}
+
+func (v *profitView) showLeft() {
+	if v.leftKey.Key() == "statement" {
+		v.left.Objects = []fyne.CanvasObject{v.statement.table}
+	} else {
+		v.left.Objects = []fyne.CanvasObject{v.curve}
+	}
+	v.left.Refresh()
+}
+
+func (v *profitView) whaleDrawing(bare bool) chart.Drawing {
+	if v.data == nil {
+		return nil
+	}
+	w := chart.Whale{Meta: meta(v.data.whale.Head, v.asked.name, bare)}
+	for _, p := range v.data.whale.Points {
+		w.Customers = append(w.Customers, chart.Item{Key: int64(p.Customer), Name: p.Name, Amount: p.Profit})
+	}
+	return w
+}
+
+func (v *profitView) drawing() chart.Drawing {
+	if v.data == nil || len(v.data.whale.Points) == 0 {
+		return nil
+	}
+	return v.whaleDrawing(false)
+}
+
+func (v *profitView) table() string { return v.ranking.text() }
+
+// comparedNote says how net revenue stands against the year before.
+func comparedNote(now finance.Amount, before *report.ProfitabilityReport) string {
+	if before == nil || before.Total.NetRevenue() <= 0 {
+		return i18n.T("no year before to compare")
+	}
+	then := decimal.NewFromInt(int64(before.Total.NetRevenue()))
+	change := decimal.NewFromInt(int64(now)).Sub(then).Div(then)
+	return i18n.T("%s on last year", format.PercentSigned(change))
+}
+
+func shareNote(part, whole finance.Amount) string {
+	if whole <= 0 {
+		return ""
+	}
+	share := decimal.NewFromInt(int64(part)).Div(decimal.NewFromInt(int64(whole)))
+	return i18n.T("%s of net revenue", format.Percent(share))
+}
