@@ -23,7 +23,8 @@ start_display() {
 	export LIBGL_ALWAYS_SOFTWARE=1
 	export HOME=$sandbox/home XDG_CONFIG_HOME=$sandbox/home/.config XDG_DATA_HOME=$sandbox/home/.local/share
 	export XDG_CACHE_HOME=$sandbox/home/.cache XDG_RUNTIME_DIR=$sandbox/run XDG_DOCUMENTS_DIR=$sandbox/home/Documents
-	export LANG=en_US.UTF-8 LC_ALL=C.UTF-8
+	# What is typed below is UTF-8; the program is told a language of its own.
+	export LC_ALL=C.UTF-8
 	mkdir -p "$HOME/Documents" "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" "$XDG_CACHE_HOME"
 	mkdir -m 700 "$XDG_RUNTIME_DIR"
 }
@@ -54,7 +55,7 @@ die() {
 start_program() {
 	local started
 	started=$(milliseconds)
-	bin/rapport "$@" >>"$sandbox/program.log" 2>&1 &
+	LC_ALL=en_US.UTF-8 bin/rapport "$@" >>"$sandbox/program.log" 2>&1 &
 	program_pid=$!
 	window=
 	while [ -z "$window" ]; do
