@@ -87,10 +87,12 @@ var vows = []vow{
 		why:   "finance has no clock and no I/O",
 	},
 	{
-		folder:  "app/importer",
+		folder: "app/importer",
+		// Readers open the table that they are to read, and nothing else.
 		imports: world,
+		but:     []string{"os", "io/fs"},
 		calls:   map[string][]string{"time": clock, "fmt": prints},
-		why:     "readers take what they are handed",
+		why:     "a reader knows its file and nothing else",
 	},
 	{
 		folder:  "app/match",
