@@ -261,7 +261,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	b := r.button
 	r.frame.Resize(size)
 	pad := r.pad()
-	x := pad + max(0, (size.Width-r.MinSize().Width)/2)
+	x := pad + whole(max(0, (size.Width-r.MinSize().Width)/2))
 	if r.icon != nil {
 		r.icon.Resize(fyne.NewSize(theme.IconSize, size.Height))
 		r.icon.Move(fyne.NewPos(x, 0))
@@ -271,8 +271,8 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	placeText(r.label, x, 0, width, size.Height)
 	x += width
 	if b.Hint != "" {
-		x += 6
-		hint := r.hint.MinSize().Width
+		x = whole(x + 6)
+		hint := whole(r.hint.MinSize().Width)
 		if b.Kind != Primary {
 			r.key.Resize(fyne.NewSize(hint+8, 18))
 			r.key.Move(fyne.NewPos(x, (size.Height-18)/2))
@@ -299,7 +299,7 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 		}
 	}
 	if b.Hint != "" {
-		width += 6 + measure(b.Hint, Style{Size: 11}).Width
+		width += 7 + measure(b.Hint, Style{Size: 11}).Width
 		if b.Kind != Primary {
 			width += 5
 		}
@@ -307,7 +307,7 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 	if b.Caret {
 		width += r.caret.MinSize().Width + theme.Unit
 	}
-	return fyne.NewSize(width, theme.Control)
+	return fyne.NewSize(whole(width), theme.Control)
 }
 
 func (r *buttonRenderer) Refresh() {

@@ -35,6 +35,7 @@ type ChartView struct {
 	picture *canvas.Image
 	drawn   chartKey
 	timer   *time.Timer
+	tries   int
 	tip     string
 	tipAt   fyne.Position
 }
@@ -82,9 +83,14 @@ func (c *ChartView) key() (chartKey, bool) {
 // update draws the chart where the last drawing is of another key.
 func (c *ChartView) update() {
 	key, ok := c.key()
-	if !ok || key == c.drawn || c.Draw == nil {
+	if !ok {
+		c.later()
 		return
 	}
+	if key == c.drawn || c.Draw == nil {
+		return
+	}
+	c.tries = 0
 	c.drawn = key
 	draw := c.Draw
 	c.loader.Load(func(context.Context) (image.Image, error) {
@@ -101,6 +107,23 @@ func (c *ChartView) update() {
 	})
 }
 
+// later draws in a moment: a chart that is laid out for the first time is not
+// yet known to its window, which tells the scale.
+func (c *ChartView) later() {
+	if c.tries >= 20 || inline.Load() || c.Size().IsZero() {
+		return
+	}
+	c.tries++
+	c.soon()
+}
+
+func (c *ChartView) soon() {
+	if c.timer != nil {
+		c.timer.Stop()
+	}
+	c.timer = time.AfterFunc(resizePause, func() { fyne.Do(c.update) })
+}
+
 // Resize implements fyne.CanvasObject.
 func (c *ChartView) Resize(size fyne.Size) {
 	if c.Size() == size {
@@ -111,10 +134,7 @@ func (c *ChartView) Resize(size fyne.Size) {
 		c.update()
 		return
 	}
-	if c.timer != nil {
-		c.timer.Stop()
-	}
-	c.timer = time.AfterFunc(resizePause, func() { fyne.Do(c.update) })
+	c.soon()
 }
 
 // Tapped implements fyne.Tappable.

@@ -7,6 +7,7 @@ package widgets
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -47,6 +48,9 @@ func paintBox(r *canvas.Rectangle, fill, stroke fyne.ThemeColorName) {
 		r.StrokeWidth = theme.LineWidth
 	}
 }
+
+// whole rounds a length up, so that lines lie on pixels and stay sharp.
+func whole(length float32) float32 { return float32(math.Ceil(float64(length))) }
 
 // textRise lifts text so that its small letters stand in the middle: the font
 // has more room above them than below.

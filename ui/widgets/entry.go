@@ -30,6 +30,16 @@ type Entry struct {
 	OnFocus func(focused bool)
 
 	focused bool
+	self    fyne.CanvasObject // the widget that is shown: this one, or one that holds it
+}
+
+// ExtendBaseWidget remembers the widget that is shown where another type embeds
+// the entry.
+func (e *Entry) ExtendBaseWidget(w fyne.Widget) {
+	if e.self == nil {
+		e.self = w
+	}
+	e.Entry.ExtendBaseWidget(w)
 }
 
 // NewEntry makes a field of one line.
@@ -94,7 +104,7 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 		return
 	}
 	if key.Name == fyne.KeyEscape {
-		bubbleKey(e, key)
+		bubbleKey(e.self, key)
 		return
 	}
 	e.Entry.TypedKey(key)
@@ -107,7 +117,7 @@ func (e *Entry) AcceptsTab() bool { return false }
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	e.Entry.TypedShortcut(s)
 	if _, custom := s.(*desktop.CustomShortcut); custom {
-		bubble(e, s)
+		bubble(e.self, s)
 	}
 }
 
@@ -209,5 +219,5 @@ func (r *entryRenderer) Refresh() {
 	r.WidgetRenderer.Refresh()
 	r.show()
 	r.Layout(r.entry.Size())
-	canvas.Refresh(r.entry)
+	canvas.Refresh(r.entry.self)
 }

@@ -67,7 +67,7 @@ func (s *SearchBox) CreateRenderer() fyne.WidgetRenderer {
 		styleText(hint, Small)
 		hint.Text, hint.TextSize = s.Hint, 11
 		frame.Resize(size)
-		width := hint.MinSize().Width
+		width := whole(hint.MinSize().Width)
 		key.Resize(fyne.NewSize(width+8, 18))
 		key.Move(fyne.NewPos(size.Width-width-18, (size.Height-18)/2))
 		placeText(hint, size.Width-width-14, 0, width, size.Height)

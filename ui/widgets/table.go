@@ -111,6 +111,7 @@ type Table struct {
 
 	selection selection
 	focused   bool
+	pending   int // the row to scroll to once there is a height; -1 for none
 	head      *tableHead
 	body      *tableBody
 	scroll    *container.Scroll
@@ -132,7 +133,7 @@ const (
 
 // NewTable makes an empty table.
 func NewTable(columns ...Column) *Table {
-	t := &Table{columns: columns, source: Rows([]Cell{}, nil), selection: newSelection()}
+	t := &Table{columns: columns, source: Rows([]Cell{}, nil), selection: newSelection(), pending: -1}
 	t.head = newTableHead(t)
 	t.body = newTableBody(t)
 	t.scroll = container.NewVScroll(t.body)
@@ -180,6 +181,7 @@ func (t *Table) ScrollTo(row int) {
 	top := float32(row) * t.height()
 	switch offset := t.scroll.Offset.Y; {
 	case view == 0:
+		t.pending = row
 	case top < offset:
 		t.scroll.ScrollToOffset(fyne.NewPos(0, top))
 	case top+t.height() > offset+view:
@@ -301,6 +303,10 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 			t.Empty.Resize(size.SubtractWidthHeight(0, top))
 		}
 		t.body.update(true)
+		if row := t.pending; row >= 0 && t.scroll.Size().Height > 0 {
+			t.pending = -1
+			t.ScrollTo(row)
+		}
 	}
 	d.min = func() fyne.Size { return fyne.NewSize(40*theme.Unit, t.headHeight()+3*t.height()) }
 	d.refresh = func() {

@@ -180,8 +180,10 @@ func styleText(t *canvas.Text, s Style) {
 	t.Color = theme.Color(s.Colour)
 }
 
+// measure is the room that a text takes, in whole pixels.
 func measure(text string, s Style) fyne.Size {
-	return fyne.MeasureText(text, s.Size, s.fyne())
+	size := fyne.MeasureText(text, s.Size, s.fyne())
+	return fyne.NewSize(whole(size.Width), whole(size.Height))
 }
 
 // fit shortens text with … until it is no wider than width.
