@@ -19,7 +19,7 @@ if [ "${1:-}" = --check ]; then
 	shift
 fi
 
-say() { printf '%s\n' "$*" >&2; }
+say() { printf '%s\n' "$@" >&2; }
 
 fail() {
 	[ "$check" = yes ] || say "$@"
@@ -69,7 +69,8 @@ apt_install() {
 	fi
 	say "$why needs ${missing[*]}: installing"
 	as_root apt-get update -qq
-	as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+	as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Use-Pty=0 \
+		--no-install-recommends "${missing[@]}" >/dev/null
 }
 
 need_window() {

@@ -42,9 +42,9 @@ open_sample() {
 	# shellcheck disable=SC2119 # none of this script's arguments
 	start_program
 	picture "$pictures/first-start.png"
-	press Tab
-	press Tab
-	press Tab
+	# The cursor stands in the name of a new company; the sample is two before it.
+	press shift+Tab
+	press shift+Tab
 	press space
 	find_company
 	settle
