@@ -1,0 +1,235 @@
+package importer
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
+	"rapport/app"
+)
+
+// Names of the encodings that are detected.
+const (
+	utf8Name    = "utf-8"
+	utf16LEName = "utf-16le"
+	utf16BEName = "utf-16be"
+	gbName      = "gb18030"
+	latinName   = "windows-1252"
+)
+
+// textReader is a file as UTF-8 without a byte order mark.
+type textReader struct {
+	io.Reader
+	file     *os.File
+	encoding string
+	size     int64
+}
+
+func (t *textReader) Close() error { return t.file.Close() }
+
+// openDecoded opens a text file in its encoding: the one its byte order mark
+// tells, else the one that is named, else the one that its bytes suggest.
+func openDecoded(path, name string) (*textReader, error) {
+	f, err := openFile(path)
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return nil, drain(f, err)
+	}
+	head := make([]byte, 64<<10)
+	n, err := io.ReadFull(f, head)
+	if err != nil && err != io.ErrUnexpectedEOF && err != io.EOF {
+		return nil, drain(f, err)
+	}
+	head = head[:n]
+	found, mark := byMark(head)
+	if found == "" && name != "" {
+		found = strings.ToLower(name)
+	}
+	if found == "" {
+		if found, err = detect(f, head); err != nil {
+			return nil, drain(f, err)
+		}
+	}
+	enc, err := encodingByName(found)
+	if err != nil {
+		return nil, drain(f, err)
+	}
+	if !strings.HasPrefix(found, "utf-16") && looksBinary(head) {
+		return nil, drain(f, notATable(path))
+	}
+	if _, err := f.Seek(int64(mark), io.SeekStart); err != nil {
+		return nil, drain(f, err)
+	}
+	t := &textReader{Reader: f, file: f, encoding: found, size: info.Size()}
+	if enc != nil {
+		t.Reader = transform.NewReader(f, enc.NewDecoder())
+	}
+	return t, nil
+}
+
+// byMark reads the byte order mark: the encoding that it tells and its length.
+func byMark(head []byte) (string, int) {
+	switch {
+	case bytes.HasPrefix(head, []byte{0xEF, 0xBB, 0xBF}):
+		return utf8Name, 3
+	case bytes.HasPrefix(head, []byte{0xFF, 0xFE}):
+		return utf16LEName, 2
+	case bytes.HasPrefix(head, []byte{0xFE, 0xFF}):
+		return utf16BEName, 2
+	}
+	return "", 0
+}
+
+// encodingByName finds the decoder; nil for UTF-8, which is read as it is.
+func encodingByName(name string) (encoding.Encoding, error) {
+	switch strings.ToLower(strings.TrimSpace(name)) {
+	case utf8Name, "utf8", "utf-8-sig":
+		return nil, nil
+	case utf16LEName, "utf-16", "utf16":
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), nil
+	case utf16BEName:
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), nil
+	case gbName, "gb2312", "gbk", "cp936":
+		return simplifiedchinese.GB18030, nil
+	case latinName, "cp1252":
+		return charmap.Windows1252, nil
+	}
+	enc, err := htmlindex.Get(name)
+	if err != nil || enc == encoding.Replacement {
+		return nil, app.Errorf(app.BadInput, "There is no encoding %q; use one such as utf-8, gb18030, big5, shift_jis or windows-1252.", name)
+	}
+	return enc, nil
+}
+
+// detect guesses the encoding of a file without a mark from all its bytes.
+func detect(f io.ReadSeeker, head []byte) (string, error) {
+	if name := byZeros(head); name != "" {
+		return name, nil
+	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return "", err
+	}
+	var c census
+	buf := make([]byte, 64<<10)
+	for {
+		n, err := f.Read(buf)
+		c.add(buf[:n])
+		if err == io.EOF {
+			return c.encoding(), nil
+		}
+		if err != nil {
+			return "", err
+		}
+	}
+}
+
+// byZeros recognises UTF-16 without a mark: in a table nearly every second byte
+// is zero, and those bytes stand on one side.
+func byZeros(head []byte) string {
+	var zeros [2]int
+	for i, b := range head {
+		if b == 0 {
+			zeros[i%2]++
+		}
+	}
+	half := len(head) / 2
+	switch {
+	case half < 2:
+		return ""
+	case zeros[1] > half*2/5 && zeros[0] <= half/20:
+		return utf16LEName
+	case zeros[0] > half*2/5 && zeros[1] <= half/20:
+		return utf16BEName
+	}
+	return ""
+}
+
+// census counts what tells the encodings apart.
+type census struct {
+	letters, broken int // UTF-8 sequences beyond ASCII; bytes that are none
+	rest            []byte
+	pairs, odd      int // pairs of bytes as GB 2312 has them; high bytes that are in none
+	lead            byte
+}
+
+func (c *census) add(b []byte) {
+	for _, x := range b {
+		c.addGB(x)
+	}
+	b = append(c.rest, b...)
+	c.rest = nil
+	for len(b) > 0 {
+		if b[0] < utf8.RuneSelf {
+			b = b[1:]
+			continue
+		}
+		if !utf8.FullRune(b) {
+			c.rest = append([]byte(nil), b...)
+			return
+		}
+		r, size := utf8.DecodeRune(b)
+		if r == utf8.RuneError && size == 1 {
+			c.broken++
+		} else {
+			c.letters++
+		}
+		b = b[size:]
+	}
+}
+
+func (c *census) addGB(x byte) {
+	switch {
+	case c.lead != 0 && x >= 0xA1 && x <= 0xFE:
+		c.pairs++
+		c.lead = 0
+	case c.lead != 0:
+		c.odd++
+		c.lead = 0
+		c.addGB(x)
+	case x >= 0xA1 && x <= 0xF7:
+		c.lead = x
+	case x >= 0x80:
+		c.odd++
+	}
+}
+
+// encoding is UTF-8 where the sequences outweigh the damage, Chinese where every
+// high byte is one of a pair, else the Western code page.
+func (c *census) encoding() string {
+	switch {
+	case c.broken+len(c.rest) == 0, c.letters > 4*c.broken:
+		return utf8Name
+	case c.odd == 0 && c.lead == 0 && c.pairs >= 2:
+		return gbName
+	}
+	return latinName
+}
+
+// looksBinary recognises files that are no text, by how they begin or by
+// control characters that no table has.
+func looksBinary(head []byte) bool {
+	for _, magic := range []string{"PK\x03\x04", "%PDF", "\x89PNG", "\xff\xd8\xff", "GIF8", "SQLite format 3", "\xd0\xcf\x11\xe0", "\x1f\x8b", "\x7fELF", "MZ\x90"} {
+		if bytes.HasPrefix(head, []byte(magic)) {
+			return true
+		}
+	}
+	control := 0
+	for _, b := range head {
+		if b < 0x20 && !strings.ContainsRune("\t\n\v\f\r\x1a", rune(b)) {
+			control++
+		}
+	}
+	return control*5 > len(head)
+}

@@ -1,0 +1,221 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+
+	"rapport/app"
+)
+
+// customPrefix marks a contact's own field: custom.NAME.
+const customPrefix = "custom."
+
+// slot says where the value of a field comes from: a column, or a fixed value.
+type slot struct {
+	column int // -1: the fixed value
+	value  string
+	header string // the column's name in the file
+}
+
+// mapping gives each field of a kind its slot.
+type mapping struct {
+	slots map[string]slot
+	// unused are the columns of the file that no field takes.
+	unused []string
+}
+
+// has reports that the field has a column or a fixed value.
+func (m *mapping) has(field string) bool {
+	_, ok := m.slots[field]
+	return ok
+}
+
+// custom lists the contact's own fields that are mapped.
+func (m *mapping) custom() []string {
+	var names []string
+	for field := range m.slots {
+		if strings.HasPrefix(field, customPrefix) {
+			names = append(names, field)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// mapColumns finds the column of each field: first as told, then by name. told
+// maps fields to column names (an empty name leaves the field out), fixed maps
+// fields to values. Every fault is told at once.
+func mapColumns(kind string, header []string, told, fixed map[string]string) (*mapping, error) {
+	m := &mapping{slots: map[string]slot{}}
+	fields := kindFields[kind]
+	var faults app.Problems
+	for _, field := range sortedKeys(told) {
+		if fault := knownField(kind, fields, field); fault != nil {
+			faults = append(faults, fault)
+			continue
+		}
+		if told[field] == "" {
+			continue
+		}
+		column, fault := columnNamed(header, told[field])
+		if fault != nil {
+			faults = append(faults, fault)
+			continue
+		}
+		m.slots[field] = slot{column: column, header: header[column]}
+	}
+	for _, field := range sortedKeys(fixed) {
+		if fault := knownField(kind, fields, field); fault != nil {
+			faults = append(faults, fault)
+			continue
+		}
+		m.slots[field] = slot{column: -1, value: fixed[field], header: field}
+	}
+	if fault := m.recognise(fields, header, told); fault != nil {
+		faults = append(faults, fault)
+	}
+	if len(faults) == 0 {
+		faults = append(faults, m.missing(kind, fields, header)...)
+	}
+	m.unused = m.leftOver(header)
+	return m, faults.OrNil()
+}
+
+func knownField(kind string, fields []Field, name string) *app.Error {
+	if kind == "contacts" && strings.HasPrefix(name, customPrefix) && len(name) > len(customPrefix) {
+		return nil
+	}
+	names := make([]string, len(fields))
+	for i, f := range fields {
+		if f.Name == name {
+			return nil
+		}
+		names[i] = f.Name
+	}
+	return app.Errorf(app.BadInput, "An import of %s has no field %q; its fields are %s.", kind, name, strings.Join(names, ", "))
+}
+
+// columnNamed finds a column by its name as told: exactly, else in any spelling.
+func columnNamed(header []string, name string) (int, *app.Error) {
+	name = strings.Join(strings.Fields(name), " ")
+	for _, same := range []func(string) bool{
+		func(h string) bool { return h == name },
+		func(h string) bool { return plainName(h) != "" && plainName(h) == plainName(name) },
+	} {
+		switch found := columnsLike(header, same); len(found) {
+		case 0:
+		case 1:
+			return found[0], nil
+		default:
+			return 0, app.Errorf(app.BadInput, "The file has %d columns named %q; give each its own name.", len(found), name)
+		}
+	}
+	return 0, app.Errorf(app.BadInput, "The file has no column %q; its columns are %s.", name, listed(header))
+}
+
+func columnsLike(header []string, same func(string) bool) []int {
+	var found []int
+	for i, h := range header {
+		if same(h) {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// recognise gives the fields that nobody told a column of their own name, or of
+// one of their other names, the more usual first.
+func (m *mapping) recognise(fields []Field, header []string, told map[string]string) *app.Error {
+	taken := map[int]bool{}
+	for _, s := range m.slots {
+		taken[s.column] = true
+	}
+	plain := make([]string, len(header))
+	for i, h := range header {
+		plain[i] = plainName(h)
+	}
+	depth := 0
+	for _, f := range fields {
+		depth = max(depth, len(f.synonyms))
+	}
+	// All own names come before any synonym, so that "name" is not lost to a
+	// field that comes earlier and would take it too.
+	for level := -1; level < depth; level++ {
+		for _, f := range fields {
+			if _, wasTold := told[f.Name]; wasTold || m.has(f.Name) || level >= len(f.synonyms) {
+				continue
+			}
+			name := f.Name
+			if level >= 0 {
+				name = f.synonyms[level]
+			}
+			wanted := plainName(name)
+			found := columnsLike(plain, func(h string) bool { return h == wanted })
+			found = slices.DeleteFunc(found, func(i int) bool { return taken[i] })
+			switch len(found) {
+			case 0:
+			case 1:
+				taken[found[0]] = true
+				m.slots[f.Name] = slot{column: found[0], header: header[found[0]]}
+			default:
+				return app.Errorf(app.BadInput, "The file has %d columns named %q; give each its own name.", len(found), header[found[0]])
+			}
+		}
+	}
+	return nil
+}
+
+// missing tells the required fields that have no column.
+func (m *mapping) missing(kind string, fields []Field, header []string) app.Problems {
+	var names []string
+	for _, f := range fields {
+		if f.Required && !m.has(f.Name) {
+			names = append(names, f.Name)
+		}
+	}
+	if kind == "contacts" && !m.has("name") && !m.has("given_name") && !m.has("family_name") && !m.has("company") {
+		names = append(names, "name")
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return app.Problems{app.Errorf(app.BadInput, "No column for %s was found among the columns %s; name the column for each.", strings.Join(names, ", "), listed(header))}
+}
+
+func (m *mapping) leftOver(header []string) []string {
+	used := map[int]bool{}
+	for _, s := range m.slots {
+		used[s.column] = true
+	}
+	var unused []string
+	for i, h := range header {
+		if !used[i] && h != "" {
+			unused = append(unused, h)
+		}
+	}
+	return unused
+}
+
+// listed names the columns in a sentence; of many, the first.
+func listed(header []string) string {
+	const most = 30
+	names := make([]string, 0, most)
+	for _, h := range header {
+		if len(names) == most {
+			return strings.Join(names, ", ") + " …"
+		}
+		if h = short(h); h != "" {
+			names = append(names, h)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

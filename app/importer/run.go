@@ -1,0 +1,416 @@
+package importer
+
+import (
+	"context"
+	"errors"
+	"io"
+	"path/filepath"
+
+	"rapport/app"
+)
+
+// Sizes of a chunk: what is written in one transaction. A salesperson who saves
+// something meanwhile waits for one chunk at most.
+const (
+	chunkItems = 2_000
+	chunkRows  = 6_000
+	bulkTasks  = 50 // from here on totals are rolled up as sets
+)
+
+// Run imports a file. Good rows are kept whatever becomes of the others; the
+// summary counts both. An error means that the file was refused or the import
+// was broken off: then nothing of it is left in the books.
+func Run(ctx context.Context, books Books, plan Plan, progress app.Progress) (summary Summary, err error) {
+	r, err := prepare(ctx, books, &plan)
+	if err != nil {
+		return Summary{}, err
+	}
+	defer r.source.close()
+	defer func() {
+		if err == nil {
+			err = r.finish(ctx)
+		} else {
+			err = errors.Join(err, r.abandon(ctx))
+		}
+		summary = r.summary
+	}()
+	if progress == nil {
+		progress = func(int, int) {}
+	}
+	return Summary{}, r.all(progress)
+}
+
+// run is an import under way.
+type run struct {
+	ctx     context.Context
+	books   Books
+	plan    *Plan
+	spec    kindSpec
+	reading *reading
+	source  source
+	groups  *grouper
+	refused *refusedFile
+	summary Summary
+
+	waiting     []*item
+	waitingRows int
+	again       []*item // to be looked at once their chunk is saved
+	carried     *chunk  // what a trial run would have made so far
+	occurrences map[string]int
+}
+
+// prepare opens the file and maps its columns.
+func prepare(ctx context.Context, books Books, plan *Plan) (*run, error) {
+	if err := plan.check(); err != nil {
+		return nil, err
+	}
+	dates, err := newDateReader(plan.DateFormat)
+	if err != nil {
+		return nil, err
+	}
+	company, err := books.Company(ctx)
+	if err != nil {
+		return nil, err
+	}
+	src, _, err := open(plan.File, plan.Format)
+	if err != nil {
+		return nil, err
+	}
+	m, err := mapColumns(plan.Kind, src.header(), plan.Columns, plan.Values)
+	if err != nil {
+		return nil, drainSource(src, err)
+	}
+	spec := kindSpecs[plan.Kind]
+	groups, err := newGrouper(ctx, plan, spec.group, m)
+	if err != nil {
+		return nil, drainSource(src, err)
+	}
+	refused, err := newRefusedFile(plan, src.header())
+	if err != nil {
+		return nil, drainSource(src, err)
+	}
+	return &run{
+		ctx: ctx, books: books, plan: plan, spec: spec, source: src, groups: groups, refused: refused,
+		reading: &reading{
+			kind: plan.Kind, group: spec.group, fields: kindFields[plan.Kind], mapping: m, dates: dates,
+			currency: company.Currency(), company: company, asOf: plan.AsOf,
+		},
+		occurrences: map[string]int{},
+	}, nil
+}
+
+func drainSource(src source, err error) error {
+	_ = src.close()
+	return err
+}
+
+// all reads the rows and writes the records chunk by chunk.
+func (r *run) all(progress app.Progress) error {
+	for {
+		row, err := r.source.next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		r.summary.Rows++
+		it, err := r.groups.add(row)
+		if err != nil {
+			return err
+		}
+		if it == nil {
+			continue
+		}
+		r.waiting = append(r.waiting, it)
+		r.waitingRows += len(it.rows)
+		if len(r.waiting) >= chunkItems || r.waitingRows >= chunkRows {
+			if err := r.flush(); err != nil {
+				return err
+			}
+			progress(r.summary.Rows, r.groups.total)
+		}
+	}
+	for len(r.waiting) > 0 {
+		if err := r.flush(); err != nil {
+			return err
+		}
+		progress(r.summary.Rows, r.groups.total)
+	}
+	return r.ctx.Err()
+}
+
+// flush deals with the waiting records. Where the books refuse one of them, all
+// are done again one by one, so that it stops only itself.
+func (r *run) flush() error {
+	items := r.waiting
+	r.waiting, r.waitingRows, r.again = nil, 0, nil
+	err := r.do(items)
+	if !refusal(err) {
+		r.waiting = r.again
+		return err
+	}
+	var again []*item
+	for _, it := range items {
+		r.again = nil
+		if err := r.do([]*item{it}); refusal(err) {
+			r.reject(it, err)
+		} else if err != nil {
+			return err
+		}
+		again = append(again, r.again...)
+	}
+	r.waiting = again
+	return nil
+}
+
+// refusal reports an error about what a record says, not about the books.
+func refusal(err error) bool {
+	if err == nil {
+		return false
+	}
+	switch app.KindOf(err) {
+	case app.BadInput, app.Conflict, app.Closed, app.NotFound, app.Ambiguous:
+		return true
+	}
+	return false
+}
+
+// task is a record about to be written.
+type task struct {
+	item *item
+	job  *job
+}
+
+// do resolves records and writes them in one action. A refusal by the books
+// gives an error, and nothing of the chunk is written or counted.
+func (r *run) do(items []*item) error {
+	if err := r.ctx.Err(); err != nil {
+		return err
+	}
+	c := r.newChunk()
+	notes := &notes{}
+	tasks, again, err := r.resolve(c, items, notes)
+	if err == nil && !r.plan.DryRun {
+		err = r.write(tasks)
+	}
+	if err != nil {
+		c.forget()
+		return err
+	}
+	r.again = again
+	for _, t := range tasks {
+		r.count(t.job.outcome)
+	}
+	notes.tell(r)
+	r.carried = c
+	return nil
+}
+
+func (r *run) count(o outcome) {
+	switch o {
+	case created:
+		r.summary.Created++
+	case updated:
+		r.summary.Updated++
+	case skipped:
+		r.summary.Skipped++
+	}
+}
+
+// newChunk begins with nothing known, or, where nothing is written, with what
+// the rows before would have made.
+func (r *run) newChunk() *chunk {
+	c := &chunk{
+		ctx: r.ctx, find: r.books, plan: r.plan, reading: r.reading, occurrences: r.occurrences,
+		soldLines: map[app.ID]*soldOrder{}, madeContacts: map[string]*ref{}, madeProducts: map[string]*ref{},
+		madeListed: map[string]map[string]*ref{}, seen: map[string]bool{},
+	}
+	if r.plan.DryRun && r.carried != nil {
+		c.madeContacts, c.madeProducts, c.madeListed = r.carried.madeContacts, r.carried.madeProducts, r.carried.madeListed
+		c.seen, c.soldLines = r.carried.seen, r.carried.soldLines
+	}
+	return c
+}
+
+// resolve reads the rows of the records, looks up what they refer to, and
+// decides what to do with each.
+func (r *run) resolve(c *chunk, items []*item, n *notes) (tasks []task, again []*item, err error) {
+	drafts := make([]draft, len(items))
+	w := newWanted()
+	for i, it := range items {
+		if drafts[i] = r.read(it, n); drafts[i] != nil {
+			drafts[i].refer(w)
+		}
+	}
+	if err := c.lookUp(w); err != nil {
+		return nil, nil, err
+	}
+	for i, d := range drafts {
+		if d == nil {
+			continue
+		}
+		j, err := d.resolve(c)
+		if err == nil && j.record != nil {
+			if j.link != nil {
+				j.link()
+			}
+			err = j.record.Validate()
+		}
+		switch {
+		case refusal(err):
+			n.refuse(items[i], err)
+		case err != nil:
+			return nil, nil, err
+		case j.outcome == later:
+			again = append(again, items[i])
+		default:
+			tasks = append(tasks, task{items[i], j})
+		}
+	}
+	return tasks, again, nil
+}
+
+// read turns the rows of a record into a draft; nil where a row is refused.
+func (r *run) read(it *item, n *notes) draft {
+	rows := make([]*cells, len(it.rows))
+	whole := true
+	for i, row := range it.rows {
+		rows[i] = r.reading.cells(row)
+		whole = whole && row.Fault == nil
+	}
+	var d draft
+	if whole {
+		d = r.spec.read(rows)
+	}
+	faults := make([]app.Problems, len(rows))
+	sound := true
+	for i, c := range rows {
+		faults[i] = c.faults
+		sound = sound && len(c.faults) == 0
+	}
+	if !sound {
+		n.refused = append(n.refused, refusedItem{it, faults})
+		return nil
+	}
+	for _, c := range rows {
+		for _, w := range c.warnings {
+			n.warnings = append(n.warnings, r.note(c.row, w))
+		}
+	}
+	return d
+}
+
+// write puts the records of a chunk as one action of the batch.
+func (r *run) write(tasks []task) error {
+	something := false
+	for _, t := range tasks {
+		something = something || t.job.record != nil
+	}
+	if !something {
+		return nil
+	}
+	if err := r.start(); err != nil {
+		return err
+	}
+	sentence := actionText(r.plan.Kind, filepath.Base(r.plan.File))
+	action := app.Action{Text: sentence.Key, Args: sentence.Args, Batch: r.summary.Batch}
+	_, err := r.books.Do(r.ctx, action, func(u app.Unit) error {
+		if len(tasks) >= bulkTasks {
+			if err := u.Bulk(r.ctx); err != nil {
+				return err
+			}
+		}
+		for _, t := range tasks {
+			if err := put(r.ctx, u, t.job, r.summary.Batch); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return err
+}
+
+// put saves a record, and first what it needs.
+func put(ctx context.Context, u app.Unit, j *job, batch app.ID) error {
+	if j.record == nil {
+		return nil
+	}
+	for _, n := range j.needs {
+		if err := n.save(ctx, u); err != nil {
+			return err
+		}
+	}
+	if j.link != nil {
+		j.link()
+	}
+	if j.outcome == created {
+		setBatch(j.record, batch)
+	}
+	return u.Put(ctx, j.record)
+}
+
+// setBatch marks a record as made by the import.
+func setBatch(record app.Record, batch app.ID) {
+	switch v := record.(type) {
+	case *app.Contact:
+		v.Batch = batch
+	case *app.Order:
+		v.Batch = batch
+	case *app.Return:
+		v.Batch = batch
+	case *app.Claim:
+		v.Batch = batch
+	case *app.Interaction:
+		v.Batch = batch
+	case *app.ServiceCase:
+		v.Batch = batch
+	case *app.Campaign:
+		v.Batch = batch
+	case *app.Target:
+		v.Batch = batch
+	case *app.MediaCost:
+		v.Batch = batch
+	case *app.BudgetLine:
+		v.Batch = batch
+	}
+}
+
+// start opens the batch with the first record that is written, so that a file
+// without a good row leaves none.
+func (r *run) start() error {
+	if r.summary.Batch != 0 {
+		return nil
+	}
+	id, err := r.books.StartBatch(r.ctx, app.Batch{
+		Kind: r.plan.Kind, File: filepath.Base(r.plan.File), System: r.plan.system(),
+	})
+	r.summary.Batch = id
+	return err
+}
+
+// finish closes the batch and the file of refused rows.
+func (r *run) finish(ctx context.Context) error {
+	if err := r.refused.finish(); err != nil {
+		return errors.Join(err, r.abandon(ctx))
+	}
+	if r.summary.Batch == 0 {
+		return nil
+	}
+	s := r.summary
+	return r.books.FinishBatch(ctx, app.Batch{
+		ID: s.Batch, Kind: r.plan.Kind, File: filepath.Base(r.plan.File), System: r.plan.system(),
+		Rows: s.Rows, Created: s.Created, Updated: s.Updated, Skipped: s.Skipped, Rejected: s.Rejected,
+	})
+}
+
+// abandon takes back what was written, also after a cancel.
+func (r *run) abandon(ctx context.Context) error {
+	r.refused.discard()
+	batch := r.summary.Batch
+	r.summary = Summary{Rows: r.summary.Rows, Rejected: r.summary.Rejected}
+	if batch == 0 {
+		return nil
+	}
+	return r.books.DropBatch(context.WithoutCancel(ctx), batch)
+}
