@@ -1,0 +1,58 @@
+// Package returns is the page of goods that came back and of rebate claims: the
+// form of a return, which keeps rebates on the goods from the refund, and the
+// board on which claims move from received to paid.
+package returns
+
+import (
+	"context"
+
+	"rapport/app"
+	"rapport/app/report"
+	"rapport/finance"
+	"rapport/ui/document"
+	"rapport/ui/widgets"
+)
+
+// Data is what the page asks of the company file.
+type Data interface {
+	app.Books
+	Company(ctx context.Context) (app.Company, error)
+	Register(ctx context.Context) (app.Register, error)
+	Contact(ctx context.Context, id app.ID) (*app.Contact, error)
+	Order(ctx context.Context, id app.ID) (*app.Order, error)
+	Return(ctx context.Context, id app.ID) (*app.Return, error)
+	Claim(ctx context.Context, id app.ID) (*app.Claim, error)
+	Product(ctx context.Context, id app.ID) (*app.Product, error)
+	OrderRows(ctx context.Context, contact app.ID, limit int) ([]app.OrderRow, error)
+	ReturnRows(ctx context.Context, contact app.ID, limit int) ([]app.ReturnRow, error)
+	ClaimRows(ctx context.Context, contact app.ID, limit int) ([]app.ClaimRow, error)
+	// ReturnableLines lists what a customer can still bring back, newest first,
+	// or the lines of one order.
+	ReturnableLines(ctx context.Context, contact, order app.ID) ([]app.ReturnableLine, error)
+	CustomerEntries(ctx context.Context, s report.Scope) ([]finance.Entry, error)
+	ContactChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
+	OrderChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
+	ProductChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
+	NextNumber(ctx context.Context, kind string) (string, error)
+}
+
+// Deps is what the page needs from the program around it.
+type Deps struct {
+	Data Data
+	Host document.Host
+}
+
+const (
+	// choicesShown is how many records a picker offers at a time.
+	choicesShown = 30
+	// rowsShown is how many returns and claims are read, newest first.
+	rowsShown = 20000
+)
+
+// finder makes the options of a picker from choices.
+func finder(find func(context.Context, string, int) ([]app.Choice, error)) widgets.Provider {
+	return func(ctx context.Context, text string) ([]widgets.Option, error) {
+		choices, err := find(ctx, text, choicesShown)
+		return document.Options(choices), err
+	}
+}

@@ -1,0 +1,387 @@
+package returns
+
+import (
+	"context"
+	"sort"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rapport/app"
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/ui/document"
+	"rapport/ui/format"
+	"rapport/ui/shell"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// form is the form of a new return.
+type form struct {
+	page     *Page
+	currency finance.Currency
+	books    *books
+	panel    *widgets.Panel
+	saver    document.Saver
+	finding  widgets.Loader[*loaded]
+
+	customer *widgets.Picker
+	order    *widgets.Picker
+	number   *widgets.Entry
+	date     *widgets.DateField
+	channel  *widgets.Segmented
+	fee      *widgets.MoneyField
+	carrier  *widgets.MoneyField
+	note     *widgets.Entry
+	forms    []*widgets.Form
+	fields   map[string]*widgets.Field
+
+	rows     []*goodsRow
+	goods    *fyne.Container
+	goodsErr *widgets.Text
+	rebates  *rebates
+	paidOut  *payout
+}
+
+func newForm(p *Page, l *loaded) *form {
+	f := &form{page: p, currency: l.company.Currency(), books: l.books, fields: map[string]*widgets.Field{}}
+	f.makeFields()
+	f.number.SetText(l.number)
+	f.goods = widgets.Stack(theme.Unit)
+	f.goodsErr = widgets.NewCutText("", widgets.Error)
+	f.goodsErr.Hide()
+	f.rebates = newRebates(f)
+	f.paidOut = newPayout(f)
+	f.makePanel()
+	f.take(l)
+	if l.order != nil {
+		f.order.SetChosen(widgets.Option{ID: int64(l.order.ID), Title: l.order.Number})
+		f.tickOrder(l.order.ID)
+	}
+	return f
+}
+
+func (f *form) makeFields() {
+	data, host := f.page.deps.Data, f.page.deps.Host
+	f.customer = widgets.NewPicker(i18n.T("Find the customer"), finder(data.ContactChoices), func(o widgets.Option) {
+		f.order.SetChosen(widgets.Option{})
+		f.find(app.ID(o.ID), 0)
+	})
+	f.order = widgets.NewPicker(i18n.T("or the order by its number"), finder(data.OrderChoices), func(o widgets.Option) {
+		f.findOrder(app.ID(o.ID))
+	})
+	f.customer.OnError, f.order.OnError = host.Fail, host.Fail
+	f.number, f.note = widgets.NewEntry(), widgets.NewEntry()
+	f.date = widgets.NewDateField(host.Today)
+	f.date.SetDate(host.Today())
+	f.date.OnChanged = func(finance.Date) { f.changed() }
+	f.channel = widgets.NewSegmented(document.ChannelOptions(), func(string) { f.changed() })
+	f.channel.SetKey(app.ChannelStore.String())
+	f.fee, f.carrier = f.money(), f.money()
+}
+
+func (f *form) money() *widgets.MoneyField {
+	m := widgets.NewMoneyField(f.currency)
+	m.OnAmount = func(finance.Amount) { f.changed() }
+	return m
+}
+
+func (f *form) field(label string, control fyne.CanvasObject, name string) *widgets.Field {
+	field := widgets.NewField(label, control)
+	f.fields[name] = field
+	return field
+}
+
+func (f *form) column(fields ...*widgets.Field) *widgets.Form {
+	column := widgets.NewForm(fields...)
+	column.LabelWidth = 104
+	column.OnResized = f.fit
+	f.forms = append(f.forms, column)
+	return column
+}
+
+// makePanel lays the form out: whose goods, which goods and what else at the
+// left; what is paid out and what it does to the customer's profit at the right.
+func (f *form) makePanel() {
+	const gap = 4 * theme.Unit
+	head := widgets.Even(gap,
+		f.column(f.field(i18n.T("Customer"), f.customer, "customer"), f.field(i18n.T("Date"), f.date, "date")),
+		f.column(f.field(i18n.T("Order"), f.order, "order"), f.field(i18n.T("Number"), f.number, "number")))
+	channel := f.column(f.field(i18n.T("Brought back"), f.channel, "channel"))
+	foot := widgets.Even(gap,
+		f.column(f.field(i18n.T("Restocking fee"), f.fee, "restocking_fee"), f.field(i18n.T("Note"), f.note, "note")),
+		f.column(f.field(i18n.T("Carrier cost"), f.carrier, "shipping_cost")))
+	noReceipt := widgets.NewLink(i18n.T("Add goods without a receipt"), f.addWithout)
+	left := widgets.Stack(2*theme.Unit, head, channel, widgets.Pad(theme.Unit, 0, theme.Unit, 0, document.NewRule()),
+		goodsHead(), f.goods, f.goodsErr, widgets.Row(noReceipt),
+		widgets.Pad(theme.Unit, 0, theme.Unit, 0, document.NewRule()), foot)
+	right := document.Wide(290, widgets.Stack(2*theme.Unit, f.rebates.root, f.paidOut.root))
+	content := container.NewBorder(nil, nil, nil, widgets.Pad(0, 0, 0, gap, container.NewVBox(right)), left)
+	cancel := widgets.NewButton(i18n.T("Close"), func() { f.panel.AskClose() }).WithHint("Esc")
+	save := widgets.NewPrimary(i18n.T("Save return"), f.save).WithHint("Ctrl ↵")
+	f.panel = widgets.NewPanel(i18n.T("New return"), content, nil, []fyne.CanvasObject{cancel, save})
+	f.panel.Width = 1060
+	f.panel.OnSave = f.save
+	f.panel.First = f.customer
+	f.panel.OnClosed = f.closed
+}
+
+func goodsHead() fyne.CanvasObject {
+	head := container.New(goodsColumns{})
+	for _, title := range []string{
+		"", i18n.T("Goods"), i18n.T("Pieces"), i18n.T("Refund"), i18n.T("What happens to them"), i18n.T("Reason"),
+	} {
+		head.Add(widgets.NewText(title, widgets.Small))
+	}
+	return head
+}
+
+func (f *form) fit() {
+	if f.panel != nil {
+		f.panel.FitContent()
+	}
+}
+
+// find reads what a customer, or the buyer of an order, can bring back.
+func (f *form) find(contact, order app.ID) {
+	data := f.page.deps.Data
+	f.finding.Load(func(ctx context.Context) (*loaded, error) {
+		l := &loaded{}
+		return l, l.goods(ctx, data, contact, order)
+	}, func(l *loaded, err error) {
+		if err != nil {
+			f.page.deps.Host.Fail(err)
+			return
+		}
+		f.take(l)
+		f.tickOrder(order)
+	})
+}
+
+// findOrder brings an order's goods to the top and ticks them. Of the customer
+// already in the form it adds the order to what is ticked.
+func (f *form) findOrder(order app.ID) {
+	if order == 0 {
+		return
+	}
+	data := f.page.deps.Data
+	f.finding.Load(func(ctx context.Context) (*loaded, error) {
+		o, err := data.Order(ctx, order)
+		if err != nil {
+			return nil, err
+		}
+		l := &loaded{order: o}
+		return l, l.goods(ctx, data, o.Contact, order)
+	}, func(l *loaded, err error) {
+		if err != nil {
+			f.page.deps.Host.Fail(err)
+			return
+		}
+		f.take(l)
+		f.tickOrder(order)
+	})
+}
+
+// take shows the goods that were found. What is already ticked of the same
+// lines stays as it was typed.
+func (f *form) take(l *loaded) {
+	before := map[app.ID]*goodsRow{}
+	for _, r := range f.rows {
+		if r.line.Line != 0 && r.tick.On() {
+			before[r.line.Line] = r
+		}
+	}
+	f.books = l.books
+	f.customer.SetChosen(widgets.Option{})
+	if l.contact != nil {
+		f.customer.SetChosen(widgets.Option{ID: int64(l.contact.ID), Title: l.contact.Name, Detail: l.contact.Point(app.Phone)})
+	}
+	var rows []*goodsRow
+	for _, line := range l.lines {
+		if kept := before[line.Line]; kept != nil {
+			rows = append(rows, kept)
+		} else {
+			rows = append(rows, newGoodsRow(f, line))
+		}
+	}
+	for _, r := range f.rows {
+		if r.line.Line == 0 {
+			rows = append(rows, r)
+		}
+	}
+	f.rows = rows
+	f.show()
+}
+
+func (f *form) tickOrder(order app.ID) {
+	for _, r := range f.rows {
+		if order != 0 && r.line.Order == order {
+			r.tick.SetOn(true)
+		}
+	}
+	f.changed()
+}
+
+func (f *form) addWithout() {
+	r := newGoodsRow(f, app.ReturnableLine{})
+	f.rows = append(f.rows, r)
+	f.show()
+	f.page.deps.Host.Canvas().Focus(r.product)
+}
+
+func (f *form) show() {
+	f.goods.Objects = f.goods.Objects[:0]
+	for _, r := range f.rows {
+		f.goods.Add(r.root)
+	}
+	if len(f.rows) == 0 {
+		hint := i18n.T("Find the customer or the order above: what can still come back is listed here.")
+		if f.customer.ID() != 0 || f.order.ID() != 0 {
+			hint = i18n.T("Nothing of this can come back any more.")
+		}
+		f.goods.Add(widgets.Pad(theme.Unit, 0, theme.Unit, 0, widgets.NewCutText(hint, widgets.Muted)))
+	}
+	f.changed()
+}
+
+// collect is the return as it is typed.
+func (f *form) collect() *app.Return {
+	r := &app.Return{
+		Number: strings.TrimSpace(f.number.Text), Day: f.date.Date(), Contact: app.ID(f.customer.ID()),
+		RestockingFee: f.fee.Amount(), ShippingCost: f.carrier.Amount(), Note: f.note.Text,
+		Clawback: f.rebates.kept(),
+	}
+	r.Channel, _ = app.ParseChannel(f.channel.Key())
+	for _, row := range f.rows {
+		if row.taken() {
+			l := row.returned()
+			l.Line = len(r.Lines) + 1
+			r.Lines = append(r.Lines, l)
+		}
+	}
+	return r
+}
+
+// changed works out anew which rebates are on the goods, what is paid out, and
+// what that does to the customer's profit.
+func (f *form) changed() {
+	if f.paidOut == nil || f.panel == nil {
+		return
+	}
+	f.rebates.update(f.rows)
+	f.paidOut.update(f.collect(), f.rebates.amount())
+	f.fit()
+}
+
+func (f *form) closed() {
+	for _, r := range f.rows {
+		if r.taken() {
+			f.page.draft = f
+		}
+	}
+}
+
+func (f *form) faults() map[string]string {
+	faults := map[string]string{}
+	for name, err := range map[string]error{
+		"date": f.date.Err(), "restocking_fee": f.fee.Err(), "shipping_cost": f.carrier.Err(),
+	} {
+		if err != nil {
+			faults[name] = err.Error()
+		}
+	}
+	n := 0
+	for _, r := range f.rows {
+		if !r.taken() {
+			continue
+		}
+		n++
+		field := "lines." + strconv.Itoa(n)
+		if r.fault != "" {
+			faults[field+".quantity"] = r.fault
+		} else if err := r.refund.Err(); err != nil {
+			faults[field+".refund"] = err.Error()
+		}
+	}
+	return faults
+}
+
+// save saves the return, or says beside the fields what is wrong.
+func (f *form) save() {
+	faults := f.faults()
+	f.showFaults(faults)
+	if len(faults) > 0 {
+		return
+	}
+	r := f.collect()
+	action := app.Action{Text: i18n.Mark("Record return %s"), Args: []any{r.Number}}
+	f.saver.Save(f.page.deps.Data, action, func(ctx context.Context, u app.Unit) error {
+		return u.Put(ctx, r)
+	}, func(id app.ID, err error) {
+		if err != nil {
+			f.failed(err)
+			return
+		}
+		f.panel.OnClosed = nil
+		f.panel.Close()
+		f.page.draft = nil
+		f.page.list.wanted = r.ID
+		paid := finance.Amount(0)
+		for _, l := range r.Lines {
+			paid += l.Refund
+		}
+		paid -= r.RestockingFee + f.rebates.amount()
+		f.page.saved(id, i18n.T("Return %s saved, %s to pay out", r.Number, format.Amount(paid, f.currency)))
+	})
+}
+
+func (f *form) failed(err error) {
+	faults := shell.FieldErrors(err)
+	f.showFaults(faults)
+	for name := range faults {
+		if f.fields[name] == nil && !strings.HasPrefix(name, "lines") {
+			f.page.deps.Host.Fail(err)
+			return
+		}
+	}
+}
+
+func (f *form) showFaults(faults map[string]string) {
+	for name, field := range f.fields {
+		field.SetError(faults[name])
+	}
+	n := 0
+	for _, r := range f.rows {
+		if r.taken() {
+			n++
+			r.say(lineFault(faults, n))
+		}
+	}
+	f.goodsErr.Set(faults["lines"])
+	f.goodsErr.Hidden = faults["lines"] == ""
+	f.fit()
+	for _, column := range f.forms {
+		if column.FocusFirstError() {
+			return
+		}
+	}
+}
+
+// lineFault is what is wrong with the n-th line, from 1.
+func lineFault(faults map[string]string, n int) string {
+	prefix := "lines." + strconv.Itoa(n) + "."
+	var found []string
+	for field := range faults {
+		if strings.HasPrefix(field, prefix) {
+			found = append(found, field)
+		}
+	}
+	if len(found) == 0 {
+		return ""
+	}
+	sort.Strings(found)
+	return faults[found[0]]
+}

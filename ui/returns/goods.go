@@ -1,0 +1,241 @@
+package returns
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"github.com/shopspring/decimal"
+
+	"rapport/app"
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/ui/document"
+	"rapport/ui/format"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// goodsRow is something that may come back: a line of an order, or goods
+// without a receipt.
+type goodsRow struct {
+	form    *form
+	line    app.ReturnableLine // Line 0: without a receipt
+	product *widgets.Picker    // without a receipt
+
+	tick     *document.Tick
+	quantity *widgets.Entry
+	refund   *widgets.MoneyField
+	stock    *widgets.Select
+	reason   *widgets.Entry
+	note     *widgets.Text
+	root     fyne.CanvasObject
+
+	count  decimal.Decimal
+	fault  string
+	own    bool // the refund was typed, not proposed
+	cost   widgets.Loader[*app.Product]
+	making bool
+}
+
+const (
+	restock  = "restock"
+	writeOff = "write-off"
+)
+
+func newGoodsRow(f *form, line app.ReturnableLine) *goodsRow {
+	g := &goodsRow{form: f, line: line, making: true}
+	g.tick = document.NewTick("", func(on bool) { g.ticked(on) })
+	g.quantity = widgets.NewEntry()
+	g.quantity.OnChanged = func(string) { g.read() }
+	g.refund = widgets.NewMoneyField(f.currency)
+	g.refund.SetTrailing("")
+	g.refund.OnAmount = func(finance.Amount) { g.own = true; g.touched() }
+	g.stock = widgets.NewSelect([]widgets.Option{
+		{Key: restock, Title: i18n.T("Back to stock")}, {Key: writeOff, Title: i18n.T("Written off")},
+	}, func(widgets.Option) { g.touched() })
+	g.stock.SetKey(restock)
+	g.reason = widgets.NewEntry()
+	g.reason.SetPlaceHolder(i18n.T("Reason"))
+	g.note = widgets.NewCutText("", widgets.Error)
+	g.note.Hide()
+	var what fyne.CanvasObject
+	if line.Line != 0 {
+		what = g.receipt()
+	} else {
+		g.product = widgets.NewPicker(i18n.T("Goods without a receipt"), finder(f.page.deps.Data.ProductChoices), g.chosen)
+		g.product.OnError = f.page.deps.Host.Fail
+		what = g.product
+		g.tick.SetOn(true)
+	}
+	g.count = g.left()
+	g.quantity.SetText(format.Decimal(g.count))
+	g.propose()
+	row := container.New(goodsColumns{}, g.tick, what, g.quantity, g.refund, g.stock, g.reason)
+	g.root = widgets.Stack(1, row, g.note)
+	g.making = false
+	return g
+}
+
+// receipt is the name of the goods over the order that they were bought with.
+func (g *goodsRow) receipt() fyne.CanvasObject {
+	l := g.line
+	bought := i18n.T("%s, %s", l.OrderNo, format.Date(l.Day))
+	if left := g.left(); !left.Equal(l.Bought) {
+		bought = i18n.T("%s, %s, %s of %s left", l.OrderNo, format.Date(l.Day), format.Decimal(left), format.Decimal(l.Bought))
+	}
+	return widgets.Stack(0, widgets.NewCutText(l.Name, widgets.Strong), widgets.NewCutText(bought, widgets.Small))
+}
+
+// left is how many can still come back; one without a receipt.
+func (g *goodsRow) left() decimal.Decimal {
+	if g.line.Line == 0 {
+		return decimal.NewFromInt(1)
+	}
+	return g.line.Bought.Sub(g.line.Returned)
+}
+
+func (g *goodsRow) ticked(bool) { g.touched() }
+
+func (g *goodsRow) touched() {
+	if !g.making {
+		g.form.changed()
+	}
+}
+
+// chosen proposes the price of goods that came without a receipt.
+func (g *goodsRow) chosen(option widgets.Option) {
+	g.line.Product = app.ID(option.ID)
+	if option.ID == 0 {
+		g.touched()
+		return
+	}
+	data := g.form.page.deps.Data
+	g.cost.Load(func(ctx context.Context) (*app.Product, error) {
+		return data.Product(ctx, app.ID(option.ID))
+	}, func(p *app.Product, err error) {
+		if err != nil {
+			g.form.page.deps.Host.Fail(err)
+			return
+		}
+		g.line.Name, g.line.UnitPrice = p.Name, p.Price
+		g.form.books.costs[p.ID] = p.Cost
+		g.own = false
+		g.propose()
+		g.touched()
+	})
+}
+
+// read takes the quantity that was typed and proposes its refund.
+func (g *goodsRow) read() {
+	if g.making {
+		return
+	}
+	g.fault = ""
+	d, err := format.ParseNumber(g.quantity.Text)
+	switch {
+	case err != nil:
+		g.fault = err.Error()
+	case g.line.Line != 0 && d.GreaterThan(g.left()):
+		g.fault = i18n.T("Only %s can still come back", format.Decimal(g.left()))
+	}
+	g.count = d
+	g.say(g.fault)
+	g.propose()
+	if !g.tick.On() {
+		g.tick.SetOn(true)
+	}
+	g.touched()
+}
+
+// propose fills in what was paid for the quantity, to the cent: all that is
+// left of a line gives what is left of its price, so that several returns sum
+// to what was paid.
+func (g *goodsRow) propose() {
+	if g.own {
+		return
+	}
+	g.refund.SetAmount(g.proposal())
+}
+
+func (g *goodsRow) proposal() finance.Amount {
+	left := g.left()
+	exact := g.line.UnitPrice.Mul(g.count)
+	if g.line.Line != 0 {
+		if g.count.Equal(left) || left.IsZero() {
+			return g.line.Refund
+		}
+		exact = g.line.Refund.Decimal(g.form.currency).Mul(g.count).DivRound(left, 12)
+	}
+	a, err := finance.Round(exact, g.form.currency)
+	if err != nil {
+		return 0
+	}
+	return a
+}
+
+// taken reports whether the goods come back.
+func (g *goodsRow) taken() bool {
+	return g.tick.On() && (g.line.Line != 0 || g.line.Product != 0)
+}
+
+// whole reports whether all that is left of the line comes back.
+func (g *goodsRow) whole() bool { return g.count.GreaterThanOrEqual(g.left()) }
+
+// returned is the line of the return.
+func (g *goodsRow) returned() app.ReturnLine {
+	return app.ReturnLine{
+		OrderLine: g.line.Line, Product: g.line.Product, Quantity: g.count,
+		Refund: g.refund.Amount(), Restock: g.stock.Key() == restock,
+		Reason: strings.TrimSpace(g.reason.Text),
+	}
+}
+
+// say shows what is wrong below the row.
+func (g *goodsRow) say(sentence string) {
+	g.quantity.SetInvalid(sentence != "")
+	if g.note.Value == sentence {
+		return
+	}
+	g.note.Set(sentence)
+	g.note.Hidden = sentence == ""
+	g.form.fit()
+}
+
+// goodsColumns lays a row out: the goods take what the figures leave.
+type goodsColumns struct{}
+
+var goodsWidths = [...]float32{tickWidth, 0, 56, 92, 126, 112}
+
+const tickWidth float32 = 20
+
+func (goodsColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	rest := size.Width
+	for _, width := range goodsWidths {
+		rest -= width + theme.Unit
+	}
+	rest += theme.Unit
+	x := float32(0)
+	for i, o := range objects {
+		width := goodsWidths[i]
+		if i == 1 {
+			width = rest
+		}
+		height := min(o.MinSize().Height, size.Height)
+		o.Move(fyne.NewPos(x, (size.Height-height)/2))
+		o.Resize(fyne.NewSize(width, height))
+		x += width + theme.Unit
+	}
+}
+
+func (goodsColumns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(120, 0)
+	for _, width := range goodsWidths {
+		size.Width += width + theme.Unit
+	}
+	for _, o := range objects {
+		size.Height = max(size.Height, o.MinSize().Height)
+	}
+	return size
+}

@@ -1,0 +1,112 @@
+package returns
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rapport/app"
+	"rapport/assets/i18n"
+	"rapport/ui/document"
+	"rapport/ui/shell"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// The tabs of the page.
+const (
+	TabReturns = "returns"
+	TabClaims  = "claims"
+)
+
+// Page is the page of returns and rebate claims.
+type Page struct {
+	deps  Deps
+	root  fyne.CanvasObject
+	tabs  *widgets.Tabs
+	body  *fyne.Container
+	list  *list
+	board *board
+	// draft is a return that was closed before it was saved.
+	draft *form
+	forms widgets.Loader[*loaded]
+	claim widgets.Loader[*claimStart]
+}
+
+// New makes the page; Refresh fills it.
+func New(deps Deps) *Page {
+	p := &Page{deps: deps, body: container.NewStack()}
+	p.tabs = widgets.NewTabs([]widgets.Tab{
+		{Key: TabReturns, Label: i18n.T("Returns"), Count: -1},
+		{Key: TabClaims, Label: i18n.T("Rebate claims"), Count: -1},
+	}, p.showTab)
+	p.tabs.Inset = 4 * theme.Unit
+	p.list, p.board = newList(p), newBoard(p)
+	head := document.NewHead(i18n.T("Returns & rebates"),
+		widgets.NewButton(i18n.T("New claim"), func() { p.NewClaim(0) }),
+		widgets.NewPrimary(i18n.T("New return"), func() { p.NewReturn(0) }))
+	p.root = container.NewBorder(widgets.Stack(0, head, p.tabs), nil, nil, nil, p.body)
+	p.showTab(TabReturns)
+	return p
+}
+
+// Content implements shell.Page.
+func (p *Page) Content() fyne.CanvasObject { return p.root }
+
+// Refresh implements shell.Page.
+func (p *Page) Refresh() {
+	p.list.load()
+	p.board.load()
+}
+
+// Show implements shell.Page: a tab, a return or claim, or with Arg the form of
+// a new return or claim of the order Place.ID.
+func (p *Page) Show(place shell.Place) {
+	switch {
+	case place.Arg == document.New:
+		p.NewReturn(app.ID(place.ID))
+	case place.Arg == document.NewClaim:
+		p.openTab(TabClaims)
+		p.NewClaim(app.ID(place.ID))
+	case place.Tab != "":
+		p.openTab(place.Tab)
+	}
+	if place.ID != 0 && place.Arg == "" {
+		if place.Tab == TabClaims {
+			p.board.wanted = app.ID(place.ID)
+		} else {
+			p.list.wanted = app.ID(place.ID)
+		}
+	}
+	p.Refresh()
+}
+
+// Find implements shell.Finder.
+func (p *Page) Find() {
+	search := p.list.search
+	if p.tabs.Chosen() == TabClaims {
+		search = p.board.search
+	}
+	if c := p.deps.Host.Canvas(); c != nil {
+		c.Focus(search)
+	}
+}
+
+func (p *Page) openTab(key string) {
+	p.tabs.Choose(key)
+	p.showTab(p.tabs.Chosen())
+}
+
+func (p *Page) showTab(key string) {
+	shown := p.list.root
+	if key == TabClaims {
+		shown = p.board.root
+	}
+	p.body.Objects = []fyne.CanvasObject{shown}
+	p.body.Refresh()
+}
+
+// saved is told that something was saved.
+func (p *Page) saved(action app.ID, sentence string) {
+	p.deps.Host.Done(action, sentence)
+	p.Refresh()
+}
