@@ -60,6 +60,7 @@ func (s *Store) act(ctx context.Context, d deed, fn func(*unit) error) (app.ID, 
 	defer func() {
 		if !done { // an error, or a panic on its way up
 			s.writer.rollback()
+			s.basis = nil
 		}
 	}()
 	u, err := s.begin(ctx, d)

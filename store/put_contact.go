@@ -12,48 +12,47 @@ import (
 // putContact saves a contact with its points, other systems' IDs, tags and
 // custom values.
 func (u *unit) putContact(c *app.Contact) error {
-	if err := u.stampContact(c); err != nil {
+	fresh := c.ID == 0
+	before := &app.Contact{}
+	if !fresh {
+		var err error
+		if before, err = u.Contact(u.ctx, c.ID); err != nil {
+			return err
+		}
+	}
+	if err := u.stampContact(c, before); err != nil {
 		return err
 	}
-	fresh, err := u.saveRow(contactTable, &c.ID, c)
-	if err != nil {
+	if c.MergedInto != before.MergedInto {
+		if err := u.mergeEntries(c, before.MergedInto); err != nil {
+			return err
+		}
+	}
+	if _, err := u.saveRow(contactTable, &c.ID, c); err != nil {
 		return err
 	}
 	u.companyOf[c.ID] = c.Company
-	if err := u.savePoints(c, fresh); err != nil {
-		return err
-	}
-	for i := range c.External {
-		c.External[i].Contact = c.ID
-	}
-	if err := saveLines(u, externalTable, "contact", c.ID, fresh, c.External, func(e *app.ExternalID) *app.ID { return &e.ID }); err != nil {
-		return err
-	}
-	if err := u.saveTags(c, fresh); err != nil {
-		return err
-	}
-	return u.saveCustom(c, fresh)
-}
-
-// stampContact gives a new contact its number and moments.
-func (u *unit) stampContact(c *app.Contact) error {
-	c.Name = strings.TrimSpace(c.Name)
-	c.Changed = now()
-	if c.ID != 0 {
-		before, err := u.Contact(u.ctx, c.ID)
-		if err != nil {
+	for _, save := range []func(*app.Contact, *app.Contact) error{u.savePoints, u.saveExternal, u.saveTags, u.saveCustom} {
+		if err := save(c, before); err != nil {
 			return err
 		}
-		c.Number, c.Created = before.Number, before.Created
-		// The moment of change is no change by itself.
-		same := *c
-		same.Changed = before.Changed
-		if sameRow(contactTable, &same, before) {
-			c.Changed = before.Changed
+	}
+	return u.indexedContact(c, fresh, before.Name != c.Name)
+}
+
+// stampContact gives a new contact its number and moments, and keeps those of
+// one that is there. The moment of change is no change by itself.
+func (u *unit) stampContact(c, before *app.Contact) error {
+	c.Name = strings.TrimSpace(c.Name)
+	if c.ID != 0 {
+		c.Number, c.Created, c.Changed = before.Number, before.Created, before.Changed
+		if !sameRow(contactTable, c, before) {
+			c.Changed = now()
 		}
 		return nil
 	}
-	c.Created = c.Changed
+	c.Created = now()
+	c.Changed = c.Created
 	if c.Number == 0 {
 		return u.get(&c.Number, "UPDATE company SET next_number = next_number + 1 RETURNING next_number - 1")
 	}
@@ -70,24 +69,31 @@ func sameRow(t *table, a, b any) bool {
 	return true
 }
 
-func (u *unit) savePoints(c *app.Contact, fresh bool) error {
+func (u *unit) savePoints(c, before *app.Contact) error {
 	country := c.Country
 	if len(country) != 2 {
-		company, err := u.theCompany()
+		b, err := u.basis()
 		if err != nil {
 			return err
 		}
-		country = company.Country
+		country = b.company.Country
 	}
 	for i := range c.Points {
 		p := &c.Points[i]
 		p.Contact, p.Raw = c.ID, strings.TrimSpace(p.Raw)
 		p.Normalised = p.Normalise(country)
 	}
-	return saveLines(u, pointTable, "contact", c.ID, fresh, c.Points, func(p *app.ContactPoint) *app.ID { return &p.ID })
+	return saveLines(u, pointTable, "contact", c.ID, before.ID == 0, c.Points, func(p *app.ContactPoint) *app.ID { return &p.ID })
 }
 
-func (u *unit) saveTags(c *app.Contact, fresh bool) error {
+func (u *unit) saveExternal(c, before *app.Contact) error {
+	for i := range c.External {
+		c.External[i].Contact = c.ID
+	}
+	return saveLines(u, externalTable, "contact", c.ID, before.ID == 0, c.External, func(e *app.ExternalID) *app.ID { return &e.ID })
+}
+
+func (u *unit) saveTags(c, before *app.Contact) error {
 	wanted := map[app.ID]bool{}
 	for _, name := range c.Tags {
 		id, err := u.named("tag", name)
@@ -96,7 +102,7 @@ func (u *unit) saveTags(c *app.Contact, fresh bool) error {
 		}
 		wanted[id] = true
 	}
-	if !fresh {
+	if before.ID != 0 {
 		var have []struct{ ID, Tag app.ID }
 		if err := u.selectAll(&have, "SELECT id, tag FROM contact_tag WHERE contact = ?", c.ID); err != nil {
 			return err
@@ -131,14 +137,8 @@ func (u *unit) named(list, name string) (app.ID, error) {
 	return id, err
 }
 
-func (u *unit) saveCustom(c *app.Contact, fresh bool) error {
-	have := map[string]string{}
-	if !fresh {
-		var err error
-		if have, err = u.customValues(u.ctx, c.ID); err != nil {
-			return err
-		}
-	}
+func (u *unit) saveCustom(c, before *app.Contact) error {
+	have := before.Custom
 	for name := range have {
 		if c.Custom[name] == "" {
 			_, err := u.exec("DELETE FROM custom_value WHERE contact = ? AND field = (SELECT id FROM custom_field WHERE name = ?)", c.ID, name)

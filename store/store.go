@@ -4,12 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"sync"
 	"time"
 
 	"github.com/jmoiron/sqlx"
 
-	"rapport/app"
 	"rapport/finance"
 )
 
@@ -27,9 +25,7 @@ type Store struct {
 	writer *writer       // nil where opened for reading only
 	ids    *idMaker
 
-	mu       sync.Mutex
-	company  *app.Company // as last read; nil: read it again
-	register app.Register
+	basis *basis // of postings, as last read; only for whose turn it is
 }
 
 // Path is the file's path.

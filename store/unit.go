@@ -19,8 +19,11 @@ type unit struct {
 	bulk      bool
 	nextEntry int64 // the ID of the next ledger entry
 
+	work      ledgerWork
+	search    searchWork
+	strict    bool              // refuse what a closed month cannot take, rather than adjust it
 	companyOf map[app.ID]app.ID // contact to company, as far as asked
-	company   *app.Company
+	nameByID  map[app.ID]string // of contacts, as far as asked
 }
 
 var _ app.Unit = (*unit)(nil)
@@ -28,7 +31,7 @@ var _ app.Unit = (*unit)(nil)
 func newUnit(ctx context.Context, s *Store, action app.ID) *unit {
 	return &unit{
 		records: records{s.writer}, ctx: ctx, s: s, action: action,
-		companyOf: map[app.ID]app.ID{},
+		work: newLedgerWork(), companyOf: map[app.ID]app.ID{}, nameByID: map[app.ID]string{},
 	}
 }
 
@@ -52,22 +55,18 @@ func (u *unit) changed() bool {
 }
 
 // flush brings up to date what is derived from the records of the action.
-func (u *unit) flush() error { return u.rollUp() }
+func (u *unit) flush() error {
+	if err := u.postAll(); err != nil {
+		return err
+	}
+	if err := u.indexAll(); err != nil {
+		return err
+	}
+	return u.rollUp()
+}
 
 // committed is called once the action is safe on the disk.
 func (u *unit) committed() {}
-
-// theCompany is the company of the file, read once an action.
-func (u *unit) theCompany() (*app.Company, error) {
-	if u.company == nil {
-		c, err := readCompany(u.ctx, u.src)
-		if err != nil {
-			return nil, err
-		}
-		u.company = &c
-	}
-	return u.company, nil
-}
 
 // employer is the company that a contact belongs to now, 0 for none.
 func (u *unit) employer(contact app.ID) (app.ID, error) {

@@ -1,0 +1,111 @@
+package store
+
+import (
+	"context"
+
+	"github.com/shopspring/decimal"
+
+	"rapport/app"
+	"rapport/app/posting"
+	"rapport/finance"
+)
+
+// basis is what every posting rests on. The one writer keeps it from action to
+// action, and reads it anew after an action that changed some of it.
+type basis struct {
+	company   app.Company
+	register  app.Register
+	merged    map[app.ID]app.ID // contact to the one it was merged into
+	closed    closedMonths
+	adjusted  bool // there are adjustments, which a posting may have to change
+	separable bool
+	rules     *posting.Context
+}
+
+func readBasis(ctx context.Context, src source) (*basis, error) {
+	b := &basis{merged: map[app.ID]app.ID{}}
+	var err error
+	if b.company, err = readCompany(ctx, src); err != nil {
+		return nil, err
+	}
+	if b.register, err = readRegister(ctx, src); err != nil {
+		return nil, err
+	}
+	if b.closed, err = readClosed(ctx, src); err != nil {
+		return nil, err
+	}
+	if err := src.GetContext(ctx, &b.adjusted, "SELECT EXISTS (SELECT 1 FROM adjustment)"); err != nil {
+		return nil, err
+	}
+	var rows []struct{ ID, Into app.ID }
+	if err := src.SelectContext(ctx, &rows, `SELECT id, merged_into "into" FROM contact WHERE merged_into IS NOT NULL`); err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		b.merged[row.ID] = row.Into
+	}
+	b.rules = &posting.Context{Currency: b.company.Currency(), Register: b.register, Survivor: b.survivor}
+	b.separable = separable(b.rules)
+	return b, b.readPools(ctx, src)
+}
+
+// survivor is the contact that a contact was merged into, over any number of
+// merges; itself where it was not.
+func (b *basis) survivor(id app.ID) app.ID {
+	for range len(b.merged) + 1 { // a ring, which Put refuses, would not end
+		into, ok := b.merged[id]
+		if !ok {
+			break
+		}
+		id = into
+	}
+	return id
+}
+
+func readClosed(ctx context.Context, src source) (closedMonths, error) {
+	var months []finance.Month
+	if err := src.SelectContext(ctx, &months, "SELECT month FROM period_close"); err != nil {
+		return nil, err
+	}
+	closed := closedMonths{}
+	for _, m := range months {
+		closed[m] = true
+	}
+	return closed, nil
+}
+
+// readPools works out the rate per minute of each pool and month.
+func (b *basis) readPools(ctx context.Context, src source) error {
+	var rows []struct {
+		Name, Month string
+		Cost        finance.Amount
+		Capacity    decimal.Decimal
+	}
+	err := src.SelectContext(ctx, &rows, "SELECT p.name, m.month, m.cost, m.capacity FROM pool_month m JOIN pool p ON p.id = m.pool")
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	rates := map[string]decimal.Decimal{}
+	for _, row := range rows {
+		if row.Capacity.IsPositive() {
+			rates[row.Name+" "+row.Month] = row.Cost.Decimal(b.rules.Currency).Div(row.Capacity)
+		}
+	}
+	b.rules.PoolRate = func(pool string, m finance.Month) decimal.Decimal { return rates[pool+" "+m.String()] }
+	return nil
+}
+
+// basis is what the postings of this action rest on, as it now is.
+func (u *unit) basis() (*basis, error) {
+	if u.s.basis == nil {
+		b, err := readBasis(u.ctx, u.src)
+		if err != nil {
+			return nil, err
+		}
+		u.s.basis = b
+	}
+	return u.s.basis, nil
+}
+
+// forgetBasis is called when some of it has changed.
+func (u *unit) forgetBasis() { u.s.basis = nil }

@@ -1,0 +1,186 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/jmoiron/sqlx"
+
+	"rapport/app"
+	"rapport/finance"
+)
+
+// ContactRows lists contacts by name, without those that were merged away. Net
+// revenue and profit are of all time. Each fact is read for all contacts at
+// once, side by side: a lookup for each contact would take seconds.
+func (s *Store) ContactRows(ctx context.Context, f app.ContactFilter) ([]app.ContactRow, error) {
+	l := contactLists{s: s, filter: f}
+	err := together(ctx, l.contacts, l.points, l.tags, l.orders, l.met, l.totals)
+	if err != nil {
+		return nil, err
+	}
+	return l.rows()
+}
+
+// together runs reads side by side and waits for all of them.
+func together(ctx context.Context, reads ...func(context.Context) error) error {
+	errs := make([]error, len(reads))
+	var wait sync.WaitGroup
+	for i, read := range reads {
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			errs[i] = read(ctx)
+		}()
+	}
+	wait.Wait()
+	return errors.Join(errs...)
+}
+
+// contactLists is what the list of contacts is put together from. Each map is
+// filled by one read, with documents still under the contact they were made
+// with.
+type contactLists struct {
+	s      *Store
+	filter app.ContactFilter
+
+	list          []app.ContactRow
+	into          map[app.ID]app.ID
+	emails        map[app.ID]string
+	phones        map[app.ID]string
+	tagged        map[app.ID]string
+	orderCount    map[app.ID]int
+	last          map[app.ID]finance.Date
+	revenue, gain map[app.ID]finance.Amount
+}
+
+func (l *contactLists) contacts(ctx context.Context) error {
+	var err error
+	if l.into, err = l.s.survivors(ctx); err != nil {
+		return err
+	}
+	query, args := `SELECT c.id, c.number, c.kind, c.name, coalesce(k.name, ''), coalesce(w.name, ''), coalesce(m.name, '')
+		FROM contact c LEFT JOIN contact k ON k.id = c.company LEFT JOIN staff w ON w.id = c.owner
+		LEFT JOIN media_source m ON m.id = c.media_source WHERE c.merged_into IS NULL`, []any{}
+	if l.filter.Tag != "" {
+		query += " AND EXISTS (SELECT 1 FROM contact_tag ct JOIN tag t ON t.id = ct.tag WHERE ct.contact = c.id AND t.name = ?)"
+		args = append(args, l.filter.Tag)
+	}
+	if l.filter.Source != 0 {
+		query += " AND c.media_source = ?"
+		args = append(args, l.filter.Source)
+	}
+	if l.filter.Owner != 0 {
+		query += " AND c.owner = ?"
+		args = append(args, l.filter.Owner)
+	}
+	return l.s.each(ctx, func(rows *sqlx.Rows) error {
+		var r app.ContactRow
+		err := rows.Scan(&r.ID, &r.Number, &r.Kind, &r.Name, &r.Company, &r.Owner, &r.Source)
+		l.list = append(l.list, r)
+		return err
+	}, query+" ORDER BY c.name COLLATE folded, c.id", args...)
+}
+
+func (l *contactLists) points(ctx context.Context) error {
+	l.emails, l.phones = map[app.ID]string{}, map[app.ID]string{}
+	var contact app.ID
+	var kind, raw string
+	return l.s.each(ctx, func(rows *sqlx.Rows) error {
+		if err := rows.Scan(&contact, &kind, &raw); err != nil {
+			return err
+		}
+		of := l.phones
+		if kind == string(app.Email) {
+			of = l.emails
+		}
+		if of[contact] == "" { // the first of its kind
+			of[contact] = raw
+		}
+		return nil
+	}, "SELECT contact, kind, raw FROM contact_point WHERE kind IN ('email', 'phone') ORDER BY id")
+}
+
+func (l *contactLists) tags(ctx context.Context) error {
+	l.tagged = map[app.ID]string{}
+	var contact app.ID
+	var name string
+	return l.s.each(ctx, func(rows *sqlx.Rows) error {
+		err := rows.Scan(&contact, &name)
+		if before := l.tagged[contact]; before != "" {
+			name = before + ", " + name
+		}
+		l.tagged[contact] = name
+		return err
+	}, "SELECT ct.contact, t.name FROM contact_tag ct JOIN tag t ON t.id = ct.tag ORDER BY ct.id")
+}
+
+func (l *contactLists) orders(ctx context.Context) error {
+	l.orderCount = map[app.ID]int{}
+	var contact app.ID
+	var n int
+	return l.s.each(ctx, func(rows *sqlx.Rows) error {
+		err := rows.Scan(&contact, &n)
+		l.orderCount[contact] = n
+		return err
+	}, "SELECT contact, count(*) FROM sale_order WHERE contact IS NOT NULL GROUP BY contact")
+}
+
+func (l *contactLists) met(ctx context.Context) error {
+	l.last = map[app.ID]finance.Date{}
+	var contact app.ID
+	var day finance.Date
+	return l.s.each(ctx, func(rows *sqlx.Rows) error {
+		err := rows.Scan(&contact, &day)
+		l.last[contact] = day
+		return err
+	}, "SELECT contact, max(day) FROM interaction WHERE contact IS NOT NULL GROUP BY contact")
+}
+
+func (l *contactLists) totals(ctx context.Context) error {
+	l.revenue, l.gain = map[app.ID]finance.Amount{}, map[app.ID]finance.Amount{}
+	var customer app.ID
+	var revenue, gain int64
+	net := accountColumns()[:finance.Rebate+1] // all that the net revenue is made of
+	return l.s.each(ctx, func(rows *sqlx.Rows) error {
+		err := rows.Scan(&customer, &revenue, &gain)
+		l.revenue[customer], l.gain[customer] = finance.Amount(revenue), finance.Amount(gain)
+		return err
+	}, "SELECT customer, sum("+strings.Join(net, " + ")+"), sum("+strings.Join(accountColumns(), " + ")+
+		") FROM customer_month GROUP BY customer")
+}
+
+// rows puts the facts together and keeps the contacts that the filter wants.
+func (l *contactLists) rows() ([]app.ContactRow, error) {
+	for gone, left := range l.into {
+		l.orderCount[left] += l.orderCount[gone]
+		l.last[left] = max(l.last[left], l.last[gone])
+	}
+	text := app.Fold(strings.TrimSpace(l.filter.Text))
+	kept := l.list[:0]
+	for _, r := range l.list {
+		r.Email, r.Phone, r.Tags = l.emails[r.ID], l.phones[r.ID], l.tagged[r.ID]
+		r.Orders, r.LastContact = l.orderCount[r.ID], l.last[r.ID]
+		r.NetRevenue, r.Profit = l.revenue[r.ID], l.gain[r.ID]
+		if l.filter.Unprofitable && r.Profit >= 0 {
+			continue
+		}
+		if text == "" || mentions(&r, text) {
+			kept = append(kept, r)
+		}
+	}
+	return kept, nil
+}
+
+// mentions reports whether a contact shows a folded text.
+func mentions(r *app.ContactRow, text string) bool {
+	for _, shown := range []string{r.Name, r.Company, r.Email, r.Phone} {
+		if strings.Contains(app.Fold(shown), text) {
+			return true
+		}
+	}
+	return strings.HasPrefix(strconv.FormatInt(r.Number, 10), text)
+}

@@ -1,0 +1,192 @@
+package store
+
+import (
+	"strconv"
+	"strings"
+
+	"rapport/app"
+)
+
+// searchWork is what an action owes the search index.
+type searchWork struct {
+	order []app.ID
+	marks map[app.ID]searchMark
+}
+
+type searchMark struct {
+	kind  string
+	text  string // empty: not to be found
+	fresh bool   // nothing of it is in the index yet
+	again bool   // a contact to be read from the file again
+}
+
+func (w *searchWork) add(id app.ID, m searchMark) {
+	if w.marks == nil {
+		w.marks = map[app.ID]searchMark{}
+	}
+	before, known := w.marks[id]
+	if !known {
+		w.order = append(w.order, id)
+	}
+	m.fresh = m.fresh || before.fresh
+	w.marks[id] = m
+}
+
+// The kinds of records that the search box finds beside contacts.
+const (
+	foundContact     = "contact"
+	foundOrder       = "order"
+	foundReturn      = "return"
+	foundClaim       = "claim"
+	foundService     = "service"
+	foundCampaign    = "campaign"
+	foundInteraction = "interaction"
+	foundTask        = "task"
+	foundProduct     = "product"
+)
+
+// searchable is the kind and the text by which a record other than a contact is
+// found; no kind where it is not.
+func searchable(r app.Record) (kind, text string) {
+	switch r := r.(type) {
+	case *app.Contact:
+		return foundContact, ""
+	case *app.Order:
+		return foundOrder, searchText(r.Number, r.Coupon, r.Note)
+	case *app.Return:
+		return foundReturn, searchText(r.Number, r.Note)
+	case *app.Claim:
+		return foundClaim, searchText(r.Number, r.Note)
+	case *app.ServiceCase:
+		return foundService, searchText(r.Number, r.Note)
+	case *app.Campaign:
+		return foundCampaign, searchText(r.Name, r.Note)
+	case *app.Interaction:
+		return foundInteraction, searchText(r.Outcome, r.Note)
+	case *app.Task:
+		return foundTask, searchText(r.Title)
+	case *app.Product:
+		return foundProduct, searchText(r.SKU, r.Name)
+	}
+	return "", ""
+}
+
+// contactText is what a contact is found by.
+func contactText(c *app.Contact, company string) string {
+	fields := []string{c.Name, company, strconv.FormatInt(c.Number, 10)}
+	for _, name := range []string{c.GivenName, c.FamilyName} {
+		if !strings.Contains(c.Name, name) {
+			fields = append(fields, name)
+		}
+	}
+	for _, p := range c.Points {
+		fields = append(fields, p.Raw)
+		if p.Kind == app.Phone {
+			fields = append(fields, p.Normalised)
+		}
+	}
+	for _, e := range c.External {
+		fields = append(fields, e.Value)
+	}
+	return searchText(fields...)
+}
+
+// indexed puts a record that was saved on the list for the index.
+func (u *unit) indexed(r app.Record, fresh bool) {
+	kind, text := searchable(r)
+	u.search.add(app.IDOf(r), searchMark{kind: kind, text: text, fresh: fresh})
+}
+
+// indexedContact does so for a contact, and for the people of a company that
+// has another name now.
+func (u *unit) indexedContact(c *app.Contact, fresh, renamed bool) error {
+	company, err := u.nameOf(c.Company)
+	if err != nil {
+		return err
+	}
+	u.search.add(c.ID, searchMark{kind: foundContact, text: contactText(c, company), fresh: fresh})
+	if fresh || !renamed {
+		return nil
+	}
+	delete(u.nameByID, c.ID)
+	var people []app.ID
+	err = u.selectAll(&people, "SELECT id FROM contact WHERE company = ?", c.ID)
+	for _, id := range people {
+		u.search.add(id, searchMark{kind: foundContact, again: true})
+	}
+	return err
+}
+
+// nameOf is the name of a contact, read once an action.
+func (u *unit) nameOf(id app.ID) (string, error) {
+	if id == 0 {
+		return "", nil
+	}
+	if name, ok := u.nameByID[id]; ok {
+		return name, nil
+	}
+	var name string
+	err := u.get(&name, "SELECT name FROM contact WHERE id = ?", id)
+	u.nameByID[id] = name
+	return name, err
+}
+
+// unindexed puts a record that was deleted on the list for the index.
+func (u *unit) unindexed(r app.Record) {
+	if kind, _ := searchable(r); kind != "" {
+		u.search.add(app.IDOf(r), searchMark{kind: kind})
+	}
+}
+
+// indexAll brings the search index up to date.
+func (u *unit) indexAll() error {
+	for _, id := range u.search.order {
+		m := u.search.marks[id]
+		if m.again {
+			text, err := u.textAgain(id)
+			if err != nil {
+				return err
+			}
+			m.text = text
+		}
+		if err := u.writeIndex(id, m); err != nil {
+			return err
+		}
+	}
+	u.search = searchWork{}
+	return nil
+}
+
+// textAgain is the text of a contact as the file has it; empty where it is gone.
+func (u *unit) textAgain(id app.ID) (string, error) {
+	c, err := u.Contact(u.ctx, id)
+	if app.KindOf(err) == app.NotFound && err != nil {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	company, err := u.nameOf(c.Company)
+	return contactText(c, company), err
+}
+
+func (u *unit) writeIndex(id app.ID, m searchMark) error {
+	table := "search_record"
+	if m.kind == foundContact {
+		table = "search_contact"
+	}
+	if !m.fresh {
+		if _, err := u.exec("DELETE FROM "+table+" WHERE rowid = ?", id); err != nil {
+			return err
+		}
+	}
+	switch {
+	case m.text == "":
+		return nil
+	case m.kind == foundContact:
+		_, err := u.exec("INSERT INTO search_contact (rowid, text) VALUES (?, ?)", id, m.text)
+		return err
+	}
+	_, err := u.exec("INSERT INTO search_record (rowid, text, kind) VALUES (?, ?, ?)", id, m.text, m.kind)
+	return err
+}
