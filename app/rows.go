@@ -6,6 +6,15 @@ import (
 	"rapport/finance"
 )
 
+// ContactFilter chooses contacts for the list; the zero value is all of them.
+type ContactFilter struct {
+	Text         string // part of a name, a company, an e-mail, a phone or the number
+	Tag          string
+	Source       ID // acquisition source
+	Owner        ID
+	Unprofitable bool // only those whose profit is below zero
+}
+
 // ContactRow is a contact as the list shows it.
 type ContactRow struct {
 	ID          ID
@@ -140,6 +149,12 @@ type ReturnableLine struct {
 	// Claims are the rebate claims on these goods that were paid and not
 	// clawed back: to be kept from the refund.
 	Claims []ClaimRow
+}
+
+// OpenCounts is what waits to be done, for the badges of the navigation.
+type OpenCounts struct {
+	TasksDue int `db:"tasks_due"` // due by the day asked for, not done
+	Claims   int `db:"claims"`    // rebate claims that are neither paid nor ended
 }
 
 // Hit is one result of the search box.

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"rapport/app"
-	"rapport/finance"
 )
 
 // choicesFound is how many names a picker looks through at most before it
@@ -110,22 +109,16 @@ func (s *Store) TagChoices(ctx context.Context) ([]app.Choice, error) {
 		WHERE EXISTS (SELECT 1 FROM contact_tag ct WHERE ct.tag = t.id) ORDER BY t.name`)
 }
 
-// OfferChoices lists the rebate offers that run on a day.
-func (s *Store) OfferChoices(ctx context.Context, day finance.Date) ([]app.RebateOffer, error) {
-	var all []app.RebateOffer
-	return all, s.rows(ctx, &all, offerTable.selectAll+" WHERE coalesce(starts, '') <= ?1 AND coalesce(ends, '9999-12-31') >= ?1 ORDER BY name", day)
-}
-
-// OrderChoices lists the orders of a contact, the newest first; contact 0 is
-// all, of which the newest are given.
-func (s *Store) OrderChoices(ctx context.Context, contact app.ID) ([]app.Choice, error) {
-	whose, err := s.whose(ctx, "o.contact", contact)
-	if err != nil {
-		return nil, err
-	}
+// OrderChoices lists orders whose number or customer shows a text, the newest
+// first.
+func (s *Store) OrderChoices(ctx context.Context, text string, limit int) ([]app.Choice, error) {
+	const orders = "FROM sale_order o LEFT JOIN contact c ON c.id = o.contact"
+	text = strings.TrimSpace(text)
 	var all []app.Choice
-	return all, s.rows(ctx, &all, "SELECT o.id, o.number name, o.day || ' ' || "+itemsOf("order_line", "sale_order", "o.id")+
-		` detail FROM sale_order o WHERE 1 `+whose+" ORDER BY o.day DESC, o.id DESC LIMIT 200")
+	return all, s.rows(ctx, &all, "SELECT o.id, o.number name, trim(o.day || ' ' || coalesce(c.name, '') || ' ' || "+
+		itemsOf("order_line", "sale_order", "o.id")+") detail "+orders+` WHERE ?1 = '' OR o.number LIKE ?1 || '%' ESCAPE '\'
+		OR o.contact IN (SELECT id FROM contact WHERE name LIKE '%' || ?1 || '%' ESCAPE '\')
+		ORDER BY o.day DESC, o.id DESC LIMIT ?2`, escaped(text), atMost(limit))
 }
 
 // numberedKinds are the kinds of documents with a number of their own, and how a

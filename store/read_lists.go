@@ -78,14 +78,15 @@ const claimRow = `SELECT k.id, k.number, k.contact, coalesce(c.name, '') custome
 		AND x.status NOT IN ('mailed', 'received') AND x.day >= k.received ORDER BY x.day DESC,
 		instr('approved paid refused expired void clawed back', x.status) DESC LIMIT 1)`
 
-// ClaimRows lists rebate claims, the newest first; contact 0 is all.
-func (s *Store) ClaimRows(ctx context.Context, contact app.ID) ([]app.ClaimRow, error) {
+// ClaimRows lists rebate claims, the newest first; contact 0 is all, limit 0 is
+// all.
+func (s *Store) ClaimRows(ctx context.Context, contact app.ID, limit int) ([]app.ClaimRow, error) {
 	whose, err := s.whose(ctx, "k.contact", contact)
 	if err != nil {
 		return nil, err
 	}
 	var rows []app.ClaimRow
-	if err := s.rows(ctx, &rows, claimRow+" WHERE 1 "+whose+" ORDER BY k.received DESC, k.id DESC"); err != nil {
+	if err := s.rows(ctx, &rows, claimRow+" WHERE 1 "+whose+" ORDER BY k.received DESC, k.id DESC LIMIT ?", atMost(limit)); err != nil {
 		return nil, err
 	}
 	leaking, err := s.leakingClaims(ctx, contact)

@@ -28,6 +28,9 @@ type span struct {
 
 // newSpan cuts a period so that as few entries as can be are read one by one.
 func newSpan(p finance.Period) span {
+	if p.To != 0 && p.To < p.From {
+		return span{first: 1}
+	}
 	s := span{first: p.From.Month(), last: p.To.Month()}
 	if p.To == 0 {
 		s.last = 999912

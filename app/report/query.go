@@ -72,17 +72,16 @@ func prepare(ctx context.Context, src Source, q Query) (frame, error) {
 		return frame{}, app.Invalid("to", "The period ends on %s, before it begins on %s; choose a later end.", q.To, q.From)
 	}
 	h := Head{From: q.From, To: q.To, AsOf: q.AsOf, Currency: company.Currency()}
-	if h.AsOf == 0 {
-		h.AsOf = max(extent.LastDocument, q.To)
-	}
-	if h.To == 0 || h.To > h.AsOf {
-		h.To = h.AsOf
-	}
 	if h.From == 0 {
 		h.From = extent.FirstEntry
 	}
-	if h.From > h.To {
-		h.From = h.To
+	if h.AsOf == 0 {
+		h.AsOf = extent.LastDocument
+	}
+	// What was told goes: a period may reach past the last document, into months
+	// that a yearly bill covers, but not past an as-of date that was asked for.
+	if h.To == 0 || (q.AsOf != 0 && h.To > h.AsOf) {
+		h.To = h.AsOf
 	}
 	definitions := register.At(h.AsOf)
 	h.Policy = definitions.Version
