@@ -26,6 +26,7 @@ const (
 	ColorWarnLine  fyne.ThemeColorName = "rapport-warn-line" // border of a callout
 	ColorVeil      fyne.ThemeColorName = "rapport-veil"      // laid over the page behind a panel
 
+	ColorMenu   fyne.ThemeColorName = "rapport-menu"   // ground of the native menus, which have no border
 	ColorScroll fyne.ThemeColorName = "rapport-scroll" // scroll bars
 
 	// The same meanings on a tinted ground (side, hover, selection, warning),
@@ -54,6 +55,7 @@ var light = palette{
 	ColorWarning:      hex(0xfff3d4),
 	ColorWarnLine:     hex(0xd9a90b),
 	ColorVeil:         {R: 0xff, G: 0xff, B: 0xff, A: 0xaa},
+	ColorMenu:         hex(0xe9ecf2),
 	ColorScroll:       hex(0xb4bbc7),
 	ColorMutedTinted:  hex(0x5c6677),
 	ColorProfitTinted: hex(0x187344),
@@ -76,6 +78,7 @@ var dark = palette{
 	ColorWarning:      hex(0x3a301a),
 	ColorWarnLine:     hex(0x8a6d1f),
 	ColorVeil:         {R: 0x17, G: 0x1a, B: 0x20, A: 0xb0},
+	ColorMenu:         hex(0x2a303b),
 	ColorScroll:       hex(0x4c5464),
 	ColorMutedTinted:  hex(0xa9b2c1),
 	ColorProfitTinted: hex(0x5cc792),
@@ -91,7 +94,6 @@ var fyneNames = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	base.ColorNameDisabledButton:      ColorSide,
 	base.ColorNameError:               ColorLoss,
 	base.ColorNameFocus:               ColorSelection,
-	base.ColorNameForeground:          ColorText,
 	base.ColorNameForegroundOnError:   ColorOnAccent,
 	base.ColorNameForegroundOnPrimary: ColorOnAccent,
 	base.ColorNameForegroundOnSuccess: ColorOnAccent,
@@ -101,7 +103,7 @@ var fyneNames = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	base.ColorNameHyperlink:           ColorAccent,
 	base.ColorNameInputBackground:     ColorRaised,
 	base.ColorNameInputBorder:         ColorLine,
-	base.ColorNameMenuBackground:      ColorRaised,
+	base.ColorNameMenuBackground:      ColorMenu,
 	base.ColorNameOverlayBackground:   ColorRaised,
 	base.ColorNamePlaceHolder:         ColorMuted,
 	base.ColorNamePressed:             ColorSelection,

@@ -14,7 +14,7 @@ import (
 // WCAG 2.1 AA asks 4.5 for text and 3 for the shapes of controls and figures.
 func TestPairsOfColoursReachAA(t *testing.T) {
 	plain := []fyne.ThemeColorName{ColorGround, ColorRaised}
-	tinted := []fyne.ThemeColorName{ColorSide, ColorHover, ColorSelection, ColorWarning}
+	tinted := []fyne.ThemeColorName{ColorSide, ColorHover, ColorSelection, ColorWarning, ColorMenu}
 	for mode, p := range map[string]palette{"light": light, "dark": dark} {
 		check := func(front, back fyne.ThemeColorName, least float64) {
 			t.Helper()
@@ -83,6 +83,22 @@ func TestIconTakesTheColourInForce(t *testing.T) {
 		}
 		if IsDark() != (mode == Dark) {
 			t.Errorf("%s: IsDark is %v", mode, IsDark())
+		}
+	}
+}
+
+// Fyne's menus draw shortcuts in the foreground at 95 %, with an overflow that
+// the theme must work around.
+func TestMenuShortcutsStayReadable(t *testing.T) {
+	for mode, p := range map[Mode]palette{Light: light, Dark: dark} {
+		r, g, b, a := New(mode).Color(base.ColorNameForeground, base.VariantLight).RGBA()
+		strength := uint8(uint32(float32(a) * 0.95))
+		shown := color.NRGBA{R: uint8(r), G: uint8(g), B: uint8(b), A: strength}
+		if shown.R != p[ColorText].R || shown.G != p[ColorText].G || shown.B != p[ColorText].B {
+			t.Errorf("%s: the foreground is %v, not %v", mode, shown, p[ColorText])
+		}
+		if strength < 0xe0 {
+			t.Errorf("%s: shortcuts are drawn at %d of 255", mode, strength)
 		}
 	}
 }

@@ -216,7 +216,7 @@ func (r *buttonRenderer) show() {
 	}
 	fill, stroke := b.colours()
 	paintBox(r.frame, fill, stroke)
-	paintBox(r.key, "", theme.ColorLine)
+	paintBox(r.key, fill, theme.ColorLine)
 	if b.Kind == Primary {
 		paintBox(r.key, "", "")
 		r.hint.Color = theme.Color(theme.ColorOnAccent)

@@ -37,15 +37,20 @@ func box(fill, stroke fyne.ThemeColorName) *canvas.Rectangle {
 	return r
 }
 
-// paintBox gives the box its colours; an empty name is transparent.
+// paintBox gives the box its colours; an empty name is transparent. A
+// transparent inside takes the colour of the border without its strength: drawn
+// in plain transparent, which is black, the border gets a dark edge.
 func paintBox(r *canvas.Rectangle, fill, stroke fyne.ThemeColorName) {
 	r.FillColor, r.StrokeColor, r.StrokeWidth = color.Transparent, color.Transparent, 0
+	if stroke != "" {
+		line := color.NRGBAModel.Convert(theme.Color(stroke)).(color.NRGBA)
+		r.StrokeColor = line
+		r.StrokeWidth = theme.LineWidth
+		line.A = 0
+		r.FillColor = line
+	}
 	if fill != "" {
 		r.FillColor = theme.Color(fill)
-	}
-	if stroke != "" {
-		r.StrokeColor = theme.Color(stroke)
-		r.StrokeWidth = theme.LineWidth
 	}
 }
 

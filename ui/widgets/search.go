@@ -62,7 +62,7 @@ func (s *SearchBox) CreateRenderer() fyne.WidgetRenderer {
 			fill = theme.ColorHover
 		}
 		paintBox(frame, fill, theme.ColorLine)
-		paintBox(key, "", theme.ColorLine)
+		paintBox(key, fill, theme.ColorLine)
 		styleText(text, Muted)
 		styleText(hint, Small)
 		hint.Text, hint.TextSize = s.Hint, 11

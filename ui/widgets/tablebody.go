@@ -44,6 +44,9 @@ func (b *tableBody) update(all bool) {
 		row := b.slots[slot]
 		row.Move(fyne.NewPos(0, float32(i)*height))
 		row.Resize(fyne.NewSize(t.Size().Width, height))
+		if row.index != i {
+			row.hovered = false
+		}
 		if all || row.index != i || !row.Visible() {
 			row.show(i)
 		}
