@@ -135,10 +135,15 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	return base.DefaultTheme().Size(name)
 }
 
-// Color is the colour of name in the theme that is in force.
+// Color is the colour of name in the theme that is in force; where that is not
+// one of ours, the colour that ours would give.
 func Color(name fyne.ThemeColorName) color.Color {
 	settings := fyne.CurrentApp().Settings()
-	return settings.Theme().Color(name, settings.ThemeVariant())
+	ours, ok := settings.Theme().(*Theme)
+	if !ok {
+		ours = &Theme{mode: System}
+	}
+	return ours.Color(name, settings.ThemeVariant())
 }
 
 // IsDark reports whether the dark palette is in force.
