@@ -107,12 +107,13 @@ has_headers() {
 
 need_display() {
 	if command -v apt-get >/dev/null; then
-		apt_install "Driving the window" xvfb xauth xdotool x11-utils imagemagick libgl1-mesa-dri jq
+		apt_install "Driving the window" xvfb xauth xdotool x11-utils imagemagick libgl1-mesa-dri jq \
+			tesseract-ocr tesseract-ocr-eng
 		return
 	fi
 	local program
-	for program in Xvfb xdotool import jq; do
-		command -v "$program" >/dev/null || fail "Driving the window needs Xvfb, xdotool, ImageMagick and jq; $program is missing." \
+	for program in Xvfb xdotool import tesseract jq; do
+		command -v "$program" >/dev/null || fail "Driving the window needs Xvfb, xdotool, ImageMagick, Tesseract and jq; $program is missing." \
 			"Install it with your system's packages, then try again."
 	done
 }

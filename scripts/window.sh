@@ -85,10 +85,11 @@ close_program() {
 	die "the program did not end within $((tries / 10)) s of Ctrl+Q"
 }
 
-# no_complaints fails when the program logged what must not happen: a panic, or
-# a widget touched from the wrong goroutine.
+# no_complaints fails when the program logged what must not happen: a panic, a
+# widget touched from the wrong goroutine, or an error of its own.
 no_complaints() {
-	if grep -nE '^panic:|fatal error:|DATA RACE|Fyne error|Error in Fyne call thread' "$sandbox/program.log" >&2; then
+	if find "$sandbox/home" -name 'rapport.log*' -exec cat {} + | cat - "$sandbox/program.log" |
+		grep -E '^panic:|fatal error:|Fyne error|Error in Fyne call thread|level=ERROR' >&2; then
 		die "the program complained"
 	fi
 }
@@ -129,6 +130,25 @@ picture() {
 	colours=$(identify -format %k "$1")
 	[ "$colours" -gt 8 ] || die "$1 is blank"
 	printf '  %s\n' "$1"
+}
+
+# wait_for_text TEXT waits until TEXT can be read on the screen, at most 20 s.
+wait_for_text() {
+	local tries
+	for tries in {1..5}; do
+		if read_screen | grep -qF -- "$1"; then
+			printf '  reads "%s"\n' "$1"
+			return
+		fi
+		sleep 0.5
+	done
+	die "\"$1\" is not to be read on the screen after $tries looks; there stands: $(read_screen | tr '\n' '|')"
+}
+
+# read_screen reads the words on the screen, enlarged, since letters of 13
+# pixels are read badly.
+read_screen() {
+	import -window root -colorspace Gray -resize 300% png:- | tesseract stdin stdout --psm 11 2>/dev/null | grep . || true
 }
 
 milliseconds() {
