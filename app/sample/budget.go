@@ -55,9 +55,9 @@ func (b *builder) budgetMonth(version app.ID, m finance.Month, growth decimal.De
 		account finance.Account
 		of      string // fraction of the budgeted sales
 	}{
-		{finance.Discount, "-0.035"}, {finance.Returns, "-0.075"}, {finance.Rebate, "-0.011"}, {finance.COGS, "-0.510"},
+		{finance.Discount, "-0.040"}, {finance.Returns, "-0.095"}, {finance.Rebate, "-0.014"}, {finance.COGS, "-0.625"},
 		{finance.ShippingIncome, "0.010"}, {finance.ShippingCost, "-0.026"}, {finance.PaymentFee, "-0.006"},
-		{finance.Activity, "-0.035"}, {finance.Service, "-0.012"}, {finance.Media, "-0.022"}, {finance.Recurring, "0.020"},
+		{finance.Activity, "-0.040"}, {finance.Service, "-0.012"}, {finance.Media, "-0.030"}, {finance.Recurring, "0.020"},
 	} {
 		amount := cents(total.Decimal(finance.Currency{Exponent: 2}).Mul(decimal.RequireFromString(share.of)).Round(0))
 		line := &app.BudgetLine{Budget: version, Month: m.String(), Account: share.account.String(), Amount: amount}
