@@ -20,7 +20,7 @@ type Finder interface {
 	// FindNumbers finds orders, returns, rebates or service cases by number, in
 	// every system.
 	FindNumbers(ctx context.Context, kind string, numbers []string) ([]app.Named, error)
-	// FindProducts finds products by SKU, else by whole name.
+	// FindProducts finds products by SKU.
 	FindProducts(ctx context.Context, texts []string) ([]app.Named, error)
 	// FindListed finds media sources, staff, campaigns or budgets by name.
 	FindListed(ctx context.Context, list string, names []string) ([]app.Named, error)

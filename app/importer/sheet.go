@@ -98,7 +98,7 @@ func (t *sheetTable) next() (Row, error) {
 		if row.Fault == nil && blankCells(row.Cells) {
 			continue
 		}
-		fit(&row, len(t.columns), true)
+		fit(&row, t.columns, true)
 		return row, nil
 	}
 }

@@ -119,12 +119,18 @@ func trimmed(header []string) []string {
 }
 
 // fit makes a row as wide as the header, or says what is wrong with it. Empty
-// cells beyond the header are of no account.
-func fit(row *Row, columns int, padded bool) {
+// cells beyond the header are of no account, nor are cells that are missing
+// under columns without a name. A padded format leaves out empty cells at the
+// end of a row.
+func fit(row *Row, header []string, padded bool) {
+	columns, named := len(header), len(header)
+	for named > 0 && header[named-1] == "" {
+		named--
+	}
 	for len(row.Cells) > columns && strings.TrimSpace(row.Cells[len(row.Cells)-1]) == "" {
 		row.Cells = row.Cells[:len(row.Cells)-1]
 	}
-	if row.Fault == nil && (len(row.Cells) > columns || !padded && len(row.Cells) < columns) {
+	if row.Fault == nil && (len(row.Cells) > columns || !padded && len(row.Cells) < named) {
 		row.Fault = app.Errorf(app.BadInput, "The row has %d cells, the header has %d; look for a missing or an extra separator or quotation mark.", len(row.Cells), columns)
 	}
 	for len(row.Cells) < columns {

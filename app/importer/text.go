@@ -74,7 +74,7 @@ func (t *textTable) next() (Row, error) {
 		if row.Fault == nil && blankCells(row.Cells) {
 			continue
 		}
-		fit(&row, len(t.columns), false)
+		fit(&row, t.columns, false)
 		return row, nil
 	}
 }
