@@ -29,6 +29,7 @@ type Reader interface {
 	Interaction(ctx context.Context, id ID) (*Interaction, error)
 	ServiceCase(ctx context.Context, id ID) (*ServiceCase, error)
 	Campaign(ctx context.Context, id ID) (*Campaign, error)
+	Target(ctx context.Context, id ID) (*Target, error)
 	Product(ctx context.Context, id ID) (*Product, error)
 	Task(ctx context.Context, id ID) (*Task, error)
 }

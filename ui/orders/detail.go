@@ -27,15 +27,11 @@ type detail struct {
 
 // shown is an order with the names of what it refers to.
 type shown struct {
-	order    *app.Order
-	customer string
-	campaign string
-	source   string
-	staff    string
-	known    products
-	posting  *posting.Context
-	row      app.OrderRow // from the list of the customer's orders
-	found    bool
+	order   *app.Order
+	known   products
+	posting *posting.Context
+	row     app.OrderRow // as the list shows it
+	found   bool         // that there is such a row
 }
 
 func newDetail(p *Page) *detail {
@@ -61,9 +57,9 @@ func (d *detail) reload() {
 	if d.id == 0 {
 		return
 	}
-	id, data := d.id, d.page.deps.Data
+	id, data, row := d.id, d.page.deps.Data, d.page.list.row(d.id)
 	d.loader.Load(func(ctx context.Context) (*shown, error) {
-		return loadShown(ctx, data, id)
+		return loadShown(ctx, data, id, row)
 	}, func(s *shown, err error) {
 		switch {
 		case app.KindOf(err) == app.NotFound && err != nil: // undone or deleted meanwhile
@@ -77,12 +73,16 @@ func (d *detail) reload() {
 	})
 }
 
-func loadShown(ctx context.Context, data Data, id app.ID) (*shown, error) {
+// loadShown reads an order; row is how the list has it, where it has it.
+func loadShown(ctx context.Context, data Data, id app.ID, row *app.OrderRow) (*shown, error) {
 	o, err := data.Order(ctx, id)
 	if err != nil {
 		return nil, err
 	}
 	s := &shown{order: o}
+	if row != nil {
+		s.row, s.found = *row, true
+	}
 	if s.known, err = loadProducts(ctx, data, o); err != nil {
 		return nil, err
 	}
@@ -92,25 +92,19 @@ func loadShown(ctx context.Context, data Data, id app.ID) (*shown, error) {
 	return s, s.names(ctx, data)
 }
 
-// names reads what the order's IDs are called, and what became of the order.
+// names finds what the order's IDs are called and what became of the order:
+// among the orders of its customer where the list does not have it.
 func (s *shown) names(ctx context.Context, data Data) error {
-	o := s.order
-	rows, err := data.OrderRows(ctx, o.Contact, rowsShown)
-	if err != nil {
-		return err
-	}
-	for _, r := range rows {
-		if r.ID == o.ID {
-			s.row, s.found = r, true
-			s.customer, s.campaign, s.source, s.staff = r.Customer, r.Campaign, r.Source, r.Salesperson
-		}
-	}
-	if o.Contact != 0 && s.customer == "" {
-		c, err := data.Contact(ctx, o.Contact)
+	if o := s.order; !s.found && o.Contact != 0 {
+		rows, err := data.OrderRows(ctx, o.Contact, 0)
 		if err != nil {
 			return err
 		}
-		s.customer = c.Name
+		for _, r := range rows {
+			if r.ID == o.ID {
+				s.row, s.found = r, true
+			}
+		}
 	}
 	return nil
 }
@@ -151,12 +145,12 @@ func (d *detail) heading(s *shown) fyne.CanvasObject {
 
 	var who fyne.CanvasObject = widgets.NewText(i18n.T("Walk-in"), widgets.Muted)
 	if o.Contact != 0 {
-		who = widgets.NewLink(s.customer, func() {
+		who = widgets.NewLink(s.row.Customer, func() {
 			d.page.deps.Host.Open(shell.Place{Page: document.ContactsPage, ID: int64(o.Contact)})
 		})
 	}
 	facts := format.Date(o.Day)
-	for _, fact := range []string{s.source, s.campaign, s.staff} {
+	for _, fact := range []string{s.row.Source, s.row.Campaign, s.row.Salesperson} {
 		if fact != "" {
 			facts += "  ·  " + fact
 		}

@@ -127,6 +127,7 @@ func (l *list) load() {
 		l.all, l.currency, l.today = d.rows, d.company.Currency(), l.page.deps.Host.Today()
 		l.scale = barScale(d.rows)
 		l.filter()
+		l.page.detail.reload()
 	})
 }
 
@@ -258,6 +259,17 @@ func (l *list) selected(row int) {
 	}
 	l.page.detail.show(l.shown[row].ID)
 	l.page.deps.Host.Visit(shell.Place{Page: document.OrdersPage, ID: int64(l.shown[row].ID)})
+}
+
+// row is how the list has an order; nil where it has it not.
+func (l *list) row(id app.ID) *app.OrderRow {
+	for i := range l.all {
+		if l.all[i].ID == id {
+			r := l.all[i]
+			return &r
+		}
+	}
+	return nil
 }
 
 // reveal takes filters away that would hide an order.

@@ -41,8 +41,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.root }
 
 // Refresh implements shell.Page.
 func (p *Page) Refresh() {
-	p.list.load()
-	p.detail.reload()
+	p.list.load() // and then the order in view
 }
 
 // Show implements shell.Page: an order, or with document.New the form of a new

@@ -53,7 +53,7 @@ func (p *Page) NewClaim(order app.ID) {
 			return nil, err
 		}
 		s := &claimStart{currency: company.Currency()}
-		if s.number, err = data.NextNumber(ctx, "claim"); err != nil || order == 0 {
+		if s.number, err = data.NextNumber(ctx, "rebate"); err != nil || order == 0 {
 			return s, err
 		}
 		if s.order, err = data.Order(ctx, order); err != nil || s.order.Contact == 0 {

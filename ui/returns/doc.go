@@ -5,11 +5,13 @@ package returns
 
 import (
 	"context"
+	"strings"
 
 	"rapport/app"
 	"rapport/app/report"
 	"rapport/finance"
 	"rapport/ui/document"
+	"rapport/ui/format"
 	"rapport/ui/widgets"
 )
 
@@ -25,13 +27,13 @@ type Data interface {
 	Product(ctx context.Context, id app.ID) (*app.Product, error)
 	OrderRows(ctx context.Context, contact app.ID, limit int) ([]app.OrderRow, error)
 	ReturnRows(ctx context.Context, contact app.ID, limit int) ([]app.ReturnRow, error)
-	ClaimRows(ctx context.Context, contact app.ID, limit int) ([]app.ClaimRow, error)
+	ClaimRows(ctx context.Context, contact app.ID) ([]app.ClaimRow, error)
 	// ReturnableLines lists what a customer can still bring back, newest first,
 	// or the lines of one order.
 	ReturnableLines(ctx context.Context, contact, order app.ID) ([]app.ReturnableLine, error)
 	CustomerEntries(ctx context.Context, s report.Scope) ([]finance.Entry, error)
 	ContactChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
-	OrderChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
+	Search(ctx context.Context, text string, limit int) ([]app.Hit, error)
 	ProductChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
 	NextNumber(ctx context.Context, kind string) (string, error)
 }
@@ -56,3 +58,28 @@ func finder(find func(context.Context, string, int) ([]app.Choice, error)) widge
 		return document.Options(choices), err
 	}
 }
+
+// findOrders makes the options of a picker from the orders that a search finds:
+// without a text the newest.
+func findOrders(data Data) widgets.Provider {
+	return func(ctx context.Context, text string) ([]widgets.Option, error) {
+		var options []widgets.Option
+		if strings.TrimSpace(text) == "" {
+			rows, err := data.OrderRows(ctx, 0, choicesShown)
+			for _, r := range rows {
+				options = append(options, widgets.Option{ID: int64(r.ID), Title: r.Number, Detail: r.Customer, Right: format.Date(r.Day)})
+			}
+			return options, err
+		}
+		hits, err := data.Search(ctx, text, 4*choicesShown)
+		for _, h := range hits {
+			if h.Kind == orderHit {
+				options = append(options, widgets.Option{ID: int64(h.ID), Title: h.Title, Detail: h.Detail})
+			}
+		}
+		return options, err
+	}
+}
+
+// orderHit is the kind of a search result that is an order.
+const orderHit = "order"

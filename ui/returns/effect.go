@@ -125,7 +125,7 @@ func (b *books) addHistory(ctx context.Context, data Data, contact app.ID) error
 		}
 		b.returns = append(b.returns, r)
 	}
-	claims, err := data.ClaimRows(ctx, contact, rowsShown)
+	claims, err := data.ClaimRows(ctx, contact)
 	if err != nil {
 		return err
 	}

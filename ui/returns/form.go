@@ -70,7 +70,7 @@ func (f *form) makeFields() {
 		f.order.SetChosen(widgets.Option{})
 		f.find(app.ID(o.ID), 0)
 	})
-	f.order = widgets.NewPicker(i18n.T("or the order by its number"), finder(data.OrderChoices), func(o widgets.Option) {
+	f.order = widgets.NewPicker(i18n.T("or the order by its number"), findOrders(data), func(o widgets.Option) {
 		f.findOrder(app.ID(o.ID))
 	})
 	f.customer.OnError, f.order.OnError = host.Fail, host.Fail

@@ -1,0 +1,242 @@
+package campaigns
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"github.com/shopspring/decimal"
+
+	"rapport/app"
+	"rapport/app/report"
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/ui/chart"
+	"rapport/ui/document"
+	"rapport/ui/figure"
+	"rapport/ui/format"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// The tabs of a campaign.
+const (
+	tabTargets = "targets"
+	tabCosts   = "costs"
+	tabOrders  = "orders"
+)
+
+// detail is one campaign beside the list.
+type detail struct {
+	page   *Page
+	root   *fyne.Container
+	id     app.ID
+	data   *campaignData
+	media  report.MediaRow
+	loader widgets.Loader[*campaignData]
+
+	built   bool
+	heading *widgets.Text
+	about   *widgets.Text
+	chip    *widgets.Chip
+	figure  struct{ cost, answers, orders, roi *widgets.KeyFigure }
+	chart   *figure.View
+	tabs    *widgets.Tabs
+	body    *fyne.Container
+	targets *targets
+	costs   *costs
+	orders  *answers
+}
+
+// campaignData is a campaign with all that hangs on it.
+type campaignData struct {
+	campaign *app.Campaign
+	source   string
+	currency finance.Currency
+	targets  []app.TargetRow
+	costs    []app.MediaCost
+	orders   []app.OrderRow
+}
+
+func newDetail(p *Page) *detail {
+	d := &detail{page: p, root: container.NewStack()}
+	hint := widgets.NewText(i18n.T("Choose a campaign to see whether it pays"), widgets.Muted)
+	d.root.Objects = []fyne.CanvasObject{document.Wide(560, container.NewCenter(hint))}
+	return d
+}
+
+func (d *detail) show(id app.ID) {
+	d.id = id
+	d.load()
+}
+
+// load reads the campaign in view anew.
+func (d *detail) load() {
+	if d.id == 0 {
+		return
+	}
+	id, data := d.id, d.page.deps.Data
+	d.loader.Load(func(ctx context.Context) (*campaignData, error) {
+		return loadCampaign(ctx, data, id)
+	}, func(c *campaignData, err error) {
+		switch {
+		case err != nil && app.KindOf(err) == app.NotFound: // undone or deleted meanwhile
+			d.id, d.built = 0, false
+			d.root.Objects = newDetail(d.page).root.Objects
+			d.root.Refresh()
+		case err != nil:
+			d.page.deps.Host.Fail(err)
+		default:
+			d.fill(c)
+		}
+	})
+}
+
+func loadCampaign(ctx context.Context, data Data, id app.ID) (*campaignData, error) {
+	company, err := data.Company(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c := &campaignData{currency: company.Currency()}
+	if c.campaign, err = data.Campaign(ctx, id); err != nil {
+		return nil, err
+	}
+	sources, err := data.SourceChoices(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range sources {
+		if s.ID == c.campaign.Source {
+			c.source = s.Name
+		}
+	}
+	if c.targets, err = data.TargetRows(ctx, id); err != nil {
+		return nil, err
+	}
+	if c.costs, err = data.MediaCosts(ctx, id); err != nil {
+		return nil, err
+	}
+	rows, err := data.OrderRows(ctx, 0, ordersRead)
+	for _, r := range rows {
+		if r.Campaign == c.campaign.Name {
+			c.orders = append(c.orders, r)
+		}
+	}
+	return c, err
+}
+
+// build makes the parts once; fill gives them their data.
+func (d *detail) build() {
+	d.built = true
+	d.heading = widgets.NewCutText("", widgets.Heading)
+	d.about = widgets.NewCutText("", widgets.Muted)
+	d.chip = widgets.NewChip("")
+	d.figure.cost = widgets.NewKeyFigure(i18n.T("Cost so far"))
+	d.figure.answers = widgets.NewKeyFigure(i18n.T("Answers"))
+	d.figure.orders = widgets.NewKeyFigure(i18n.T("Margin brought"))
+	d.figure.roi = widgets.NewKeyFigure(i18n.T("ROI so far"))
+	d.chart = figure.New()
+	d.chart.Least = fyne.NewSize(240, 118)
+	d.chart.OnError = d.page.deps.Host.Fail
+	d.targets, d.costs, d.orders = newTargets(d), newCosts(d), newAnswers(d)
+	d.body = container.NewStack(d.targets.root)
+	d.tabs = widgets.NewTabs([]widgets.Tab{
+		{Key: tabTargets, Label: i18n.T("Targets")}, {Key: tabCosts, Label: i18n.T("Costs")}, {Key: tabOrders, Label: i18n.T("Orders")},
+	}, d.showTab)
+	d.tabs.Inset = 4 * theme.Unit
+	edit := widgets.NewButton(i18n.T("Edit"), func() { d.page.openForm(d.id) })
+	title := container.NewBorder(nil, nil, nil, widgets.Row(d.chip, edit), d.heading)
+	figures := widgets.Even(10, d.figure.cost, d.figure.answers, d.figure.orders, d.figure.roi)
+	picture := widgets.NewCard(i18n.T("Return against break-even"), "", d.chart)
+	top := widgets.Pad(8, 4*theme.Unit, theme.Unit, 4*theme.Unit, widgets.Stack(2*theme.Unit,
+		widgets.Stack(0, title, d.about), figures, picture))
+	page := container.NewBorder(widgets.Stack(0, top, d.tabs), nil, nil, nil, d.body)
+	d.root.Objects = []fyne.CanvasObject{document.Wide(560, page)}
+}
+
+func (d *detail) showTab(key string) {
+	shown := map[string]fyne.CanvasObject{tabTargets: d.targets.root, tabCosts: d.costs.root, tabOrders: d.orders.root}[key]
+	d.body.Objects = []fyne.CanvasObject{shown}
+	d.body.Refresh()
+}
+
+func (d *detail) fill(c *campaignData) {
+	d.data = c
+	if !d.built {
+		d.build()
+	}
+	d.heading.Set(c.campaign.Name)
+	d.chip.Set(c.source)
+	about := days(c.campaign.Starts, c.campaign.Ends)
+	if c.campaign.Note != "" {
+		about += "  ·  " + c.campaign.Note
+	}
+	d.about.Set(about)
+	d.targets.fill(c)
+	d.costs.fill(c)
+	d.orders.fill(c)
+	d.tabs.SetCount(tabTargets, len(c.targets))
+	d.tabs.SetCount(tabCosts, len(c.costs))
+	d.tabs.SetCount(tabOrders, len(c.orders))
+	d.setReturn(d.page.list.returns)
+	d.root.Refresh()
+}
+
+// setReturn shows what the campaign brought, as the media report has it.
+func (d *detail) setReturn(returns map[app.ID]report.MediaRow) {
+	if d.data == nil || !d.built || d.id == 0 {
+		return
+	}
+	c, m := d.data, returns[d.id]
+	d.media = m
+	cost := finance.Amount(0)
+	for _, line := range c.costs {
+		cost += line.Amount
+	}
+	budget := i18n.T("no budget set")
+	if c.campaign.Budget != 0 {
+		budget = i18n.T("of %s budgeted", format.Amount(c.campaign.Budget, c.currency))
+	}
+	d.figure.cost.Set(format.Amount(cost, c.currency), theme.ColorText, budget)
+	responses := 0
+	for _, t := range c.targets {
+		if t.RespondedOn != 0 {
+			responses++
+		}
+	}
+	d.figure.answers.Set(i18n.T("%s of %s", format.Count(responses), format.Count(len(c.targets))), theme.ColorText, answerNote(m, responses, len(c.targets)))
+	colour := theme.ColorText
+	if m.Margin < 0 {
+		colour = theme.ColorLoss
+	}
+	d.figure.orders.Set(format.Amount(m.Margin, c.currency), colour, i18n.T("%s orders attributed", broken(m.Orders)))
+	roi, colour := roiText(m.ROI)
+	d.figure.roi.Set(roi, colour, roiNote(m))
+	d.chart.Set(chart.MediaROI{
+		Meta:    chart.Meta{Currency: c.currency, Bare: true},
+		Sources: []chart.Source{{Key: int64(d.id), Name: c.campaign.Name, Cost: m.Cost, Margin: m.Margin}},
+	})
+}
+
+// answerNote sets the share that answered beside the share that would pay for
+// the campaign.
+func answerNote(m report.MediaRow, responses, targets int) string {
+	if m.BreakEvenResponse == nil {
+		return share(responses, targets)
+	}
+	even := format.Percent(decimal.NewFromFloat(*m.BreakEvenResponse))
+	return i18n.T("%s, pays from %s", share(responses, targets), even)
+}
+
+func roiNote(m report.MediaRow) string {
+	switch {
+	case m.ROI == nil:
+		return i18n.T("nothing spent yet")
+	case *m.ROI < 0:
+		return i18n.T("not yet paid back")
+	}
+	return i18n.T("has paid for itself")
+}
+
+// broken writes a count that linear attribution may have divided.
+func broken(n float64) string { return format.Decimal(decimal.NewFromFloat(n).Round(1)) }

@@ -1,0 +1,36 @@
+// Package campaigns is the page of campaigns: what each cost, whom it reached,
+// who answered, and whether it has paid for itself so far.
+package campaigns
+
+import (
+	"context"
+
+	"rapport/app"
+	"rapport/app/report"
+	"rapport/ui/document"
+)
+
+// Data is what the page asks of the company file.
+type Data interface {
+	app.Books
+	report.MediaSource
+	Campaign(ctx context.Context, id app.ID) (*app.Campaign, error)
+	CampaignRows(ctx context.Context) ([]app.CampaignRow, error)
+	TargetRows(ctx context.Context, campaign app.ID) ([]app.TargetRow, error)
+	MediaCosts(ctx context.Context, campaign app.ID) ([]app.MediaCost, error)
+	OrderRows(ctx context.Context, contact app.ID, limit int) ([]app.OrderRow, error)
+	ContactRows(ctx context.Context, f app.ContactFilter) ([]app.ContactRow, error)
+	SourceChoices(ctx context.Context) ([]app.Choice, error)
+	StaffChoices(ctx context.Context) ([]app.Choice, error)
+	TagChoices(ctx context.Context) ([]app.Choice, error)
+}
+
+// Deps is what the page needs from the program around it.
+type Deps struct {
+	Data Data
+	Host document.Host
+}
+
+// ordersRead is how many orders, newest first, are looked through for those
+// that name a campaign.
+const ordersRead = 50000

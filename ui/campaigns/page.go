@@ -1,0 +1,65 @@
+package campaigns
+
+import (
+	"fyne.io/fyne/v2"
+
+	"rapport/app"
+	"rapport/ui/document"
+	"rapport/ui/shell"
+	"rapport/ui/widgets"
+)
+
+// Page is the page of campaigns.
+type Page struct {
+	deps    Deps
+	root    fyne.CanvasObject
+	list    *list
+	detail  *detail
+	opening widgets.Loader[*formData]
+	saver   document.Saver
+}
+
+// New makes the page; Refresh fills it.
+func New(deps Deps) *Page {
+	p := &Page{deps: deps}
+	p.list = newList(p)
+	p.detail = newDetail(p)
+	p.root = widgets.NewSplit(p.list.root, p.detail.root, 460)
+	return p
+}
+
+// Content implements shell.Page.
+func (p *Page) Content() fyne.CanvasObject { return p.root }
+
+// Refresh implements shell.Page.
+func (p *Page) Refresh() {
+	p.list.load()
+	p.detail.load()
+}
+
+// Show implements shell.Page: a campaign, or the form of a new one.
+func (p *Page) Show(place shell.Place) {
+	if place.Arg == document.New {
+		p.openForm(0)
+	} else if place.ID != 0 {
+		p.list.wanted = app.ID(place.ID)
+		p.detail.show(app.ID(place.ID))
+	}
+	p.Refresh()
+}
+
+// Find implements shell.Finder.
+func (p *Page) Find() {
+	if c := p.deps.Host.Canvas(); c != nil {
+		c.Focus(p.list.search)
+	}
+}
+
+// Step implements shell.Stepper.
+func (p *Page) Step(by int) { p.list.table.Select(p.list.table.Selected() + by) }
+
+// saved is told that something was saved.
+func (p *Page) saved(action app.ID, sentence string) {
+	p.deps.Host.Done(action, sentence)
+	p.Refresh()
+}

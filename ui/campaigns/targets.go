@@ -1,0 +1,186 @@
+package campaigns
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rapport/app"
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/ui/document"
+	"rapport/ui/format"
+	"rapport/ui/shell"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// targets is the tab of those whom the campaign is meant for.
+type targets struct {
+	detail  *detail
+	root    fyne.CanvasObject
+	table   *widgets.Table
+	day     *widgets.DateField
+	touch   *widgets.Button
+	respond *widgets.Button
+	rows    []app.TargetRow
+}
+
+func newTargets(d *detail) *targets {
+	t := &targets{detail: d}
+	host := d.page.deps.Host
+	t.day = widgets.NewDateField(host.Today)
+	t.day.SetDate(host.Today())
+	t.touch = widgets.NewButton("", func() { t.mark(false) })
+	t.respond = widgets.NewButton("", func() { t.mark(true) })
+	add := widgets.NewButton(i18n.T("Add targets…"), t.add).WithIcon("plus")
+	t.table = widgets.NewTable(
+		widgets.Column{Key: "name", Title: i18n.T("Customer"), Width: 180, Min: 120, Weight: 1},
+		widgets.Column{Key: "touched", Title: i18n.T("Reached on"), Width: 116},
+		widgets.Column{Key: "responded", Title: i18n.T("Answered on"), Width: 116},
+		widgets.Column{Key: "profit", Title: i18n.T("Customer profit"), Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 116},
+	)
+	t.table.Multi = true
+	t.table.OnSelection = func([]int) { t.label() }
+	t.table.OnActivated = func(row int) {
+		host.Open(shell.Place{Page: document.ContactsPage, ID: int64(t.rows[row].Contact)})
+	}
+	t.table.OnDelete = t.remove
+	t.table.Empty = widgets.NewEmptyState("contacts", i18n.T("Nobody is meant yet"),
+		i18n.T("Choose who gets this offer: all contacts, a tag, a media source, an owner, or only those who earn you money."),
+		widgets.NewButton(i18n.T("Add targets…"), t.add))
+	tools := container.NewBorder(nil, nil, add, widgets.Row(t.touch, t.respond, document.Wide(200, t.day)))
+	t.root = container.NewBorder(widgets.Pad(2*theme.Unit, 4*theme.Unit, 2*theme.Unit, 4*theme.Unit, tools), nil, nil, nil, t.table)
+	t.label()
+	return t
+}
+
+func (t *targets) fill(c *campaignData) {
+	t.rows = c.targets
+	t.table.SetSource(widgets.KeyedRows(c.targets, func(r app.TargetRow) int64 { return int64(r.ID) },
+		func(r app.TargetRow, column int) widgets.Cell {
+			switch column {
+			case 0:
+				return widgets.Cell{Text: r.Name, Bold: true}
+			case 1:
+				return widgets.Cell{Text: format.Date(r.TouchedOn), Colour: theme.ColorMuted}
+			case 2:
+				return widgets.Cell{Text: format.Date(r.RespondedOn)}
+			}
+			return widgets.Cell{Text: format.Amount(r.Profit, c.currency)}
+		}))
+	t.label()
+}
+
+// chosen is the selected targets where there are several, or the one with the
+// cursor.
+func (t *targets) chosen() []app.TargetRow {
+	var rows []app.TargetRow
+	for _, i := range t.table.Selection() {
+		if i < len(t.rows) {
+			rows = append(rows, t.rows[i])
+		}
+	}
+	return rows
+}
+
+// label says on the buttons how many targets they are about.
+func (t *targets) label() {
+	n := len(t.chosen())
+	if n == 0 {
+		t.touch.SetLabel(i18n.T("All were reached on"))
+		t.respond.SetLabel(i18n.T("Answered on"))
+		t.respond.Disable()
+		return
+	}
+	t.touch.SetLabel(i18n.N(n, "%d reached on", "%d reached on"))
+	t.respond.SetLabel(i18n.N(n, "%d answered on", "%d answered on"))
+	t.respond.Enable()
+}
+
+// mark dates the touch, or the answer, of the chosen targets; without a choice
+// the touch of all who were not yet reached.
+func (t *targets) mark(answered bool) {
+	day := t.day.Date()
+	if day == 0 {
+		t.day.SetInvalid(true)
+		return
+	}
+	rows := t.chosen()
+	if len(rows) == 0 && !answered {
+		for _, r := range t.rows {
+			if r.TouchedOn == 0 {
+				rows = append(rows, r)
+			}
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	name, page := t.detail.data.campaign.Name, t.detail.page
+	action := app.Action{Text: i18n.Mark("Mark targets of %s as reached"), Args: []any{name}}
+	sentence := i18n.N(len(rows), "%d target marked as reached", "%d targets marked as reached")
+	if answered {
+		action.Text = i18n.Mark("Record answers to %s")
+		sentence = i18n.N(len(rows), "%d answer recorded", "%d answers recorded")
+	}
+	page.saver.Save(page.deps.Data, action, func(ctx context.Context, u app.Unit) error {
+		return markAll(ctx, u, rows, day, answered)
+	}, page.told(sentence))
+}
+
+// markAll dates touches or answers. Who answered was reached: on the same day
+// where no other is told.
+func markAll(ctx context.Context, u app.Unit, rows []app.TargetRow, day finance.Date, answered bool) error {
+	for _, row := range rows {
+		target, err := u.Target(ctx, row.ID)
+		if err != nil {
+			return err
+		}
+		if answered {
+			target.RespondedOn = day
+		}
+		if !answered || target.TouchedOn == 0 {
+			target.TouchedOn = day
+		}
+		if err := u.Put(ctx, target); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// remove takes targets out of the campaign.
+func (t *targets) remove([]int) {
+	rows, page := t.chosen(), t.detail.page
+	if len(rows) == 0 {
+		return
+	}
+	action := app.Action{Text: i18n.Mark("Remove targets from %s"), Args: []any{t.detail.data.campaign.Name}}
+	page.saver.Save(page.deps.Data, action, func(ctx context.Context, u app.Unit) error {
+		for _, row := range rows {
+			target, err := u.Target(ctx, row.ID)
+			if err != nil {
+				return err
+			}
+			if err := u.Delete(ctx, target); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, page.told(i18n.N(len(rows), "%d target removed", "%d targets removed")))
+}
+
+func (t *targets) add() { newSegment(t.detail.page, t.detail.data).open() }
+
+// told makes what follows an action: the sentence, or the error.
+func (p *Page) told(sentence string) func(app.ID, error) {
+	return func(id app.ID, err error) {
+		if err != nil {
+			p.deps.Host.Fail(err)
+			return
+		}
+		p.saved(id, sentence)
+	}
+}
