@@ -57,7 +57,10 @@ func (s *Shell) fileCommands() []Command {
 		commands = append(commands, first)
 	}
 	commands = append(commands, s.from(FileMenu)...)
-	return append(commands, Command{Menu: FileMenu, Label: i18n.Mark("Save"), Keys: Ctrl(fyne.KeyS), Do: s.save, Apart: true, Quiet: true})
+	return append(commands,
+		Command{Menu: FileMenu, Label: i18n.Mark("Save"), Keys: Ctrl(fyne.KeyS), Do: s.save, Apart: true, Quiet: true},
+		Command{Menu: FileMenu, Label: i18n.Mark("Quit"), Keys: Ctrl(fyne.KeyQ), Apart: true, quit: true},
+	)
 }
 
 func (s *Shell) showNew() {
@@ -223,6 +226,7 @@ func (s *Shell) travel(do func(context.Context) (string, error), said func(strin
 // the place and the history stay.
 func (s *Shell) SetLanguage(language i18n.Language) {
 	i18n.SetLanguage(language)
+	SpeakFyne()
 	if s.savedText != "" {
 		s.savedText = i18n.T("Saved")
 	}

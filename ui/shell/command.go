@@ -41,6 +41,8 @@ type Command struct {
 	Verbatim bool
 	// Quiet leaves the command out of the search.
 	Quiet bool
+
+	quit bool // closes the window, as the system would
 }
 
 // Keys is a shortcut.
@@ -160,6 +162,7 @@ func mainMenu(commands []Command) *fyne.MainMenu {
 func (c Command) menuItem() *fyne.MenuItem {
 	item := fyne.NewMenuItem(c.text(), c.Do)
 	item.Shortcut = c.Keys.shortcut()
+	item.IsQuit = c.quit
 	if c.Checked != nil {
 		item.Checked = c.Checked()
 	}

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 
 	"rapport/app"
@@ -310,8 +311,15 @@ func TestLanguageChangesWithoutRestart(t *testing.T) {
 	if got := s.window.MainMenu().Items[0].Label; got != "文件" {
 		t.Errorf("the first menu is %q", got)
 	}
+	if got := lang.L("Select all"); got != "全选" {
+		t.Errorf("Fyne's own menus say %q", got)
+	}
 	if s.nav.items[1].count != 3 || s.status.file.Value != "Harbour Audio.rapport" {
 		t.Error("the count or the file's name was lost")
+	}
+	s.SetLanguage(i18n.En)
+	if got := lang.L("Select all"); got != "Select all" {
+		t.Errorf("back in English, Fyne's own menus say %q", got)
 	}
 }
 

@@ -26,6 +26,8 @@ type Entry struct {
 	Frameless bool
 	// OnKey is asked first about each key and returns true when it took it.
 	OnKey func(*fyne.KeyEvent) bool
+	// TakesTab gives the entry the Tab key, by OnKey, instead of moving on.
+	TakesTab bool
 	// OnFocus is told when the keyboard comes and goes.
 	OnFocus func(focused bool)
 
@@ -111,7 +113,7 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 }
 
 // AcceptsTab lets Tab leave a note too: a form is walked with Tab.
-func (e *Entry) AcceptsTab() bool { return false }
+func (e *Entry) AcceptsTab() bool { return e.TakesTab }
 
 // TypedShortcut implements fyne.Shortcutable.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {

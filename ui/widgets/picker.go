@@ -107,6 +107,8 @@ type finder struct {
 	extra    func(text string) []Option
 	onError  func(error)
 	popover  *Popover
+	busy     bool
+	choose   func() // what to do once the search under way has ended
 }
 
 func newFinder(placeholder string, provider Provider) *finder {
@@ -114,7 +116,9 @@ func newFinder(placeholder string, provider Provider) *finder {
 	f.entry.Frameless = true
 	f.entry.SetPlaceHolder(placeholder)
 	f.entry.OnChanged = f.find
-	f.entry.OnKey = f.list.HandleKey
+	f.entry.OnKey = f.key
+	f.entry.TakesTab = true
+	f.loader.OnBusy = func(busy bool) { f.busy = busy }
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -139,7 +143,38 @@ func (f *finder) openOver(anchor fyne.CanvasObject, text string, chosen func(Opt
 	f.find(text)
 }
 
+// key takes what moves in the list and chooses. A choice made before the search
+// for what was typed has ended waits for it: what is in view is of an older text.
+func (f *finder) key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		f.whenFound(f.list.Choose)
+	case fyne.KeyTab:
+		if strings.TrimSpace(f.entry.Text) == "" {
+			f.popover.Close()
+			f.popover.window.FocusNext()
+			return true
+		}
+		f.whenFound(func() {
+			f.list.Choose()
+			f.popover.window.FocusNext()
+		})
+	default:
+		return f.list.HandleKey(e)
+	}
+	return true
+}
+
+func (f *finder) whenFound(choose func()) {
+	if f.busy {
+		f.choose = choose
+		return
+	}
+	choose()
+}
+
 func (f *finder) find(text string) {
+	f.choose = nil
 	f.loader.Load(func(ctx context.Context) ([]Option, error) {
 		return f.provider(ctx, text)
 	}, func(options []Option, err error) {
@@ -159,6 +194,10 @@ func (f *finder) find(text string) {
 		f.list.Set(options)
 		if f.popover != nil {
 			f.popover.Refresh()
+		}
+		if choose := f.choose; choose != nil {
+			f.choose = nil
+			choose()
 		}
 	})
 }

@@ -172,6 +172,47 @@ func TestPickerFindsChoosesAndCreates(t *testing.T) {
 	}
 }
 
+func TestPickerWaitsForTheSearchBeforeItChooses(t *testing.T) {
+	release := make(chan struct{})
+	provider := func(ctx context.Context, text string) ([]Option, error) {
+		if text == "zh" {
+			<-release
+			return []Option{{ID: 2, Title: "Zhang Min"}}, nil
+		}
+		return []Option{{ID: 1, Title: "Ann Lee"}}, nil
+	}
+	chosen := make(chan int64, 1)
+	p := NewPicker("Who", provider, func(o Option) { chosen <- o.ID })
+	next := NewEntry()
+	w := show(t, Stack(0, p, next), 300, 400)
+	w.Canvas().Focus(p)
+	typeText(w, "z")
+	SetInline(false)
+	typeText(w, "h")
+	press(w, fyne.KeyTab)
+	select {
+	case id := <-chosen:
+		t.Fatalf("chose %d of the older search", id)
+	default:
+	}
+	close(release)
+	if id := <-chosen; id != 2 {
+		t.Errorf("chose %d", id)
+	}
+}
+
+func TestPickerMovesOnWithTab(t *testing.T) {
+	p := NewPicker("Who", func(context.Context, string) ([]Option, error) { return []Option{{ID: 1, Title: "Ann Lee"}}, nil }, nil)
+	next := NewEntry()
+	w := show(t, Stack(0, p, next), 300, 400)
+	w.Canvas().Focus(p)
+	typeText(w, "a")
+	press(w, fyne.KeyTab)
+	if p.ID() != 1 || w.Canvas().Focused() != fyne.Focusable(next) {
+		t.Errorf("chose %d, keyboard at %T", p.ID(), w.Canvas().Focused())
+	}
+}
+
 func TestPickerTellsOfErrors(t *testing.T) {
 	broken := errors.New("broken")
 	p := NewPicker("Who", func(context.Context, string) ([]Option, error) { return nil, broken }, nil)

@@ -1,0 +1,56 @@
+package shell
+
+import (
+	"encoding/json"
+	"log/slog"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rapport/assets/i18n"
+)
+
+// SpeakFyne makes the texts of Fyne's own menus and file dialogs those of the
+// language in force. Fyne follows the system's language and has no way to choose
+// another, so the texts are put in as those of the system's language.
+func SpeakFyne() {
+	data, err := json.Marshal(fyneTexts())
+	if err == nil {
+		system := fyne.Locale(lang.SystemLocale().LanguageString())
+		err = lang.AddTranslationsForLocale(data, system)
+	}
+	if err != nil {
+		slog.Warn("the file dialogs stay in the system's language", "error", err)
+	}
+}
+
+// fyneTexts gives each text of Fyne 2.7.1 that people meet here.
+func fyneTexts() map[string]any {
+	return map[string]any{
+		"Advanced":          i18n.T("Advanced"),
+		"Cancel":            i18n.T("Cancel"),
+		"Confirm":           i18n.T("Confirm"),
+		"Copy":              i18n.T("Copy"),
+		"Create Folder":     i18n.T("Create folder"),
+		"Cut":               i18n.T("Cut"),
+		"Enter filename":    i18n.T("Type a file name"),
+		"Error":             i18n.T("Error"),
+		"Favourites":        i18n.T("Favourites"),
+		"File":              i18n.T("File"),
+		"Folder":            i18n.T("Folder"),
+		"New Folder":        i18n.T("New folder"),
+		"No":                i18n.T("No"),
+		"OK":                i18n.T("OK"),
+		"Open":              i18n.T("Open"),
+		"Paste":             i18n.T("Paste"),
+		"Quit":              i18n.T("Quit"),
+		"Redo":              i18n.T("Redo"),
+		"Save":              i18n.T("Save"),
+		"Select all":        i18n.T("Select all"),
+		"Show Hidden Files": i18n.T("Show hidden files"),
+		"Undo":              i18n.T("Undo"),
+		"Yes":               i18n.T("Yes"),
+		"file.name":         map[string]string{"other": i18n.T("Name")},
+		"file.parent":       map[string]string{"other": i18n.T("Parent folder")},
+	}
+}
