@@ -223,8 +223,15 @@ func (s *Shell) travel(do func(context.Context) (string, error), said func(strin
 }
 
 // SetLanguage shows the window in another language at once. Pages are made anew;
-// the place and the history stay.
+// the place and the history stay. A panel is asked to close first, and keeps the
+// language as it is where it wants to stay.
 func (s *Shell) SetLanguage(language i18n.Language) {
+	for s.Panel() != nil {
+		before := s.Panel()
+		if before.AskClose(); s.Panel() == before {
+			return
+		}
+	}
 	i18n.SetLanguage(language)
 	SpeakFyne()
 	if s.savedText != "" {

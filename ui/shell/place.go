@@ -37,6 +37,10 @@ type Saver interface{ Save() }
 // Ctrl/Cmd+↑ and ↓.
 type Stepper interface{ Step(by int) }
 
+// Canceller is a Page that gives up what is being edited in place, on Esc. It
+// reports whether there was anything to give up.
+type Canceller interface{ Cancel() bool }
+
 // Finder is a Page with a filter of its own, opened with Ctrl/Cmd+F.
 type Finder interface{ Find() }
 

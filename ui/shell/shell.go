@@ -120,7 +120,10 @@ func (s *Shell) takeKeys() {
 		}
 	})
 	s.window.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if e.Name == fyne.KeyEscape {
+		if e.Name != fyne.KeyEscape {
+			return
+		}
+		if page, ok := s.pageInView().(Canceller); !ok || !page.Cancel() {
 			s.toasts.Hide()
 		}
 	})

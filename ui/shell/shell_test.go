@@ -28,6 +28,7 @@ type notebook struct {
 	fresh   int
 	saved   int
 	stepped int
+	editing bool
 	made    *int
 }
 
@@ -38,6 +39,11 @@ func (n *notebook) Content() fyne.CanvasObject {
 func (n *notebook) Show(p Place) { n.shown = append(n.shown, p) }
 func (n *notebook) Refresh()     { n.fresh++ }
 func (n *notebook) Save()        { n.saved++ }
+func (n *notebook) Cancel() bool {
+	was := n.editing
+	n.editing = false
+	return was
+}
 func (n *notebook) Step(by int)  { n.stepped += by }
 
 // stage is a shell of two pages in a window.
@@ -320,6 +326,38 @@ func TestLanguageChangesWithoutRestart(t *testing.T) {
 	s.SetLanguage(i18n.En)
 	if got := lang.L("Select all"); got != "Select all" {
 		t.Errorf("back in English, Fyne's own menus say %q", got)
+	}
+}
+
+func TestLanguageWaitsForAPanelThatWantsToStay(t *testing.T) {
+	s := newStage(t)
+	stay := true
+	panel := widgets.NewPanel("Order", widgets.NewEntry(), nil, nil)
+	panel.OnClose = func() bool { return !stay }
+	s.OpenPanel(panel)
+	s.SetLanguage(i18n.ZhHans)
+	if !panel.IsOpen() || i18n.Current() != i18n.En {
+		t.Error("what was typed in the panel was thrown away")
+	}
+	stay = false
+	s.SetLanguage(i18n.ZhHans)
+	if panel.IsOpen() || i18n.Current() != i18n.ZhHans {
+		t.Error("the language did not change once the panel had closed")
+	}
+}
+
+func TestEscGivesUpTheEditBeforeItHidesTheToast(t *testing.T) {
+	s := newStage(t)
+	s.contacts.editing = true
+	s.Say("Saved", "", nil)
+	escape := &fyne.KeyEvent{Name: fyne.KeyEscape}
+	s.window.Canvas().OnTypedKey()(escape)
+	if s.contacts.editing || s.toasts.Sentence() == "" {
+		t.Error("the first Esc does not give up the edit alone")
+	}
+	s.window.Canvas().OnTypedKey()(escape)
+	if s.toasts.Sentence() != "" {
+		t.Error("the second Esc leaves the toast")
 	}
 }
 

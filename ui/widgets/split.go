@@ -52,7 +52,7 @@ func (s *Split) CreateRenderer() fyne.WidgetRenderer {
 		line.Move(fyne.NewPos(width, 0))
 		line.Resize(fyne.NewSize(theme.LineWidth, size.Height))
 		s.grip.Move(fyne.NewPos(width-2, 0))
-		s.grip.Resize(fyne.NewSize(5, size.Height))
+		s.grip.Resize(fyne.NewSize(2*theme.Unit, size.Height))
 		s.right.Move(fyne.NewPos(width+theme.LineWidth, 0))
 		s.right.Resize(fyne.NewSize(size.Width-width-theme.LineWidth, size.Height))
 	}
