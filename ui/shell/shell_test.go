@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -16,7 +15,6 @@ import (
 
 	"rapport/app"
 	"rapport/assets/i18n"
-	"rapport/finance"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
@@ -44,7 +42,7 @@ func (n *notebook) Cancel() bool {
 	n.editing = false
 	return was
 }
-func (n *notebook) Step(by int)  { n.stepped += by }
+func (n *notebook) Step(by int) { n.stepped += by }
 
 // stage is a shell of two pages in a window.
 type stage struct {
@@ -115,54 +113,6 @@ func TestPagesAreMadeOnceAndShownAtEachVisit(t *testing.T) {
 	}
 	if got := s.places[len(s.places)-1]; got != s.Current() {
 		t.Errorf("the last place told is %v", got)
-	}
-}
-
-func TestBackAndForward(t *testing.T) {
-	s := newStage(t)
-	if !s.top.back.Disabled() || !s.top.forward.Disabled() {
-		t.Error("there is a way back at the start")
-	}
-	s.Go(Place{Page: "orders"})
-	s.Go(Place{Page: "contacts", ID: 2})
-	s.Back()
-	s.Back()
-	s.Back()
-	if s.Current() != (Place{Page: "contacts"}) {
-		t.Errorf("back at %v", s.Current())
-	}
-	s.Forward()
-	if s.Current() != (Place{Page: "orders"}) || s.top.forward.Disabled() || s.top.back.Disabled() {
-		t.Errorf("forward at %v", s.Current())
-	}
-	s.Go(Place{Page: "orders", ID: 5})
-	s.Forward()
-	if s.Current() != (Place{Page: "orders", ID: 5}) || !s.top.forward.Disabled() {
-		t.Errorf("a new place keeps the old way forward: %v", s.Current())
-	}
-}
-
-func TestWalkingDownAListIsOneVisit(t *testing.T) {
-	var h history
-	start := time.Date(2026, 3, 10, 9, 0, 0, 0, time.UTC)
-	h.goTo(Place{Page: "contacts"})
-	h.visit(Place{Page: "contacts", ID: 1}, start)
-	h.visit(Place{Page: "contacts", ID: 2}, start.Add(200*time.Millisecond))
-	h.visit(Place{Page: "contacts", ID: 3}, start.Add(400*time.Millisecond))
-	h.visit(Place{Page: "contacts", ID: 4}, start.Add(time.Minute))
-	want := []Place{{Page: "contacts"}, {Page: "contacts", ID: 3}, {Page: "contacts", ID: 4}}
-	if fmt.Sprint(h.places) != fmt.Sprint(want) {
-		t.Errorf("visited %v, want %v", h.places, want)
-	}
-}
-
-func TestHistoryForgetsTheOldest(t *testing.T) {
-	var h history
-	for i := range historyLength + 10 {
-		h.goTo(Place{Page: "contacts", ID: int64(i)})
-	}
-	if len(h.places) != historyLength || h.current().ID != historyLength+9 || h.places[0].ID != 10 {
-		t.Errorf("%d places from %v to %v", len(h.places), h.places[0], h.current())
 	}
 }
 
@@ -439,58 +389,5 @@ func TestKeysAreWrittenAsPeopleWriteThem(t *testing.T) {
 	var none *Keys
 	if none.String() != "" || none.shortcut() != nil {
 		t.Error("no keys are something")
-	}
-}
-
-func TestWelcomeAsksForWhatACompanyNeeds(t *testing.T) {
-	test.NewTempApp(t)
-	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light))
-	w := test.NewWindow(container.NewStack())
-	defer w.Close()
-	var made []NewCompany
-	opened := ""
-	welcome := &Welcome{
-		Currency: "JPY",
-		Recent:   []Recent{{Name: "Harbour Audio", Path: "/harbour.rapport"}},
-		OnRecent: func(path string) { opened = path },
-		OnCreate: func(c NewCompany) { made = append(made, c) },
-	}
-	welcome.Show(w)
-	welcome.create()
-	if len(made) != 0 || welcome.nameRow.Error() == "" || w.Canvas().Focused() != fyne.Focusable(welcome.name) {
-		t.Error("a company without a name is not refused beside its field")
-	}
-	test.Type(welcome.name, " Harbour Audio ")
-	welcome.month.SetID(4)
-	welcome.create()
-	want := NewCompany{Name: "Harbour Audio", Currency: finance.Currency{Code: "JPY"}, FiscalYearStart: time.April}
-	if len(made) != 1 || made[0] != want {
-		t.Errorf("made %+v", made)
-	}
-	test.Tap(welcome.buttons[2])
-	if opened != "/harbour.rapport" {
-		t.Errorf("opened %q", opened)
-	}
-	welcome.Busy("Making the company…")
-	test.Tap(welcome.buttons[3])
-	if len(made) != 1 {
-		t.Error("a busy page makes another company")
-	}
-	welcome.ShowError(app.Errorf(app.Permission, "The folder cannot be written to"))
-	if welcome.notice.Value != "The folder cannot be written to" || welcome.buttons[0].Disabled() {
-		t.Error("the error is not shown, or the buttons stay off")
-	}
-}
-
-func TestCurrenciesAreFoundByTheirLetters(t *testing.T) {
-	options, _ := findCurrencies(context.Background(), "k")
-	if len(options) != 2 || options[0].Key != "KRW" || options[1].Key != "KWD" {
-		t.Errorf("k finds %v", options)
-	}
-	if options, _ = findCurrencies(context.Background(), "isk"); len(options) != 1 || options[0].Key != "ISK" {
-		t.Errorf("isk finds %v", options)
-	}
-	if options, _ = findCurrencies(context.Background(), "qqq"); len(options) != 0 {
-		t.Errorf("qqq finds %v", options)
 	}
 }
