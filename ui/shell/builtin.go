@@ -244,16 +244,11 @@ func (s *Shell) SetLanguage(language i18n.Language) {
 	s.show(s.Current())
 }
 
-// SetTheme shows the window in another palette at once.
+// SetTheme shows the window in another palette at once; pages that are not in
+// view are drawn anew when they are next seen.
 func (s *Shell) SetTheme(mode theme.Mode) {
-	for _, v := range s.pages {
-		v.dulled = true
-	}
 	fyne.CurrentApp().Settings().SetTheme(theme.New(mode))
 	s.window.SetMainMenu(mainMenu(s.allCommands()))
-	if v := s.pages[s.Current().Page]; v != nil {
-		v.dulled = false
-	}
 	if s.hooks.OnTheme != nil {
 		s.hooks.OnTheme(mode)
 	}

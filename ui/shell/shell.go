@@ -60,7 +60,7 @@ type visited struct {
 	page    Page
 	content fyne.CanvasObject
 	stale   bool // data changed
-	dulled  bool // the theme changed
+	dark    bool // the palette that it was last drawn in
 }
 
 // New makes the shell of a window. Register pages and Add commands, then Start.
@@ -199,7 +199,7 @@ func (s *Shell) show(place Place) {
 	v := s.pages[place.Page]
 	if v == nil {
 		page := entry.New()
-		v = &visited{page: page, content: page.Content()}
+		v = &visited{page: page, content: page.Content(), dark: theme.IsDark()}
 		s.pages[place.Page] = v
 	}
 	if len(s.room.Objects) == 0 || s.room.Objects[0] != v.content {
@@ -207,8 +207,8 @@ func (s *Shell) show(place Place) {
 		s.room.Objects = []fyne.CanvasObject{v.content}
 		s.room.Refresh()
 	}
-	if v.dulled {
-		v.dulled = false
+	if dark := theme.IsDark(); v.dark != dark {
+		v.dark = dark
 		v.content.Refresh()
 	}
 	if v.stale {

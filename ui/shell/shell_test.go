@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
@@ -313,7 +314,13 @@ func TestEscGivesUpTheEditBeforeItHidesTheToast(t *testing.T) {
 
 func TestThemeChangesWithoutRestart(t *testing.T) {
 	s := newStage(t)
+	s.Go(Place{Page: "orders"})
 	s.command(t, "Look").Children[2].Do()
+	s.Back()
+	line := test.WidgetRenderer(s.pages["contacts"].content.(fyne.Widget)).Objects()[0].(*canvas.Text)
+	if line.Color != theme.Text() {
+		t.Errorf("a page that was out of view is still drawn in %v", line.Color)
+	}
 	if !theme.IsDark() {
 		t.Error("the theme is not dark")
 	}

@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"image/color"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -224,7 +225,7 @@ func (c *optionColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func startsWith(text string, r rune) bool {
 	for _, first := range text {
-		return lower(first) == lower(r)
+		return unicode.ToLower(first) == unicode.ToLower(r)
 	}
 	return false
 }
