@@ -79,8 +79,15 @@ type action struct {
 }
 
 func shown(d app.Done) action {
+	text := d.Text().In(i18n.T)
+	switch d.Kind {
+	case "undo":
+		text = i18n.T("Taken back: %s", text)
+	case "redo":
+		text = i18n.T("Done again: %s", text)
+	}
 	a := action{
-		ID: d.ID, Moment: d.Moment, Actor: d.Actor, Kind: d.Kind, Text: d.Text().In(i18n.T),
+		ID: d.ID, Moment: d.Moment, Actor: d.Actor, Kind: d.Kind, Text: text,
 		Changes: d.Changes, Undone: d.Undone,
 	}
 	if d.Batch != 0 {

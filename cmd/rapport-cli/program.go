@@ -38,10 +38,16 @@ type grammar struct {
 	Undo     undoCommand     `cmd:"" help:"${undo}"`
 	Redo     redoCommand     `cmd:"" help:"${redo}"`
 	History  historyCommand  `cmd:"" help:"${history}"`
+	Contacts contactsCommand `cmd:"" help:"${contacts}"`
 	Report   reportCommand   `cmd:"" help:"${report}"`
 	Chart    chartCommand    `cmd:"" help:"${chart}"`
 	Period   periodCommand   `cmd:"" help:"${period}"`
+	Check    checkCommand    `cmd:"" help:"${check}"`
+	Rebuild  rebuildCommand  `cmd:"" help:"${rebuild}"`
+	Backup   backupCommand   `cmd:"" help:"${backup}"`
 	Generate generateCommand `cmd:"" help:"${generate}"`
+
+	Definitions definitionsCommand `cmd:"" help:"${definitions}"`
 }
 
 // program is what a command runs with.

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"rapport/assets/i18n"
+)
+
+// checkCommand compares the books with what they are made from.
+type checkCommand struct{}
+
+// Run prints what was compared; a difference is a problem.
+func (checkCommand) Run(p *program) (err error) {
+	s, err := p.open()
+	if err != nil {
+		return err
+	}
+	defer closing(s, &err)
+	show, done := p.progress()
+	r, err := s.Check(p.ctx, show)
+	done()
+	if err != nil {
+		return err
+	}
+	differences := make([]string, len(r.Differences))
+	for i, d := range r.Differences {
+		if differences[i] = d.In(i18n.T); i < notesShown {
+			p.say(differences[i])
+		}
+	}
+	if more := r.Found - notesShown; more > 0 {
+		p.say(i18n.N(more, "… and %d more.", "… and %d more."))
+	}
+	if p.format == "json" {
+		err = p.writeJSON(map[string]any{
+			"tables": r.Tables, "documents": r.Documents, "entries": r.Entries, "totals": r.Totals,
+			"closed_months": r.Months, "indexed": r.Indexed, "found": r.Found, "differences": differences,
+		})
+	} else {
+		t := &table{heading: []string{i18n.T("Compared"), i18n.T("Count")}}
+		t.add(textCell(i18n.T("Tables, with their structure and references")), countCell(r.Tables))
+		t.add(textCell(i18n.T("Documents, posted anew")), countCell(r.Documents))
+		t.add(textCell(i18n.T("Ledger entries, with those documents")), countCell(r.Entries))
+		t.add(textCell(i18n.T("Totals, with the ledger")), countCell(r.Totals))
+		t.add(textCell(i18n.T("Closed months, with what was frozen")), countCell(r.Months))
+		t.add(textCell(i18n.T("Records, with the search index")), countCell(r.Indexed))
+		t.add(textCell(i18n.T("Differences")), countCell(r.Found))
+		err = p.write(t)
+	}
+	if err == nil && r.Found > 0 {
+		p.say(i18n.T("The books do not agree with what they are made from. Run rapport-cli rebuild, or go back to a backup."))
+		return found
+	}
+	return err
+}
+
+// rebuildCommand makes what is derived anew from the documents.
+type rebuildCommand struct{}
+
+// Run rebuilds ledger, totals and search index.
+func (rebuildCommand) Run(p *program) (err error) {
+	s, err := p.openToWrite()
+	if err != nil {
+		return err
+	}
+	defer closing(s, &err)
+	show, done := p.progress()
+	err = s.Rebuild(p.ctx, show)
+	done()
+	if err != nil {
+		return err
+	}
+	p.say(i18n.T("Rebuilt ledger, totals and search index."))
+	return nil
+}
+
+// backupCommand copies the file while others work with it.
+type backupCommand struct {
+	Output string `short:"o" required:"" placeholder:"FILE" help:"${output}"`
+}
+
+// Run writes the copy and checks it.
+func (c *backupCommand) Run(p *program) (err error) {
+	s, err := p.open()
+	if err != nil {
+		return err
+	}
+	defer closing(s, &err)
+	if err := s.Backup(p.ctx, c.Output); err != nil {
+		return err
+	}
+	p.say(i18n.T("Made %s.", c.Output))
+	return nil
+}
