@@ -2,33 +2,39 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 
 	"rapport/app"
 )
 
-// SaveDraft keeps what is typed into a form; body is JSON. It is no action: it
-// changes no record and cannot be undone.
+// Drafts are what was typed into a form and not saved yet. They are no action:
+// the history does not know them, and undo passes them by.
+
+// SaveDraft keeps the state of a form, as JSON, in place of what was kept of it
+// before.
 func (s *Store) SaveDraft(ctx context.Context, form, body string) error {
-	return s.aside(ctx, `INSERT INTO draft (form, body, changed) VALUES (?, ?, ?)
-		ON CONFLICT (form) DO UPDATE SET body = excluded.body, changed = excluded.changed`, form, body, now())
+	return s.aside(ctx, "INSERT INTO draft (form, body, changed) VALUES (?, ?, ?) "+
+		"ON CONFLICT (form) DO UPDATE SET body = excluded.body, changed = excluded.changed", form, body, now())
 }
 
-// ClearDraft forgets a draft, which was saved or thrown away.
+// Draft is what was kept of a form; empty for nothing.
+func (s *Store) Draft(ctx context.Context, form string) (string, error) {
+	var body string
+	err := s.reader.GetContext(ctx, &body, "SELECT body FROM draft WHERE form = ?", form)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return body, plainly(err)
+}
+
+// ClearDraft forgets what was kept of a form.
 func (s *Store) ClearDraft(ctx context.Context, form string) error {
 	return s.aside(ctx, "DELETE FROM draft WHERE form = ?", form)
 }
 
-// Drafts lists the drafts of the forms whose names begin with prefix, the one
-// changed last first.
-func (s *Store) Drafts(ctx context.Context, prefix string) ([]app.Draft, error) {
-	var drafts []app.Draft
-	err := s.reader.SelectContext(ctx, &drafts,
-		"SELECT form, body, changed FROM draft WHERE substr(form, 1, length(?1)) = ?1 ORDER BY changed DESC, form DESC", prefix)
-	return drafts, plainly(err)
-}
-
-// aside writes what is no part of the books, in its turn.
-func (s *Store) aside(ctx context.Context, statement string, args ...any) error {
+// aside writes to a table that is not logged, in its turn.
+func (s *Store) aside(ctx context.Context, query string, args ...any) error {
 	if s.writer == nil {
 		return app.Errorf(app.Permission, "The file is open for reading only. Open it for writing to make changes.")
 	}
@@ -38,6 +44,6 @@ func (s *Store) aside(ctx context.Context, statement string, args ...any) error 
 		return ctx.Err()
 	}
 	defer func() { s.turn <- struct{}{} }()
-	_, err := s.writer.exec(statement, args...)
+	_, err := s.writer.exec(query, args...)
 	return plainly(err)
 }
