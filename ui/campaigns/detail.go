@@ -136,7 +136,7 @@ func (d *detail) build() {
 	d.figure.orders = widgets.NewKeyFigure(i18n.T("Margin brought"))
 	d.figure.roi = widgets.NewKeyFigure(i18n.T("ROI so far"))
 	d.chart = figure.New()
-	d.chart.Least = fyne.NewSize(240, 118)
+	d.chart.Least = fyne.NewSize(240, 92)
 	d.chart.OnError = d.page.deps.Host.Fail
 	d.targets, d.costs, d.orders = newTargets(d), newCosts(d), newAnswers(d)
 	d.body = container.NewStack(d.targets.root)
@@ -168,6 +168,9 @@ func (d *detail) fill(c *campaignData) {
 	d.heading.Set(c.campaign.Name)
 	d.chip.Set(c.source)
 	about := days(c.campaign.Starts, c.campaign.Ends)
+	if c.campaign.Budget != 0 {
+		about += "  ·  " + i18n.T("budget %s", format.Amount(c.campaign.Budget, c.currency))
+	}
 	if c.campaign.Note != "" {
 		about += "  ·  " + c.campaign.Note
 	}
@@ -189,15 +192,12 @@ func (d *detail) setReturn(returns map[app.ID]report.MediaRow) {
 	}
 	c, m := d.data, returns[d.id]
 	d.media = m
-	cost := finance.Amount(0)
+	media := finance.Amount(0)
 	for _, line := range c.costs {
-		cost += line.Amount
+		media += line.Amount
 	}
-	budget := i18n.T("no budget set")
-	if c.campaign.Budget != 0 {
-		budget = i18n.T("of %s budgeted", format.Amount(c.campaign.Budget, c.currency))
-	}
-	d.figure.cost.Set(format.Amount(cost, c.currency), theme.ColorText, budget)
+	d.figure.cost.Set(format.Amount(max(media, m.Cost), c.currency), theme.ColorText,
+		i18n.T("media %s, touches %s", format.Amount(media, c.currency), format.Amount(m.Activity, c.currency)))
 	responses := 0
 	for _, t := range c.targets {
 		if t.RespondedOn != 0 {
@@ -225,7 +225,7 @@ func answerNote(m report.MediaRow, responses, targets int) string {
 		return share(responses, targets)
 	}
 	even := format.Percent(decimal.NewFromFloat(*m.BreakEvenResponse))
-	return i18n.T("%s, pays from %s", share(responses, targets), even)
+	return i18n.T("%s, even at %s", share(responses, targets), even)
 }
 
 func roiNote(m report.MediaRow) string {

@@ -65,7 +65,7 @@ func newList(p *Page) *list {
 		i18n.T("A campaign is an offer to chosen people through one media source. Its cost is shared by everyone it was meant for."),
 		widgets.NewButton(i18n.T("New campaign"), func() { p.openForm(0) }))
 	l.head = document.NewHead(i18n.T("Campaigns"), widgets.NewPrimary(i18n.T("New campaign"), func() { p.openForm(0) }))
-	top := widgets.Stack(0, l.head, widgets.Pad(0, 3*theme.Unit, 2*theme.Unit, 10, l.search))
+	top := widgets.Stack(0, l.head.Root, widgets.Pad(0, 3*theme.Unit, 2*theme.Unit, 10, l.search))
 	l.root = container.NewBorder(top, nil, nil, nil, l.table)
 	return l
 }
@@ -166,7 +166,7 @@ func (l *list) compareROI(a, b app.CampaignRow) int {
 func (l *list) cell(r app.CampaignRow, column int) widgets.Cell {
 	switch column {
 	case 0:
-		return widgets.Cell{Text: r.Name, Second: r.Source + " · " + days(r.Starts, r.Ends)}
+		return widgets.Cell{Text: r.Name, Second: r.Source + " · " + format.Date(r.Starts)}
 	case 1:
 		return widgets.Cell{Text: format.Count(r.Targets)}
 	case 2:

@@ -11,7 +11,7 @@ import (
 // Head is the line at the top of a list: its title, how many rows it shows, and
 // what can be done.
 type Head struct {
-	fyne.CanvasObject
+	Root  fyne.CanvasObject
 	count *widgets.Text
 }
 
@@ -19,7 +19,7 @@ type Head struct {
 func NewHead(title string, actions ...fyne.CanvasObject) *Head {
 	h := &Head{count: widgets.NewText("", widgets.Muted)}
 	left := widgets.Row(widgets.NewText(title, widgets.Heading), h.count)
-	h.CanvasObject = widgets.Pad(8, 3*theme.Unit, 8, 10, widgets.Ends(left, widgets.Row(actions...)))
+	h.Root = widgets.Pad(8, 3*theme.Unit, 8, 10, widgets.Ends(left, widgets.Row(actions...)))
 	return h
 }
 

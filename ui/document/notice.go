@@ -1,6 +1,8 @@
 package document
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -20,7 +22,7 @@ type Ground struct {
 
 // NewGround makes a box behind content, pad inside its border.
 func NewGround(fill, stroke fyne.ThemeColorName, content fyne.CanvasObject) *Ground {
-	g := &Ground{content: content, fill: fill, stroke: stroke, box: canvas.NewRectangle(nil)}
+	g := &Ground{content: content, fill: fill, stroke: stroke, box: canvas.NewRectangle(color.Transparent)}
 	g.ExtendBaseWidget(g)
 	g.paint()
 	return g

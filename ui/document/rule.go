@@ -1,6 +1,8 @@
 package document
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -34,7 +36,7 @@ func (r *Rule) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRen
 
 // Wide gives an object a least width.
 func Wide(width float32, o fyne.CanvasObject) *fyne.Container {
-	spacer := canvas.NewRectangle(nil)
+	spacer := canvas.NewRectangle(color.Transparent)
 	spacer.SetMinSize(fyne.NewSize(width, 0))
 	return container.NewStack(spacer, o)
 }

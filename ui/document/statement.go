@@ -13,7 +13,7 @@ import (
 // Statement shows a profit statement in small: the accounts that hold something,
 // each sub-total where it differs from the one above, and the result.
 type Statement struct {
-	*fyne.Container
+	Root     *fyne.Container
 	currency finance.Currency
 	until    string
 }
@@ -21,7 +21,7 @@ type Statement struct {
 // NewStatement makes an empty statement that ends with the sub-total of the key
 // until, such as "margin_after_service".
 func NewStatement(currency finance.Currency, until string) *Statement {
-	return &Statement{Container: widgets.Stack(3), currency: currency, until: until}
+	return &Statement{Root: widgets.Stack(3), currency: currency, until: until}
 }
 
 // Set shows the figures.
@@ -38,8 +38,8 @@ func (s *Statement) Set(statement finance.Statement) {
 		}
 		rows = append(rows, s.row(line, style, !line.Subtotal))
 	}
-	s.Objects = rows
-	s.Refresh()
+	s.Root.Objects = rows
+	s.Root.Refresh()
 }
 
 func (s *Statement) row(line finance.Line, style widgets.Style, indent bool) fyne.CanvasObject {

@@ -42,7 +42,7 @@ func newDetail(p *Page) *detail {
 
 func (d *detail) empty() {
 	hint := widgets.NewText(i18n.T("Choose an order to see what it leaves"), widgets.Muted)
-	d.root.Objects = []fyne.CanvasObject{document.Wide(360, container.NewCenter(hint))}
+	d.root.Objects = []fyne.CanvasObject{document.Wide(338, container.NewCenter(hint))}
 	d.root.Refresh()
 }
 
@@ -117,7 +117,7 @@ func (d *detail) fill(s *shown) {
 	parts := []fyne.CanvasObject{
 		d.heading(s),
 		widgets.NewCard("", "", d.lines(s)),
-		widgets.NewCard(i18n.T("What this order leaves"), "", statement),
+		widgets.NewCard(i18n.T("What this order leaves"), "", statement.Root),
 	}
 	if after := s.row.Margin - figures.MarginAfterService(); s.found && after != 0 {
 		parts = append(parts, d.afterwards(s, after))
@@ -126,7 +126,7 @@ func (d *detail) fill(s *shown) {
 		parts = append(parts, widgets.NewParagraph(o.Note, widgets.Muted, 380))
 	}
 	body := container.NewVScroll(widgets.Pad(10, 4*theme.Unit, 4*theme.Unit, 4*theme.Unit, widgets.Stack(3*theme.Unit, parts...)))
-	d.root.Objects = []fyne.CanvasObject{document.Wide(360, body)}
+	d.root.Objects = []fyne.CanvasObject{document.Wide(338, body)}
 	d.root.Refresh()
 }
 

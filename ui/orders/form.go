@@ -119,7 +119,7 @@ func (f *form) field(label string, control fyne.CanvasObject, names ...string) *
 
 func (f *form) column(fields ...*widgets.Field) *widgets.Form {
 	column := widgets.NewForm(fields...)
-	column.LabelWidth = 104
+	column.LabelWidth = 116
 	column.OnResized = f.fit
 	f.forms = append(f.forms, column)
 	return column
@@ -156,7 +156,7 @@ func (f *form) makePanel() {
 		))
 	left := widgets.Stack(2*theme.Unit, head, channel, widgets.Pad(theme.Unit, 0, theme.Unit, 0, document.NewRule()),
 		f.grid.root, widgets.Pad(theme.Unit, 0, theme.Unit, 0, document.NewRule()), foot)
-	card := widgets.NewCard(i18n.T("What this order leaves"), "", widgets.Stack(2*theme.Unit, f.statement, f.share))
+	card := widgets.NewCard(i18n.T("What this order leaves"), "", widgets.Stack(2*theme.Unit, f.statement.Root, f.share))
 	right := document.Wide(290, widgets.Stack(2*theme.Unit, card, f.warning))
 	content := container.NewBorder(nil, nil, nil, widgets.Pad(0, 0, 0, gap, right), left)
 

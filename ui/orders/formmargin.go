@@ -26,7 +26,7 @@ func (f *form) showMargin(o *app.Order) {
 	f.statement.Set(s)
 	f.share.Set(shareOf(s))
 	f.grid.totals(f.posting.LineValues(o))
-	f.warn(s, costless(o, f.known))
+	f.warn(o, s)
 	f.fit()
 }
 
@@ -42,10 +42,11 @@ func shareOf(s finance.Statement) string {
 
 // warn says that the order loses money, or that its margin is not known because
 // costs are missing.
-func (f *form) warn(s finance.Statement, missing int) {
-	margin := s.MarginAfterService()
+func (f *form) warn(o *app.Order, s finance.Statement) {
+	margin, missing := s.MarginAfterService(), costless(o, f.known)
 	title, body := "", ""
 	switch {
+	case len(o.Lines) == 0:
 	case margin < 0:
 		title = i18n.T("This order loses %s", format.Amount(-margin, f.posting.Currency))
 		body = i18n.T("After goods, carrier, fees and the cost to serve less than nothing is left.")

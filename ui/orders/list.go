@@ -73,7 +73,7 @@ func newList(p *Page) *list {
 	l.head = document.NewHead(i18n.T("Orders"), add)
 	tools := container.NewBorder(nil, nil, nil, widgets.Row(l.channel, l.state), widgets.Pad(0, 2*theme.Unit, 0, 0, l.search))
 	l.table = l.newTable(add)
-	top := widgets.Stack(0, l.head, widgets.Pad(0, 3*theme.Unit, 2*theme.Unit, 10, tools))
+	top := widgets.Stack(0, l.head.Root, widgets.Pad(0, 3*theme.Unit, 2*theme.Unit, 10, tools))
 	l.root = container.NewBorder(top, nil, nil, nil, l.table)
 	return l
 }
@@ -88,15 +88,15 @@ func channelFilter() []widgets.Option {
 
 func (l *list) newTable(add fyne.CanvasObject) *widgets.Table {
 	t := widgets.NewTable(
-		widgets.Column{Key: "number", Title: i18n.T("Number"), Width: 84, Sortable: true},
-		widgets.Column{Key: "date", Title: i18n.T("Date"), Width: 92, Sortable: true},
-		widgets.Column{Key: "customer", Title: i18n.T("Customer"), Kind: widgets.TwoToneCell, Width: 190, Min: 120, Weight: 3, Sortable: true},
-		widgets.Column{Key: "gross", Title: i18n.T("Gross"), Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 86, Sortable: true},
-		widgets.Column{Key: "margin", Title: i18n.T("Margin"), Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 82, Sortable: true},
-		widgets.Column{Key: "bar", Kind: widgets.BarCell, Width: 58},
-		widgets.Column{Key: "flags", Kind: widgets.BadgeCell, Width: 84},
-		widgets.Column{Key: "channel", Title: i18n.T("Channel"), Width: 70, Sortable: true, Optional: true},
-		widgets.Column{Key: "source", Title: i18n.T("Source"), Width: 110, Sortable: true, Optional: true},
+		widgets.Column{Key: "number", Title: i18n.T("Number"), Width: 72, Sortable: true},
+		widgets.Column{Key: "date", Title: i18n.T("Date"), Width: 66, Sortable: true},
+		widgets.Column{Key: "customer", Title: i18n.T("Customer"), Kind: widgets.TwoToneCell, Width: 190, Min: 150, Weight: 3, Sortable: true},
+		widgets.Column{Key: "gross", Title: i18n.T("Gross"), Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 78, Sortable: true},
+		widgets.Column{Key: "margin", Title: i18n.T("Margin"), Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 72, Sortable: true},
+		widgets.Column{Key: "bar", Kind: widgets.BarCell, Width: 56},
+		widgets.Column{Key: "flags", Kind: widgets.BadgeCell, Width: 82},
+		widgets.Column{Key: "channel", Title: i18n.T("Channel"), Width: 62, Sortable: true, Optional: true},
+		widgets.Column{Key: "source", Title: i18n.T("Source"), Width: 90, Weight: 1, Min: 86, Sortable: true, Optional: true},
 	)
 	t.OnSelected = l.selected
 	t.OnActivated = func(row int) { l.page.Edit(l.shown[row].ID) }
@@ -131,7 +131,7 @@ func (l *list) load() {
 	})
 }
 
-// barScale is the margin at which a bar is full: that of the 98th percentile by
+// barScale is the margin at which a bar is full: that of the 95th percentile by
 // size, so that one giant order does not make dots of all others.
 func barScale(rows []app.OrderRow) finance.Amount {
 	sizes := make([]finance.Amount, len(rows))
@@ -142,7 +142,7 @@ func barScale(rows []app.OrderRow) finance.Amount {
 	if len(sizes) == 0 {
 		return 1
 	}
-	return max(1, sizes[(len(sizes)-1)*98/100])
+	return max(1, sizes[(len(sizes)-1)*95/100])
 }
 
 // filter shows the orders that fit what was typed and chosen.

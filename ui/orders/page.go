@@ -31,7 +31,7 @@ func New(deps Deps) *Page {
 	p := &Page{deps: deps}
 	p.list = newList(p)
 	p.detail = newDetail(p)
-	split := widgets.NewSplit(p.list.root, p.detail.root, 640)
+	split := widgets.NewSplit(p.list.root, p.detail.root, 752)
 	p.root = split
 	return p
 }

@@ -90,7 +90,7 @@ func (b *board) load() {
 		if err != nil {
 			return boardData{}, err
 		}
-		rows, err := data.ClaimRows(ctx, 0)
+		rows, err := data.ClaimRows(ctx, 0, rowsShown)
 		return boardData{rows, company}, err
 	}, func(d boardData, err error) {
 		if err != nil {

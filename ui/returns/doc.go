@@ -27,7 +27,7 @@ type Data interface {
 	Product(ctx context.Context, id app.ID) (*app.Product, error)
 	OrderRows(ctx context.Context, contact app.ID, limit int) ([]app.OrderRow, error)
 	ReturnRows(ctx context.Context, contact app.ID, limit int) ([]app.ReturnRow, error)
-	ClaimRows(ctx context.Context, contact app.ID) ([]app.ClaimRow, error)
+	ClaimRows(ctx context.Context, contact app.ID, limit int) ([]app.ClaimRow, error)
 	// ReturnableLines lists what a customer can still bring back, newest first,
 	// or the lines of one order.
 	ReturnableLines(ctx context.Context, contact, order app.ID) ([]app.ReturnableLine, error)

@@ -125,7 +125,7 @@ func (b *books) addHistory(ctx context.Context, data Data, contact app.ID) error
 		}
 		b.returns = append(b.returns, r)
 	}
-	claims, err := data.ClaimRows(ctx, contact)
+	claims, err := data.ClaimRows(ctx, contact, 0)
 	if err != nil {
 		return err
 	}

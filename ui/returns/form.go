@@ -40,6 +40,7 @@ type form struct {
 	fields   map[string]*widgets.Field
 
 	rows     []*goodsRow
+	all      bool // every line is shown, not only the newest
 	goods    *fyne.Container
 	goodsErr *widgets.Text
 	rebates  *rebates
@@ -132,7 +133,7 @@ func (f *form) makePanel() {
 func goodsHead() fyne.CanvasObject {
 	head := container.New(goodsColumns{})
 	for _, title := range []string{
-		"", i18n.T("Goods"), i18n.T("Pieces"), i18n.T("Refund"), i18n.T("What happens to them"), i18n.T("Reason"),
+		"", i18n.T("Goods"), i18n.T("Pieces"), i18n.T("Refund"), i18n.T("Handling"), i18n.T("Reason"),
 	} {
 		head.Add(widgets.NewText(title, widgets.Small))
 	}
@@ -222,7 +223,7 @@ func (f *form) tickOrder(order app.ID) {
 			r.tick.SetOn(true)
 		}
 	}
-	f.changed()
+	f.show()
 }
 
 func (f *form) addWithout() {
@@ -234,8 +235,19 @@ func (f *form) addWithout() {
 
 func (f *form) show() {
 	f.goods.Objects = f.goods.Objects[:0]
-	for _, r := range f.rows {
+	hidden := 0
+	for i, r := range f.rows {
+		if i >= linesAtFirst && !f.all && !r.tick.On() {
+			hidden++
+			continue
+		}
 		f.goods.Add(r.root)
+	}
+	if hidden > 0 {
+		f.goods.Add(widgets.Row(widgets.NewLink(i18n.N(hidden, "Show %d more line", "Show %d more lines"), func() {
+			f.all = true
+			f.show()
+		})))
 	}
 	if len(f.rows) == 0 {
 		hint := i18n.T("Find the customer or the order above: what can still come back is listed here.")

@@ -72,3 +72,6 @@ func (l *loaded) customer(ctx context.Context, data Data, contact, order app.ID)
 // linesShown is how many lines of a customer the form offers; older orders are
 // found by their number.
 const linesShown = 60
+
+// linesAtFirst is how many of them it shows before it is asked for more.
+const linesAtFirst = 6

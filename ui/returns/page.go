@@ -44,7 +44,7 @@ func New(deps Deps) *Page {
 	head := document.NewHead(i18n.T("Returns & rebates"),
 		widgets.NewButton(i18n.T("New claim"), func() { p.NewClaim(0) }),
 		widgets.NewPrimary(i18n.T("New return"), func() { p.NewReturn(0) }))
-	p.root = container.NewBorder(widgets.Stack(0, head, p.tabs), nil, nil, nil, p.body)
+	p.root = container.NewBorder(widgets.Stack(0, head.Root, p.tabs), nil, nil, nil, p.body)
 	p.showTab(TabReturns)
 	return p
 }
