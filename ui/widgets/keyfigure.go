@@ -16,12 +16,13 @@ type KeyFigure struct {
 	OnTapped func()
 
 	label, figure, note *Text
+	whole               string // the figure, which is drawn smaller where room is short
 	hovered             bool
 }
 
 // NewKeyFigure makes a card with an empty figure.
 func NewKeyFigure(label string) *KeyFigure {
-	k := &KeyFigure{label: NewCutText(label, Small), figure: NewCutText("–", Figure), note: NewCutText("", Small)}
+	k := &KeyFigure{label: NewCutText(label, Small), figure: NewText("–", Figure), whole: "–", note: NewCutText("", Small)}
 	k.ExtendBaseWidget(k)
 	return k
 }
@@ -29,8 +30,10 @@ func NewKeyFigure(label string) *KeyFigure {
 // Set shows a figure in the colour of its meaning (ColorText, ColorProfit,
 // ColorLoss) and a note below it.
 func (k *KeyFigure) Set(figure string, colour fyne.ThemeColorName, note string) {
-	k.figure.SetStyled(figure, Figure.In(colour))
-	k.note.Set(note)
+	k.whole = figure
+	k.figure.Style = Figure.In(colour)
+	k.note.Value = note
+	k.Refresh()
 }
 
 // SetLabel changes what the figure is called.
@@ -68,10 +71,12 @@ func (k *KeyFigure) CreateRenderer() fyne.WidgetRenderer {
 	d.layout = func(size fyne.Size) {
 		frame.Resize(size)
 		y := float32(9)
+		style := Figure.In(k.figure.Style.Colour)
+		k.figure.SetStyled(fitFigure(k.whole, size.Width-2*pad, style, theme.SmallSize))
 		for _, t := range []*Text{k.label, k.figure, k.note} {
 			height := measure("Ag", t.Style).Height
 			if t == k.figure {
-				height -= 3
+				height = measure("Ag", Figure).Height - 3
 			}
 			t.Move(fyne.NewPos(pad, y))
 			t.Resize(fyne.NewSize(size.Width-2*pad, height))
@@ -85,10 +90,10 @@ func (k *KeyFigure) CreateRenderer() fyne.WidgetRenderer {
 			fill = theme.ColorHover
 		}
 		paintBox(frame, fill, theme.ColorLine)
+		d.layout(k.Size())
 		for _, o := range d.objects[1:] {
 			o.Refresh()
 		}
-		d.layout(k.Size())
 		canvas.Refresh(k)
 	}
 	return d

@@ -33,6 +33,9 @@ type rowCell struct {
 	shape, zero   *canvas.Rectangle
 }
 
+// leastFigure is the smallest text that an amount may shrink to.
+const leastFigure float32 = 10
+
 func newTableRow(t *Table) *tableRow {
 	r := &tableRow{
 		table: t, index: -1,
@@ -116,7 +119,8 @@ func (r *tableRow) draw(span columnSpan, cell Cell, tinted bool) {
 		showText(parts.first, cell.Text, style, column.Align, x, 1, width, half)
 		showText(parts.second, cell.Second, muted, column.Align, x, half-1, width, half)
 	case AmountCell:
-		showText(parts.first, cell.Text, style, fyne.TextAlignTrailing, x, 0, width, height)
+		figure, fitted := fitFigure(cell.Text, width, style, leastFigure)
+		showText(parts.first, figure, fitted, fyne.TextAlignTrailing, x, 0, width, height)
 	case BarCell:
 		drawBar(parts, cell.Value, x, width, height, tinted)
 	case BadgeCell:

@@ -207,6 +207,19 @@ func fit(text string, width float32, s Style) string {
 	return strings.TrimRightFunc(string(runes[:low]), unicode.IsSpace) + "…"
 }
 
+// fitFigure finds a style in which a figure fits, down to least; a figure is
+// never cut, since what is left of it would read as another: where no size
+// suffices, … stands for it.
+func fitFigure(figure string, width float32, s Style, least float32) (string, Style) {
+	for ; s.Size >= least; s.Size-- {
+		if measure(figure, s).Width <= width {
+			return figure, s
+		}
+	}
+	s.Size = least
+	return "…", s
+}
+
 // wrap breaks text into lines no wider than width: at spaces, and between
 // Chinese characters, which have none.
 func wrap(text string, width float32, s Style) []string {

@@ -84,6 +84,26 @@ func TestFitCutsWithAnEllipsis(t *testing.T) {
 	}
 }
 
+func TestFiguresAreNeverCut(t *testing.T) {
+	test.NewTempApp(t)
+	const figure = "−1,214,906.30"
+	for width := float32(0); width < 200; width += 3 {
+		got, style := fitFigure(figure, width, Figure, theme.SmallSize)
+		if got != figure && got != "…" {
+			t.Fatalf("width %g shows %q", width, got)
+		}
+		if got == figure && measure(got, style).Width > width {
+			t.Errorf("width %g holds a figure %g wide", width, measure(got, style).Width)
+		}
+	}
+	k := NewKeyFigure("Net revenue")
+	show(t, k, 120, 80)
+	k.Set(figure, theme.ColorLoss, "")
+	if k.figure.Value != figure || k.figure.Style.Size >= theme.FigureSize || k.figure.Style.Colour != theme.ColorLoss {
+		t.Errorf("the card shows %q in %+v", k.figure.Value, k.figure.Style)
+	}
+}
+
 func TestLoaderDropsLateAnswers(t *testing.T) {
 	test.NewTempApp(t)
 	var loader Loader[string]
