@@ -25,40 +25,17 @@ func AccountName(a finance.Account) app.Text {
 	case finance.COGS:
 		return app.Say("Cost of goods")
 	case finance.ShippingCost:
-		return app.Say("Carriers")
+		return app.Say("Shipping")
 	case finance.PaymentFee:
 		return app.Say("Payment fees")
 	case finance.Activity:
-		return app.Say("Activities")
+		return app.Say("Cost to serve")
 	case finance.Service:
 		return app.Say("Service")
 	case finance.BadDebt:
-		return app.Say("Bad debts")
+		return app.Say("Bad debt")
 	}
 	return app.Say("Media")
-}
-
-// LineName is the name of a line of the statement by its key: an account or a
-// sub-total.
-func LineName(key string) app.Text {
-	switch key {
-	case "gross_sales":
-		return app.Say("Gross sales")
-	case "net_revenue":
-		return app.Say("Net revenue")
-	case "gross_margin":
-		return app.Say("Gross margin")
-	case "contribution":
-		return app.Say("Contribution")
-	case "margin_after_service":
-		return app.Say("Margin after cost to serve")
-	case "profit":
-		return app.Say("Customer profit")
-	}
-	if a, ok := finance.ParseAccount(key); ok {
-		return AccountName(a)
-	}
-	return app.Text{}
 }
 
 // LeakName is what a kind of leak is called.
