@@ -40,48 +40,80 @@ type deed struct {
 	app.Action
 	kind   kindOfAction
 	undoes app.ID // for undo and redo
+	// unchecked leaves foreign keys to the deed itself.
+	unchecked bool
 }
 
-// act waits for its turn to write and carries out one action.
+// act carries out one action.
 func (s *Store) act(ctx context.Context, d deed, fn func(*unit) error) (app.ID, error) {
+	var done app.ID
+	err := s.write(ctx, d.unchecked, func() (commit bool, err error) {
+		u, err := s.begin(ctx, d)
+		if err != nil {
+			return false, err
+		}
+		if err := u.run(fn); err != nil || !u.changed() {
+			return false, err
+		}
+		done = u.action
+		_, err = u.exec("DELETE FROM current_action")
+		return true, err
+	})
+	if err != nil {
+		return 0, err
+	}
+	return done, nil
+}
+
+// quietly writes what is derived from the records, which is no action of the
+// history.
+func (s *Store) quietly(ctx context.Context, fn func(*unit) error) error {
+	return s.write(ctx, false, func() (commit bool, err error) {
+		u := newUnit(ctx, s, 0)
+		if err := u.numberEntries(); err != nil {
+			return false, err
+		}
+		return true, u.run(fn)
+	})
+}
+
+// write waits for its turn and runs fn in one transaction. Where fn does not
+// want to commit, fails or panics, the file is as it was.
+func (s *Store) write(ctx context.Context, unchecked bool, fn func() (commit bool, err error)) error {
 	if s.writer == nil {
-		return 0, app.Errorf(app.Permission, "The file is open for reading only. Open it for writing to make changes.")
+		return app.Errorf(app.Permission, "The file is open for reading only. Open it for writing to make changes.")
 	}
 	select {
 	case <-s.turn:
 	case <-ctx.Done():
-		return 0, ctx.Err()
+		return ctx.Err()
 	}
 	defer func() { s.turn <- struct{}{} }()
+	if unchecked {
+		if _, err := s.writer.exec("PRAGMA foreign_keys = OFF"); err != nil {
+			return plainly(err)
+		}
+		defer func() { _, _ = s.writer.exec("PRAGMA foreign_keys = ON") }()
+	}
 	if _, err := s.writer.exec("BEGIN IMMEDIATE"); err != nil {
-		return 0, plainly(err)
+		return plainly(err)
 	}
 	done := false
 	defer func() {
-		if !done { // an error, or a panic on its way up
-			s.writer.rollback()
+		if !done { // refused, failed, or a panic on its way up
+			_, _ = s.writer.exec("ROLLBACK") // fails only where a failure has rolled back already
 			s.basis = nil
 		}
 	}()
-	u, err := s.begin(ctx, d)
-	if err != nil {
-		return 0, plainly(err)
-	}
-	if err := u.run(fn); err != nil {
-		return 0, plainly(err)
-	}
-	if !u.changed() {
-		return 0, nil
-	}
-	if _, err := s.writer.exec("DELETE FROM current_action"); err != nil {
-		return 0, plainly(err)
+	commit, err := fn()
+	if err != nil || !commit {
+		return plainly(err)
 	}
 	if _, err := s.writer.exec("COMMIT"); err != nil {
-		return 0, plainly(err)
+		return plainly(err)
 	}
 	done = true
-	u.committed()
-	return u.action, nil
+	return nil
 }
 
 // begin writes the action's row, under which the triggers log what follows.
@@ -103,9 +135,7 @@ func (s *Store) begin(ctx context.Context, d deed) (*unit, error) {
 	if _, err = u.exec("INSERT INTO current_action (id, action) VALUES (1, ?)", u.action); err != nil {
 		return nil, err
 	}
-	// Entries are numbered here, not by SQLite, which would give the number of
-	// a deleted last entry again: a bulk write tells its own by their numbers.
-	return u, u.get(&u.nextEntry, "SELECT coalesce(max(id), 0) + 1 FROM entry")
+	return u, u.numberEntries()
 }
 
 // run does the work and then all that follows from it.
@@ -119,7 +149,9 @@ func (u *unit) run(fn func(*unit) error) error {
 	return u.ctx.Err()
 }
 
-func (w *writer) rollback() {
-	// Fails only where the failed statement has rolled back already.
-	_, _ = w.exec("ROLLBACK")
+// numberEntries finds the number of the next entry. Entries are numbered here,
+// not by SQLite, which would give the number of a deleted last entry again: a
+// bulk write tells its own by their numbers.
+func (u *unit) numberEntries() error {
+	return u.get(&u.nextEntry, "SELECT coalesce(max(id), 0) + 1 FROM entry")
 }

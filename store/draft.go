@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 
 	"rapport/app"
 )
@@ -18,14 +16,13 @@ func (s *Store) SaveDraft(ctx context.Context, form, body string) error {
 		"ON CONFLICT (form) DO UPDATE SET body = excluded.body, changed = excluded.changed", form, body, now())
 }
 
-// Draft is what was kept of a form; empty for nothing.
-func (s *Store) Draft(ctx context.Context, form string) (string, error) {
-	var body string
-	err := s.reader.GetContext(ctx, &body, "SELECT body FROM draft WHERE form = ?", form)
-	if errors.Is(err, sql.ErrNoRows) {
-		return "", nil
-	}
-	return body, plainly(err)
+// Drafts lists what was kept of the forms whose names begin with prefix, the
+// one changed last first.
+func (s *Store) Drafts(ctx context.Context, prefix string) ([]app.Draft, error) {
+	var drafts []app.Draft
+	err := s.reader.SelectContext(ctx, &drafts,
+		"SELECT form, body, changed FROM draft WHERE substr(form, 1, length(?1)) = ?1 ORDER BY changed DESC, form DESC", prefix)
+	return drafts, plainly(err)
 }
 
 // ClearDraft forgets what was kept of a form.

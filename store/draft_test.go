@@ -16,12 +16,12 @@ func TestDraftsSurviveClosingAndStayOutOfTheHistory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, body := range []string{`{"note":"a"}`, `{"note":"b"}`} {
-		if err := s.SaveDraft(ctx, "call", body); err != nil {
+	for _, d := range [][2]string{{"call/1", `{"note":"a"}`}, {"call/2", `{"note":"b"}`}, {"call/1", `{"note":"c"}`}, {"order/1", `{}`}} {
+		if err := s.SaveDraft(ctx, d[0], d[1]); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := s.SaveDraft(ctx, "call", "no JSON"); err == nil {
+	if err := s.SaveDraft(ctx, "call/3", "no JSON"); err == nil {
 		t.Error("a draft that is no JSON was kept")
 	}
 	before, err := s.History(ctx, 10)
@@ -35,17 +35,20 @@ func TestDraftsSurviveClosingAndStayOutOfTheHistory(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	if body, err := s.Draft(ctx, "call"); err != nil || body != `{"note":"b"}` {
-		t.Errorf("after opening again the draft is %q, %v", body, err)
+	drafts, err := s.Drafts(ctx, "call/")
+	if err != nil || len(drafts) != 2 {
+		t.Fatalf("%d drafts, %v", len(drafts), err)
 	}
-	if body, err := s.Draft(ctx, "order"); err != nil || body != "" {
-		t.Errorf("a draft that was never kept is %q, %v", body, err)
+	for _, d := range drafts {
+		if want := map[string]string{"call/1": `{"note":"c"}`, "call/2": `{"note":"b"}`}[d.Form]; d.Body != want {
+			t.Errorf("draft %s is %s, want %s", d.Form, d.Body, want)
+		}
 	}
-	if err := s.ClearDraft(ctx, "call"); err != nil {
+	if err := s.ClearDraft(ctx, "call/1"); err != nil {
 		t.Fatal(err)
 	}
-	if body, _ := s.Draft(ctx, "call"); body != "" {
-		t.Errorf("after clearing the draft is %q", body)
+	if drafts, _ = s.Drafts(ctx, "call/"); len(drafts) != 1 || drafts[0].Form != "call/2" {
+		t.Errorf("after clearing: %+v", drafts)
 	}
 	if after, _ := s.History(ctx, 10); len(after) != len(before) {
 		t.Errorf("drafts are in the history: %d actions, then %d", len(before), len(after))

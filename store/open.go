@@ -92,5 +92,17 @@ func open(ctx context.Context, path string, o Options, lock *fileLock) (*Store, 
 		return nil, errors.Join(plainly(err), s.reader.Close(), lock.release())
 	}
 	s.turn <- struct{}{}
+	if err := s.prepare(ctx); err != nil {
+		return nil, errors.Join(plainly(err), s.Close())
+	}
 	return s, nil
+}
+
+// prepare makes a file that was opened for writing ready: IDs go on after those
+// in it, and imports that were broken off are taken back.
+func (s *Store) prepare(ctx context.Context) error {
+	if err := s.identify(ctx); err != nil {
+		return err
+	}
+	return s.dropUnfinished(ctx)
 }

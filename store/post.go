@@ -74,15 +74,21 @@ func (u *unit) postAll() error {
 
 // postOne brings the entries of one document to what posting wants.
 func (u *unit) postOne(p *poster, b *basis, k docKey, fresh bool) error {
-	want, err := p.entries(k)
-	if err != nil {
-		return err
-	}
 	var have []posted
 	if !fresh {
+		var err error
 		if have, err = readEntries(u.ctx, u.src, "WHERE document = ? ORDER BY line, n", k.id); err != nil {
 			return err
 		}
+	}
+	return u.postAgain(p, b, k, have)
+}
+
+// postAgain does so where the entries have been read.
+func (u *unit) postAgain(p *poster, b *basis, k docKey, have []posted) error {
+	want, err := p.entries(k)
+	if err != nil {
+		return err
 	}
 	done := planEntries(have, want, b.closed)
 	if err := u.carryOut(&done); err != nil {

@@ -17,7 +17,7 @@ type searchMark struct {
 	kind  string
 	text  string // empty: not to be found
 	fresh bool   // nothing of it is in the index yet
-	again bool   // a contact to be read from the file again
+	again bool   // to be read from the file again
 }
 
 func (w *searchWork) add(id app.ID, m searchMark) {
@@ -140,16 +140,11 @@ func (u *unit) unindexed(r app.Record) {
 
 // indexAll brings the search index up to date.
 func (u *unit) indexAll() error {
+	if err := u.readAgain(); err != nil {
+		return err
+	}
 	for _, id := range u.search.order {
-		m := u.search.marks[id]
-		if m.again {
-			text, err := u.textAgain(id)
-			if err != nil {
-				return err
-			}
-			m.text = text
-		}
-		if err := u.writeIndex(id, m); err != nil {
+		if err := u.writeIndex(id, u.search.marks[id]); err != nil {
 			return err
 		}
 	}
@@ -157,26 +152,46 @@ func (u *unit) indexAll() error {
 	return nil
 }
 
-// textAgain is the text of a contact as the file has it; empty where it is gone.
-func (u *unit) textAgain(id app.ID) (string, error) {
-	c, err := u.Contact(u.ctx, id)
-	if app.KindOf(err) == app.NotFound && err != nil {
-		return "", nil
+// readAgain reads the texts of the records that were marked by their ID alone.
+func (u *unit) readAgain() error {
+	byKind := map[string][]app.ID{}
+	for _, id := range u.search.order {
+		if m := u.search.marks[id]; m.again {
+			byKind[m.kind] = append(byKind[m.kind], id)
+		}
 	}
-	if err != nil {
-		return "", err
+	for kind, ids := range byKind {
+		texts, err := u.searchTexts(u.ctx, kind, ids)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			m := u.search.marks[id]
+			m.text = texts[id]
+			u.search.marks[id] = m
+		}
 	}
-	company, err := u.nameOf(c.Company)
-	return contactText(c, company), err
+	return nil
+}
+
+// searchedTables are the tables whose records are found, with their kinds.
+var searchedTables = []struct{ table, kind string }{
+	{"contact", foundContact}, {"sale_order", foundOrder}, {"sale_return", foundReturn}, {"rebate_claim", foundClaim},
+	{"service_case", foundService}, {"campaign", foundCampaign}, {"interaction", foundInteraction},
+	{"task", foundTask}, {"product", foundProduct},
+}
+
+// indexOf is the table of the index for a kind.
+func indexOf(kind string) string {
+	if kind == foundContact {
+		return "search_contact"
+	}
+	return "search_record"
 }
 
 func (u *unit) writeIndex(id app.ID, m searchMark) error {
-	table := "search_record"
-	if m.kind == foundContact {
-		table = "search_contact"
-	}
 	if !m.fresh {
-		if _, err := u.exec("DELETE FROM "+table+" WHERE rowid = ?", id); err != nil {
+		if _, err := u.exec("DELETE FROM "+indexOf(m.kind)+" WHERE rowid = ?", id); err != nil {
 			return err
 		}
 	}

@@ -79,7 +79,10 @@ func (t total) remove() string {
 }
 
 // rollUp is the SQL that adds the entries from an ID on, grouped.
-func (t total) rollUp() string {
+func (t total) rollUp() string { return t.merge(t.sums("WHERE id >= ?")) }
+
+// sums is the SQL that groups entries into rows of the roll-up.
+func (t total) sums(where string) string {
 	keys := t.rowOf("entry.")
 	sums := []string{"count(*)"}
 	for i := range finance.Accounts() {
@@ -89,8 +92,8 @@ func (t total) rollUp() string {
 	for i := range keys {
 		group[i] = fmt.Sprint(i + 1)
 	}
-	return t.merge(fmt.Sprintf("SELECT %s, %s FROM entry WHERE id >= ? GROUP BY %s",
-		strings.Join(keys, ", "), strings.Join(sums, ", "), strings.Join(group, ", ")))
+	return fmt.Sprintf("SELECT %s, %s FROM entry %s GROUP BY %s",
+		strings.Join(keys, ", "), strings.Join(sums, ", "), where, strings.Join(group, ", "))
 }
 
 // amountsOf is what an entry adds to each account's column.

@@ -34,5 +34,6 @@ func makeTriggers(ctx context.Context, tx *sqlx.Tx) error {
 // texts reads a column of texts.
 func texts(ctx context.Context, tx *sqlx.Tx, query string, args ...any) ([]string, error) {
 	var found []string
-	return found, tx.SelectContext(ctx, &found, query, args...)
+	err := tx.SelectContext(ctx, &found, query, args...)
+	return found, err
 }

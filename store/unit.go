@@ -21,6 +21,7 @@ type unit struct {
 
 	work      ledgerWork
 	search    searchWork
+	kept      bool              // to be kept although it logged nothing
 	strict    bool              // refuse what a closed month cannot take, rather than adjust it
 	companyOf map[app.ID]app.ID // contact to company, as far as asked
 	nameByID  map[app.ID]string // of contacts, as far as asked
@@ -49,6 +50,9 @@ func (u *unit) selectAll(dest any, query string, args ...any) error {
 
 // changed reports whether the action has written anything.
 func (u *unit) changed() bool {
+	if u.kept {
+		return true
+	}
 	var any bool
 	err := u.get(&any, "SELECT EXISTS (SELECT 1 FROM change WHERE action = ?)", u.action)
 	return err != nil || any // in doubt it is kept
@@ -64,9 +68,6 @@ func (u *unit) flush() error {
 	}
 	return u.rollUp()
 }
-
-// committed is called once the action is safe on the disk.
-func (u *unit) committed() {}
 
 // employer is the company that a contact belongs to now, 0 for none.
 func (u *unit) employer(contact app.ID) (app.ID, error) {

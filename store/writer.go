@@ -8,12 +8,28 @@ import (
 	"github.com/jmoiron/sqlx"
 )
 
-// writer is the one connection that writes, with its prepared statements, which
-// live as long as it does.
-type writer struct {
-	db    *sqlx.DB
+// session is one connection with its prepared statements, which live as long
+// as it does. It is used by one goroutine at a time.
+type session struct {
 	conn  *sqlx.Conn
 	stmts map[string]*sqlx.Stmt
+}
+
+func newSession(conn *sqlx.Conn) *session {
+	return &session{conn: conn, stmts: map[string]*sqlx.Stmt{}}
+}
+
+func (w *session) close() error {
+	for _, stmt := range w.stmts {
+		_ = stmt.Close()
+	}
+	return w.conn.Close()
+}
+
+// writer is the one session that writes.
+type writer struct {
+	*session
+	db *sqlx.DB
 }
 
 func openWriter(ctx context.Context, path string) (*writer, error) {
@@ -26,23 +42,20 @@ func openWriter(ctx context.Context, path string) (*writer, error) {
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	return &writer{db: db, conn: conn, stmts: map[string]*sqlx.Stmt{}}, nil
+	return &writer{newSession(conn), db}, nil
 }
 
 func (w *writer) close() error {
-	for _, stmt := range w.stmts {
-		_ = stmt.Close()
-	}
 	// Folds the write-ahead log into the file, so that a closed company is one
 	// file. Where a reader keeps it from doing so, the next opening does it.
 	_, _ = w.conn.ExecContext(context.Background(), "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)")
-	return errors.Join(w.conn.Close(), w.db.Close())
+	return errors.Join(w.session.close(), w.db.Close())
 }
 
 // prepared keeps every statement that has been used once. The context of an
 // action is not handed down to single statements: the driver would start a
 // goroutine for each to watch it. unit looks at the context between records.
-func (w *writer) prepared(query string) (*sqlx.Stmt, error) {
+func (w *session) prepared(query string) (*sqlx.Stmt, error) {
 	if stmt, ok := w.stmts[query]; ok {
 		return stmt, nil
 	}
@@ -54,7 +67,7 @@ func (w *writer) prepared(query string) (*sqlx.Stmt, error) {
 	return stmt, nil
 }
 
-func (w *writer) exec(query string, args ...any) (sql.Result, error) {
+func (w *session) exec(query string, args ...any) (sql.Result, error) {
 	stmt, err := w.prepared(query)
 	if err != nil {
 		return nil, err
@@ -63,7 +76,7 @@ func (w *writer) exec(query string, args ...any) (sql.Result, error) {
 }
 
 // GetContext reads one row, as sqlx.DB does.
-func (w *writer) GetContext(_ context.Context, dest any, query string, args ...any) error {
+func (w *session) GetContext(_ context.Context, dest any, query string, args ...any) error {
 	stmt, err := w.prepared(query)
 	if err != nil {
 		return err
@@ -72,7 +85,7 @@ func (w *writer) GetContext(_ context.Context, dest any, query string, args ...a
 }
 
 // SelectContext reads all rows, as sqlx.DB does.
-func (w *writer) SelectContext(_ context.Context, dest any, query string, args ...any) error {
+func (w *session) SelectContext(_ context.Context, dest any, query string, args ...any) error {
 	stmt, err := w.prepared(query)
 	if err != nil {
 		return err
@@ -81,7 +94,7 @@ func (w *writer) SelectContext(_ context.Context, dest any, query string, args .
 }
 
 // QueryxContext reads row by row, as sqlx.DB does.
-func (w *writer) QueryxContext(_ context.Context, query string, args ...any) (*sqlx.Rows, error) {
+func (w *session) QueryxContext(_ context.Context, query string, args ...any) (*sqlx.Rows, error) {
 	stmt, err := w.prepared(query)
 	if err != nil {
 		return nil, err

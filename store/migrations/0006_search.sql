@@ -4,12 +4,6 @@
 -- rowid is the ID of the record. Contacts are apart, so that finding a customer
 -- does not wade through the orders.
 
-CREATE VIRTUAL TABLE search_contact USING fts5 (
-    text,
-    content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1'
-);
+CREATE VIRTUAL TABLE search_contact USING fts5 (text, tokenize = 'trigram case_sensitive 1');
 
-CREATE VIRTUAL TABLE search_record USING fts5 (
-    text, kind UNINDEXED,
-    content = '', contentless_delete = 1, contentless_unindexed = 1, tokenize = 'trigram case_sensitive 1'
-);
+CREATE VIRTUAL TABLE search_record USING fts5 (text, kind UNINDEXED, tokenize = 'trigram case_sensitive 1');

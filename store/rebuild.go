@@ -1,0 +1,157 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"rapport/app"
+)
+
+// Rebuild makes anew whatever follows from the documents: the entries of open
+// months, the totals and the search index. It works in short transactions, so
+// that others go on recording meanwhile; broken off, it leaves a sound file.
+func (s *Store) Rebuild(ctx context.Context, progress app.Progress) error {
+	if err := s.repost(ctx, progress); err != nil {
+		return err
+	}
+	if err := s.recount(ctx); err != nil {
+		return err
+	}
+	return s.reindex(ctx, progress)
+}
+
+// repost posts all documents anew, a chunk in a transaction, and writes what
+// differs. A document saved meanwhile is posted by its own action.
+func (s *Store) repost(ctx context.Context, progress app.Progress) error {
+	total, done := 0, 0
+	for _, t := range allDocumentTables() {
+		var n int
+		if err := s.reader.GetContext(ctx, &n, "SELECT count(*) FROM "+t.table); err != nil {
+			return plainly(err)
+		}
+		total += n
+	}
+	for _, t := range allDocumentTables() {
+		for last := app.ID(0); ; {
+			ids, err := nextDocuments(ctx, s.reader, t, last)
+			if err != nil {
+				return plainly(err)
+			}
+			if len(ids) == 0 {
+				break
+			}
+			if err := s.repostChunk(ctx, t, ids); err != nil {
+				return err
+			}
+			last = ids[len(ids)-1]
+			if done += len(ids); progress != nil {
+				progress(done, total)
+			}
+		}
+	}
+	return s.quietly(ctx, func(u *unit) error {
+		b, err := u.basis()
+		if err != nil {
+			return err
+		}
+		return eachOrphan(ctx, u.src, b, func(_ docKey, entries []posted) error {
+			return u.carryOut(&plan{remove: entries})
+		})
+	})
+}
+
+func (s *Store) repostChunk(ctx context.Context, t documentTable, ids []app.ID) error {
+	return s.quietly(ctx, func(u *unit) error {
+		b, err := u.basis()
+		if err != nil {
+			return err
+		}
+		return postChunk(ctx, u.src, b, t.kind, ids, func(p *poster, k docKey, have []posted) error {
+			return u.postAgain(p, b, k, have)
+		})
+	})
+}
+
+// recount makes anew the roll-ups that differ from the ledger.
+func (s *Store) recount(ctx context.Context) error {
+	for _, t := range totals() {
+		var wrong int
+		if err := s.reader.GetContext(ctx, &wrong, t.differing()); err != nil {
+			return plainly(err)
+		}
+		if wrong == 0 {
+			continue
+		}
+		err := s.quietly(ctx, func(u *unit) error { return u.recount(t) })
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (u *unit) recount(t total) error {
+	if _, err := u.exec("DELETE FROM " + t.table + t.only()); err != nil {
+		return err
+	}
+	_, err := u.exec(t.rollUp(), 0)
+	return err
+}
+
+// only restricts a statement to the rows of one dimension.
+func (t total) only() string {
+	if t.keys[0] != "dimension" {
+		return ""
+	}
+	return " WHERE dimension = " + t.of[0]
+}
+
+// differing is the SQL that counts the rows that are not the sums of the ledger.
+func (t total) differing() string {
+	have := fmt.Sprintf("SELECT %s, entries, %s FROM %s%s",
+		strings.Join(t.keys, ", "), strings.Join(accountColumns(), ", "), t.table, t.only())
+	want := t.sums("")
+	return fmt.Sprintf("SELECT (SELECT count(*) FROM (%[1]s EXCEPT %[2]s)) + (SELECT count(*) FROM (%[2]s EXCEPT %[1]s))", have, want)
+}
+
+// reindex empties the search index and fills it again, a chunk in a transaction.
+func (s *Store) reindex(ctx context.Context, progress app.Progress) error {
+	err := s.quietly(ctx, func(u *unit) error {
+		for _, index := range []string{"search_contact", "search_record"} {
+			if _, err := u.exec("DELETE FROM " + index); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, t := range searchedTables {
+		for last := app.ID(0); ; {
+			var ids []app.ID
+			err := s.reader.SelectContext(ctx, &ids, "SELECT id FROM "+t.table+" WHERE id > ? ORDER BY id LIMIT ?", int64(last), chunk)
+			if err != nil {
+				return plainly(err)
+			}
+			if len(ids) == 0 {
+				break
+			}
+			err = s.quietly(ctx, func(u *unit) error {
+				for _, id := range ids {
+					u.search.add(id, searchMark{kind: t.kind, again: true})
+				}
+				return nil
+			})
+			if err != nil {
+				return err
+			}
+			last = ids[len(ids)-1]
+			if progress != nil {
+				progress(0, 0)
+			}
+		}
+	}
+	return nil
+}

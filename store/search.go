@@ -1,0 +1,183 @@
+package store
+
+import (
+	"context"
+	"sort"
+	"strings"
+
+	"rapport/app"
+)
+
+// candidates is how many matches are taken from the index before they are
+// ordered: a word that half the customers have must not cost the ordering of
+// half the customers.
+const candidates = 200
+
+// SearchContacts finds contacts by name, company, e-mail, phone, number or
+// another system's ID: any part of three characters or more, without case and
+// accents, or the beginning of a word. Contacts that were merged stand as the
+// one they were merged into. The best come first: the exact text, then names
+// that begin with it, then words that do, then the rest, by name.
+func (s *Store) SearchContacts(ctx context.Context, text string, limit int) ([]app.ContactHit, error) {
+	words := wordsOf(text)
+	if len(words) == 0 || limit <= 0 {
+		return nil, nil
+	}
+	ids, err := s.contactMatches(ctx, text, words)
+	if err != nil || len(ids) == 0 {
+		return nil, plainly(err)
+	}
+	hits, err := s.contactHits(ctx, ids)
+	if err != nil {
+		return nil, plainly(err)
+	}
+	order := newRanking(text, words)
+	sort.SliceStable(hits, func(i, j int) bool {
+		x, y := order.of(hits[i].Name, hits[i].Number), order.of(hits[j].Name, hits[j].Number)
+		if x != y {
+			return x < y
+		}
+		return app.Fold(hits[i].Name) < app.Fold(hits[j].Name)
+	})
+	hits = hits[:min(limit, len(hits))]
+	return hits, plainly(s.completeHits(ctx, hits, words, text))
+}
+
+// contactMatches finds candidates: names that begin with the text, then words
+// that do, then any part; fewer each time enough were found.
+func (s *Store) contactMatches(ctx context.Context, text string, words []string) ([]app.ID, error) {
+	var ids []app.ID
+	text = strings.TrimSpace(text)
+	err := s.reader.SelectContext(ctx, &ids, "SELECT id FROM contact INDEXED BY contact_name WHERE name COLLATE folded >= ?1 AND name COLLATE folded < ?1 || char(1114111) LIMIT ?2",
+		text, candidates/4)
+	if err != nil {
+		return nil, err
+	}
+	queries := []string{startsWith(words)}
+	if any := containing(words); any != "" {
+		queries = append(queries, any)
+	}
+	if digits := dialled(text); digits != "" {
+		queries = append(queries, containing([]string{digits}))
+	}
+	for _, q := range queries {
+		var more []app.ID
+		err := s.reader.SelectContext(ctx, &more, "SELECT rowid FROM search_contact WHERE search_contact MATCH ? LIMIT ?", q, candidates/2)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, more...)
+	}
+	return ids, nil
+}
+
+// contactHits reads names and companies, each survivor of a merge once.
+func (s *Store) contactHits(ctx context.Context, ids []app.ID) ([]app.ContactHit, error) {
+	var hits []app.ContactHit
+	err := s.reader.SelectContext(ctx, &hits, `
+		WITH RECURSIVE chain (id, next) AS (
+			SELECT id, merged_into FROM contact WHERE id IN (SELECT value FROM json_each(?))
+			UNION
+			SELECT c.id, c.merged_into FROM chain JOIN contact c ON c.id = chain.next)
+		SELECT c.id, CAST(c.number AS TEXT) number, c.kind, c.name, coalesce(e.name, '') company
+		FROM (SELECT DISTINCT id FROM chain WHERE next IS NULL) found
+		JOIN contact c ON c.id = found.id LEFT JOIN contact e ON e.id = c.company`, idList(ids))
+	return hits, err
+}
+
+// completeHits adds address, phone and the text that matched.
+func (s *Store) completeHits(ctx context.Context, hits []app.ContactHit, words []string, text string) error {
+	ids := make([]app.ID, len(hits))
+	at := map[app.ID]int{}
+	for i, h := range hits {
+		ids[i], at[h.ID] = h.ID, i
+	}
+	var points []app.ContactPoint
+	list := idList(ids)
+	err := s.reader.SelectContext(ctx, &points,
+		pointTable.selectAll+" WHERE contact IN (SELECT value FROM json_each(?)) ORDER BY id", list)
+	if err != nil {
+		return err
+	}
+	var external []app.ExternalID
+	err = s.reader.SelectContext(ctx, &external,
+		externalTable.selectAll+" WHERE contact IN (SELECT value FROM json_each(?)) ORDER BY id", list)
+	if err != nil {
+		return err
+	}
+	others := make([][]string, len(hits))
+	digits := dialled(text)
+	for _, p := range points {
+		i := at[p.Contact]
+		h := &hits[i]
+		if p.Kind == app.Email && h.Email == "" {
+			h.Email = p.Raw
+		}
+		if p.Kind == app.Phone && h.Phone == "" {
+			h.Phone = p.Raw
+		}
+		others[i] = append(others[i], p.Raw)
+		if digits != "" && strings.Contains(p.Normalised, digits) && h.Matched == "" {
+			h.Matched = p.Raw
+		}
+	}
+	for _, e := range external {
+		others[at[e.Contact]] = append(others[at[e.Contact]], e.Value)
+	}
+	for i := range hits {
+		h := &hits[i]
+		if h.Matched == "" {
+			h.Matched = matchedText(words, append([]string{h.Name, h.Number, h.Company}, others[i]...))
+		}
+	}
+	return nil
+}
+
+// matchedText is the first text that holds every word, else the first that
+// holds one.
+func matchedText(words, texts []string) string {
+	first := ""
+	for _, t := range texts {
+		folded, all, one := app.Fold(t), true, false
+		for _, w := range words {
+			has := strings.Contains(folded, w)
+			all, one = all && has, one || has
+		}
+		if all {
+			return t
+		}
+		if one && first == "" {
+			first = t
+		}
+	}
+	return first
+}
+
+// ranking orders matches by how well they fit what was typed.
+type ranking struct {
+	whole string
+	words []string
+}
+
+func newRanking(text string, words []string) ranking {
+	return ranking{strings.Join(words, " "), words}
+}
+
+func (r ranking) of(name, number string) int {
+	folded := app.Fold(name)
+	switch {
+	case folded == r.whole || number == r.whole:
+		return 0
+	case strings.HasPrefix(folded, r.whole):
+		return 1
+	}
+	for _, w := range r.words {
+		if !strings.HasPrefix(folded, w) && !strings.Contains(folded, " "+w) {
+			if strings.Contains(folded, w) {
+				return 3
+			}
+			return 4
+		}
+	}
+	return 2
+}

@@ -1,0 +1,101 @@
+package store
+
+import (
+	"context"
+
+	"rapport/app"
+)
+
+// Search finds contacts, then orders, returns, claims, service cases,
+// campaigns, products, tasks and interactions, by their numbers, names and
+// notes. Contacts take at most two thirds of the places.
+func (s *Store) Search(ctx context.Context, text string, limit int) ([]app.Hit, error) {
+	contacts, err := s.SearchContacts(ctx, text, limit)
+	if err != nil {
+		return nil, err
+	}
+	records, err := s.searchRecords(ctx, text, limit)
+	if err != nil {
+		return nil, err
+	}
+	room := max(limit-len(records), limit*2/3)
+	var hits []app.Hit
+	for _, c := range contacts[:min(room, len(contacts))] {
+		hits = append(hits, app.Hit{Kind: foundContact, ID: c.ID, Title: c.Name, Detail: detailOf(c), Matched: c.Matched})
+	}
+	return append(hits, records[:min(limit-len(hits), len(records))]...), nil
+}
+
+// detailOf tells a contact from others of the same name.
+func detailOf(c app.ContactHit) string {
+	for _, text := range []string{c.Company, c.Email, c.Phone} {
+		if text != "" && text != c.Matched {
+			return text
+		}
+	}
+	return c.Number
+}
+
+func (s *Store) searchRecords(ctx context.Context, text string, limit int) ([]app.Hit, error) {
+	words := wordsOf(text)
+	if len(words) == 0 || limit <= 0 {
+		return nil, nil
+	}
+	queries := []string{startsWith(words)}
+	if any := containing(words); any != "" {
+		queries = append(queries, any)
+	}
+	var found []app.Hit
+	known := map[app.ID]bool{}
+	for _, q := range queries {
+		if len(found) >= limit {
+			break
+		}
+		var rows []struct {
+			ID   app.ID
+			Kind string
+		}
+		// The newest first: IDs are ordered by time, so that the index gives
+		// them without sorting.
+		err := s.reader.SelectContext(ctx, &rows,
+			"SELECT rowid id, kind FROM search_record WHERE search_record MATCH ? ORDER BY rowid DESC LIMIT ?", q, limit)
+		if err != nil {
+			return nil, plainly(err)
+		}
+		for _, row := range rows {
+			if !known[row.ID] {
+				known[row.ID] = true
+				found = append(found, app.Hit{Kind: row.Kind, ID: row.ID})
+			}
+		}
+	}
+	found = found[:min(limit, len(found))]
+	for i := range found {
+		if err := s.describe(ctx, &found[i], words); err != nil {
+			return nil, plainly(err)
+		}
+	}
+	return found, nil
+}
+
+// describing reads, for each kind of record, a title, a detail and the other
+// texts by which it is found.
+var describing = map[string]string{
+	foundOrder:       "SELECT d.number title, coalesce(c.name || ' · ', '') || d.day detail, d.note other FROM sale_order d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundReturn:      "SELECT d.number title, coalesce(c.name || ' · ', '') || d.day detail, d.note other FROM sale_return d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundClaim:       "SELECT d.number title, c.name || ' · ' || d.received detail, d.note other FROM rebate_claim d JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundService:     "SELECT d.number title, c.name || ' · ' || d.day detail, d.note other FROM service_case d JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundCampaign:    "SELECT d.name title, d.starts detail, d.note other FROM campaign d WHERE d.id = ?",
+	foundInteraction: "SELECT coalesce(c.name, d.outcome) title, d.day detail, trim(d.outcome || ' ' || d.note) other FROM interaction d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundTask:        "SELECT d.title title, coalesce(c.name, '') detail, '' other FROM task d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundProduct:     "SELECT d.name title, d.sku detail, d.sku other FROM product d WHERE d.id = ?",
+}
+
+func (s *Store) describe(ctx context.Context, h *app.Hit, words []string) error {
+	var d struct{ Title, Detail, Other string }
+	if err := s.reader.GetContext(ctx, &d, describing[h.Kind], h.ID); err != nil {
+		return err
+	}
+	h.Title, h.Detail, h.Matched = d.Title, d.Detail, matchedText(words, []string{d.Title, d.Other})
+	return nil
+}
