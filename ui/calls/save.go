@@ -2,8 +2,7 @@ package calls
 
 import (
 	"context"
-
-	"github.com/shopspring/decimal"
+	"strings"
 
 	"rapport/app"
 	"rapport/assets/i18n"
@@ -11,104 +10,99 @@ import (
 	"rapport/ui/shell"
 )
 
-// save records the call, with a task where a follow-up was asked for and a new
-// contact where the name was new, as one action.
-func (f *form) save(then func(contact app.ID)) {
-	f.fieldList.ClearErrors()
-	call, ok := f.read()
-	if !ok {
-		f.fieldList.FocusFirstError()
+// unreadable lists what was typed and cannot be read, by field.
+func (f *form) unreadable() map[string]string {
+	faults := map[string]string{}
+	if _, err := f.clock.minutes(); err != nil {
+		faults["minutes"] = err.Error()
+	}
+	if err := f.follow.Err(); err != nil {
+		faults["due"] = err.Error()
+	}
+	return faults
+}
+
+// save saves the call with its follow-up, or says beside the fields what is
+// wrong.
+func (f *form) save() {
+	faults := f.unreadable()
+	f.showFaults(faults)
+	if len(faults) > 0 {
 		return
 	}
-	f.timer.show()
-	f.timer.stand()
-	name := f.who.Chosen().Title
-	action := app.Action{Text: i18n.Mark("Record a call with %s"), Args: []any{name}}
-	followUp := f.followUp.Date()
-	f.saver.Save(f.deps.Data, action, func(ctx context.Context, u app.Unit) error {
-		if f.who.ID() == newContact {
+	call, follow, name := f.collect(), f.follow.Date(), f.with.Chosen().Title
+	fresh, owner := f.with.ID() == newContact, f.owner
+	sentence, args := i18n.Mark("Record a call with %s"), []any{name}
+	if name == "" {
+		sentence, args = i18n.Mark("Record a call with an unknown caller"), nil
+	}
+	f.saver.Save(f.deps.Data, app.Action{Text: sentence, Args: args}, func(ctx context.Context, u app.Unit) error {
+		if fresh {
 			c := &app.Contact{Kind: app.Person, Name: name, Acquired: call.Day}
 			if err := u.Put(ctx, c); err != nil {
 				return err
 			}
 			call.Contact = c.ID
 		}
-		if err := u.Put(ctx, call); err != nil || followUp == 0 {
+		if err := u.Put(ctx, call); err != nil {
 			return err
 		}
-		return u.Put(ctx, &app.Task{Contact: call.Contact, Title: taskTitle(name, call), Due: followUp})
+		if follow == 0 {
+			return nil
+		}
+		return u.Put(ctx, &app.Task{Contact: call.Contact, Owner: owner, Title: taskTitle(name, call.Note), Due: follow})
 	}, func(id app.ID, err error) {
 		if err != nil {
-			f.refused(err)
+			f.failed(err)
 			return
 		}
-		f.keeper.forget()
+		f.draft.clear()
 		f.panel.Close()
-		f.deps.Host.Done(id, i18n.T("Call with %s recorded", name))
-		if then != nil {
-			then(call.Contact)
-		}
+		f.deps.Host.Done(id, f.said(name))
 	})
 }
 
-// read makes the call of what was typed; false where a field is wrong, with the
-// error beside it.
-func (f *form) read() (*app.Interaction, bool) {
-	call := &app.Interaction{
-		Day: f.deps.today(), Kind: app.Call, Direction: app.Direction(f.direction.Key()),
-		Campaign: app.ID(f.answers.ID()), Order: app.ID(f.order.ID()), Outcome: f.outcome.Key(), Note: f.note.Text, Occurrence: 1,
+// taskTitle says what is to be done: call back, and about what.
+func taskTitle(name, note string) string {
+	title := i18n.T("Call %s back", name)
+	if name == "" {
+		title = i18n.T("Call back")
 	}
-	switch id := f.who.ID(); {
-	case id == 0:
-		f.fields["customer"].SetError(i18n.T("Choose who it was with, or type a new name."))
-	case id > 0:
-		call.Contact = app.ID(id)
+	about, _, _ := strings.Cut(note, "\n")
+	if runes := []rune(about); len(runes) > 80 {
+		about = string(runes[:80]) + "…"
 	}
-	if f.timer.entry.Text != "" {
-		minutes, err := format.ParseMinutes(f.timer.entry.Text)
-		if err != nil {
-			f.fields["minutes"].SetError(err.Error())
-		}
-		call.Minutes = decimal.NewNullDecimal(minutes.Round(2))
+	if about != "" {
+		title += ": " + about
 	}
-	if err := f.followUp.Err(); err != nil {
-		f.fields["due"].SetError(err.Error())
-	}
-	for _, field := range f.fields {
-		if field.Error() != "" {
-			return nil, false
-		}
-	}
-	return call, true
+	return title
 }
 
-// taskTitle says what the follow-up is about: the first line of the note, or
-// the call itself.
-func taskTitle(name string, call *app.Interaction) string {
-	if call.Note == "" {
-		return i18n.T("Call %s again", name)
+// said is what the window says of a saved call.
+func (f *form) said(name string) string {
+	if name == "" {
+		name = i18n.T("Unknown caller")
 	}
-	title := []rune(firstLine(call.Note))
-	return string(title[:min(len(title), 120)])
+	if day := f.follow.Date(); day != 0 {
+		return i18n.T("Call with %s saved; follow-up on %s", name, format.Date(day))
+	}
+	return i18n.T("Call with %s saved", name)
 }
 
-func firstLine(text string) string {
-	for i, r := range text {
-		if r == '\n' {
-			return text[:i]
-		}
-	}
-	return text
-}
-
-// refused shows errors beside their fields; what was typed stays.
-func (f *form) refused(err error) {
-	for name, sentence := range shell.FieldErrors(err) {
-		if field := f.fields[name]; field != nil {
-			field.SetError(sentence)
-		} else {
+func (f *form) failed(err error) {
+	faults := shell.FieldErrors(err)
+	f.showFaults(faults)
+	for name := range faults {
+		if f.fields[name] == nil {
 			f.deps.Host.Fail(err)
+			return
 		}
 	}
-	f.fieldList.FocusFirstError()
+}
+
+func (f *form) showFaults(faults map[string]string) {
+	for name, field := range f.fields {
+		field.SetError(faults[name])
+	}
+	f.form.FocusFirstError()
 }
