@@ -70,13 +70,10 @@ func (c *ChartView) key() (chartKey, bool) {
 	if window == nil || c.Size().Width < 1 || c.Size().Height < 1 {
 		return chartKey{}, false
 	}
-	scale := window.Scale()
-	key := chartKey{
-		width:  int(c.Size().Width*scale + 0.5),
-		height: int(c.Size().Height*scale + 0.5),
-		scale:  scale,
-		dark:   theme.IsDark(),
-	}
+	// The pixels of the screen, not the window's scale: on some displays there
+	// are two to each of its points.
+	width, height := window.PixelCoordinateForPosition(fyne.NewPos(c.Size().Width, c.Size().Height))
+	key := chartKey{width: width, height: height, scale: float32(width) / c.Size().Width, dark: theme.IsDark()}
 	return key, key.width > 0 && key.height > 0
 }
 

@@ -305,3 +305,31 @@ func BenchmarkTableScroll(b *testing.B) {
 		table.ScrollTo(i * 97 % len(many))
 	}
 }
+
+func TestFewerRowsComeIntoView(t *testing.T) {
+	many := make([]int64, 1000)
+	for i := range many {
+		many[i] = int64(i + 1)
+	}
+	table, _ := peopleTable(t, people(many...))
+	table.ScrollTo(999)
+	table.SetSource(people(1, 2, 3))
+	row := rowAt(table, 0)
+	if row == nil || table.scroll.Offset.Y != 0 {
+		t.Fatalf("scrolled to %g, the first row shown: %v", table.scroll.Offset.Y, row != nil)
+	}
+	if got := row.cells[0].first.Text; got != "Person 1" {
+		t.Errorf("the first row says %q", got)
+	}
+	if rowAt(table, 3) != nil {
+		t.Error("a row that is gone is still shown")
+	}
+}
+
+func TestColumnsCanChange(t *testing.T) {
+	table, _ := peopleTable(t, people(1))
+	table.SetColumns(Column{Key: "net", Title: "Net", Kind: AmountCell, Width: 80, Weight: 1})
+	if row := rowAt(table, 0); row == nil || len(row.cells) != 1 || row.cells[0].first.Text != "Person 1" {
+		t.Error("the rows still have the old columns")
+	}
+}
