@@ -132,7 +132,7 @@ func (d *detail) build() {
 	d.about = widgets.NewCutText("", widgets.Muted)
 	d.chip = widgets.NewChip("")
 	d.figure.cost = widgets.NewKeyFigure(i18n.T("Cost so far"))
-	d.figure.answers = widgets.NewKeyFigure(i18n.T("Answers"))
+	d.figure.answers = widgets.NewKeyFigure(i18n.T("Responses"))
 	d.figure.orders = widgets.NewKeyFigure(i18n.T("Margin brought"))
 	d.figure.roi = widgets.NewKeyFigure(i18n.T("ROI so far"))
 	d.chart = figure.New()

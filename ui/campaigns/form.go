@@ -72,7 +72,7 @@ func newForm(p *Page, d *formData) *form {
 	f.starts, f.ends = widgets.NewDateField(p.deps.Host.Today), widgets.NewDateField(p.deps.Host.Today)
 	f.starts.SetDate(c.Starts)
 	f.ends.SetDate(c.Ends)
-	f.ends.SetPlaceHolder(i18n.T("open"))
+	f.ends.SetPlaceHolder(i18n.T("no end"))
 	f.budget = widgets.NewMoneyField(d.currency)
 	if c.Budget != 0 {
 		f.budget.SetAmount(c.Budget)
