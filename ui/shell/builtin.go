@@ -233,7 +233,6 @@ func (s *Shell) SetLanguage(language i18n.Language) {
 		}
 	}
 	i18n.SetLanguage(language)
-	SpeakFyne()
 	if s.savedText != "" {
 		s.savedText = i18n.T("Saved")
 	}

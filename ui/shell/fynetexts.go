@@ -3,6 +3,7 @@ package shell
 import (
 	"encoding/json"
 	"log/slog"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -10,14 +11,19 @@ import (
 	"rapport/assets/i18n"
 )
 
-// SpeakFyne makes the texts of Fyne's own menus and file dialogs those of the
+// systemLanguage is asked for once: where the system has none, as with LANG=C,
+// Fyne logs an error each time.
+var systemLanguage = sync.OnceValue(func() fyne.Locale {
+	return fyne.Locale(lang.SystemLocale().LanguageString())
+})
+
+// speakFyne makes the texts of Fyne's own menus and file dialogs those of the
 // language in force. Fyne follows the system's language and has no way to choose
 // another, so the texts are put in as those of the system's language.
-func SpeakFyne() {
+func speakFyne() {
 	data, err := json.Marshal(fyneTexts())
 	if err == nil {
-		system := fyne.Locale(lang.SystemLocale().LanguageString())
-		err = lang.AddTranslationsForLocale(data, system)
+		err = lang.AddTranslationsForLocale(data, systemLanguage())
 	}
 	if err != nil {
 		slog.Warn("the file dialogs stay in the system's language", "error", err)

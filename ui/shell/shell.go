@@ -97,6 +97,7 @@ func (s *Shell) Start(place Place) {
 
 // build makes all that is drawn anew, in the language in force.
 func (s *Shell) build() {
+	speakFyne()
 	s.closePanels()
 	s.pages = map[string]*visited{}
 	s.nav = newNavigation(s.entries, s.counts, func(page string) { s.Go(Place{Page: page}) })

@@ -57,6 +57,7 @@ const (
 
 // Show fills the window.
 func (w *Welcome) Show(window fyne.Window) {
+	speakFyne()
 	w.window = window
 	window.SetPadded(false)
 	window.SetTitle("Rapport")
