@@ -64,7 +64,7 @@ func (s *Shell) fileCommands() []Command {
 }
 
 func (s *Shell) showNew() {
-	if s.openNew != nil && s.Panel() == nil {
+	if s.openNew != nil && !s.covered() {
 		s.openNew()
 	}
 }
@@ -119,7 +119,7 @@ func (s *Shell) goCommands() []Command {
 		if e.Aside {
 			continue
 		}
-		c := Command{Menu: GoMenu, Label: e.Label, Do: func() { s.Go(Place{Page: e.Name}) }}
+		c := Command{Menu: GoMenu, Label: e.Label, Do: s.onPage(func() { s.Go(Place{Page: e.Name}) })}
 		switch {
 		case e.Foot:
 			c.Keys = Ctrl(fyne.KeyComma)
@@ -134,8 +134,8 @@ func (s *Shell) goCommands() []Command {
 		back, forward = Ctrl(fyne.KeyLeftBracket), Ctrl(fyne.KeyRightBracket)
 	}
 	return append(commands,
-		Command{Menu: GoMenu, Label: i18n.Mark("Back"), Keys: back, Do: s.Back, Apart: true},
-		Command{Menu: GoMenu, Label: i18n.Mark("Forward"), Keys: forward, Do: s.Forward},
+		Command{Menu: GoMenu, Label: i18n.Mark("Back"), Keys: back, Do: s.onPage(s.Back), Apart: true},
+		Command{Menu: GoMenu, Label: i18n.Mark("Forward"), Keys: forward, Do: s.onPage(s.Forward)},
 		Command{Menu: GoMenu, Label: i18n.Mark("Previous record"), Keys: Ctrl(fyne.KeyUp), Do: func() { s.stepRecord(-1) }, Apart: true},
 		Command{Menu: GoMenu, Label: i18n.Mark("Next record"), Keys: Ctrl(fyne.KeyDown), Do: func() { s.stepRecord(1) }},
 		Command{Menu: GoMenu, Label: i18n.Mark("Search"), Keys: Ctrl(fyne.KeyK), Do: s.OpenSearch, Apart: true, Quiet: true},
@@ -143,9 +143,19 @@ func (s *Shell) goCommands() []Command {
 	)
 }
 
+// onPage does nothing while a panel lies over the page: the page must not change
+// under the work in the panel.
+func (s *Shell) onPage(do func()) func() {
+	return func() {
+		if s.Panel() == nil {
+			do()
+		}
+	}
+}
+
 // OpenSearch lets the user type in the search box.
 func (s *Shell) OpenSearch() {
-	if s.Panel() == nil {
+	if !s.covered() {
 		s.top.search.Open()
 	}
 }

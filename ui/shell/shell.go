@@ -47,7 +47,6 @@ type Shell struct {
 	status *statusLine
 	toasts *widgets.Toasts
 	room   *fyne.Container // where the page in view stands
-	panels []*widgets.Panel
 
 	jobs                         []*job
 	fileName, savedText, context string
@@ -292,42 +291,21 @@ func (s *Shell) showStatus() {
 }
 
 // OpenPanel opens a panel over the window.
-func (s *Shell) OpenPanel(p *widgets.Panel) {
-	closed := p.OnClosed
-	p.OnClosed = func() {
-		s.forget(p)
-		p.OnClosed = closed
-		if closed != nil {
-			closed()
-		}
-	}
-	s.panels = append(s.panels, p)
-	p.Open(s.window.Canvas())
-}
+func (s *Shell) OpenPanel(p *widgets.Panel) { p.Open(s.window.Canvas()) }
 
-// Panel is the panel on top; nil for none.
-func (s *Shell) Panel() *widgets.Panel {
-	if len(s.panels) == 0 {
-		return nil
-	}
-	return s.panels[len(s.panels)-1]
-}
+// Panel is the panel on top, whoever opened it; nil for none.
+func (s *Shell) Panel() *widgets.Panel { return widgets.TopPanel(s.window.Canvas()) }
 
-func (s *Shell) forget(closed *widgets.Panel) {
-	for i, p := range s.panels {
-		if p == closed {
-			s.panels = append(s.panels[:i], s.panels[i+1:]...)
-			return
-		}
-	}
-}
+// covered reports whether a panel, a menu or a list lies over the page.
+func (s *Shell) covered() bool { return s.window.Canvas().Overlays().Top() != nil }
 
+// closePanels takes everything away that lies over the page.
 func (s *Shell) closePanels() {
-	for len(s.panels) > 0 {
+	for s.Panel() != nil {
 		s.Panel().Close()
 	}
-	for _, overlay := range s.window.Canvas().Overlays().List() {
-		s.window.Canvas().Overlays().Remove(overlay)
-		break
+	overlays := s.window.Canvas().Overlays()
+	for overlays.Top() != nil {
+		overlays.Remove(overlays.Top())
 	}
 }

@@ -194,6 +194,10 @@ func TestSearchByKeyboard(t *testing.T) {
 		t.Errorf("at %v, list still open: %v", s.Current(), s.window.Canvas().Overlays().Top() != nil)
 	}
 	s.OpenSearch()
+	s.OpenSearch()
+	if n := len(s.window.Canvas().Overlays().List()); n != 1 {
+		t.Errorf("%d searches are open", n)
+	}
 	test.Type(s.window.Canvas().Focused(), "broken")
 	if !strings.HasPrefix(s.toasts.Sentence(), "Something went wrong") {
 		t.Errorf("a failed search says %q", s.toasts.Sentence())
@@ -250,7 +254,11 @@ func TestSaveGoesToThePanelOnTopOrThePage(t *testing.T) {
 	s.OpenPanel(panel)
 	s.command(t, "Save").Do()
 	s.command(t, "Next record").Do()
+	s.command(t, "Orders").Do()
 	s.Undo()
+	if s.Current().Page != "contacts" {
+		t.Error("the page changed under the panel")
+	}
 	if saved != 1 || s.contacts.saved != 1 || s.contacts.stepped != 1 || s.undone != 0 {
 		t.Errorf("panel saved %d, page saved %d and stepped %d, undone %d", saved, s.contacts.saved, s.contacts.stepped, s.undone)
 	}

@@ -77,6 +77,17 @@ func (p *Panel) Open(window fyne.Canvas) {
 	}
 }
 
+// TopPanel is the panel that lies on top of a window; nil for none.
+func TopPanel(window fyne.Canvas) *Panel {
+	overlays := window.Overlays().List()
+	for i := len(overlays) - 1; i >= 0; i-- {
+		if p, ok := overlays[i].(*Panel); ok {
+			return p
+		}
+	}
+	return nil
+}
+
 // IsOpen reports whether the panel is shown.
 func (p *Panel) IsOpen() bool { return p.opened }
 
@@ -88,6 +99,9 @@ func (p *Panel) Close() {
 	p.opened = false
 	p.giveKeysBack()
 	p.window.Overlays().Remove(p)
+	if below := TopPanel(p.window); below != nil {
+		below.takeShortcuts()
+	}
 	if p.OnClosed != nil {
 		p.OnClosed()
 	}
@@ -128,6 +142,10 @@ func (p *Panel) takeKeys() {
 			p.AskClose()
 		}
 	})
+	p.takeShortcuts()
+}
+
+func (p *Panel) takeShortcuts() {
 	for _, s := range saveShortcuts {
 		p.window.AddShortcut(s, func(fyne.Shortcut) { p.Save() })
 	}

@@ -184,6 +184,38 @@ func TestPanelTakesEscAndSaveAndGivesThemBack(t *testing.T) {
 	}
 }
 
+func TestPanelOverPanelGivesTheKeysBack(t *testing.T) {
+	w := show(t, NewText("page", Body), 800, 600)
+	saved := ""
+	open := func(name string) (*Panel, *Entry) {
+		entry := NewEntry()
+		p := NewPanel(name, entry, nil, nil)
+		p.OnSave = func() { saved += name }
+		p.Open(w.Canvas())
+		return p, entry
+	}
+	save := &desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault}
+	first, below := open("a")
+	second, above := open("b")
+	if TopPanel(w.Canvas()) != second {
+		t.Error("the second panel is not on top")
+	}
+	above.TypedShortcut(save)
+	press(w, fyne.KeyEscape)
+	if second.IsOpen() || !first.IsOpen() || TopPanel(w.Canvas()) != first {
+		t.Fatal("Esc did not close the panel on top alone")
+	}
+	below.TypedShortcut(save)
+	if saved != "ba" {
+		t.Errorf("saved %q", saved)
+	}
+	w.Canvas().Focus(below)
+	press(w, fyne.KeyEscape)
+	if first.IsOpen() || TopPanel(w.Canvas()) != nil {
+		t.Error("Esc did not close the panel below")
+	}
+}
+
 func TestTabsAndSegmentsByMouseAndKeyboard(t *testing.T) {
 	tab, segment := "", ""
 	tabs := NewTabs([]Tab{{"journey", "Journey", -1}, {"orders", "Orders", 2}}, func(key string) { tab = key })
