@@ -1,0 +1,37 @@
+// Package contacts is the page of people and companies: the list with what each
+// is worth, and beside it the record with its profit statement, its journey and
+// its documents.
+package contacts
+
+import (
+	"context"
+
+	"rapport/app"
+	"rapport/app/report"
+	"rapport/ui/document"
+)
+
+// Data is what the page asks of the company file.
+type Data interface {
+	app.Books
+	report.CustomerSource
+	Contact(ctx context.Context, id app.ID) (*app.Contact, error)
+	ContactRows(ctx context.Context, f app.ContactFilter) ([]app.ContactRow, error)
+	OrderRows(ctx context.Context, contact app.ID, limit int) ([]app.OrderRow, error)
+	ReturnRows(ctx context.Context, contact app.ID, limit int) ([]app.ReturnRow, error)
+	ClaimRows(ctx context.Context, contact app.ID, limit int) ([]app.ClaimRow, error)
+	TaskRows(ctx context.Context, contact app.ID) ([]app.TaskRow, error)
+	ContactChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
+	SourceChoices(ctx context.Context) ([]app.Choice, error)
+	StaffChoices(ctx context.Context) ([]app.Choice, error)
+}
+
+// Deps is what the page needs from the program around it.
+type Deps struct {
+	Data Data
+	Host document.Host
+	// Call opens the window that records a call with a contact.
+	Call func(contact app.ID)
+	// Import asks for a file to import.
+	Import func()
+}

@@ -1,0 +1,296 @@
+package contacts
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"rapport/app"
+	"rapport/assets/i18n"
+	"rapport/ui/document"
+	"rapport/ui/shell"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// choicesShown is how many records a picker offers.
+const choicesShown = 12
+
+// form is the form of a contact, new or known.
+type form struct {
+	page  *Page
+	old   *app.Contact // nil for a new contact
+	panel *widgets.Panel
+	saver document.Saver
+
+	kind                                    *widgets.Segmented
+	name, emails, phones                    *widgets.Entry
+	address, city, region, postcode, nation *widgets.Entry
+	tags, note                              *widgets.Entry
+	company                                 *widgets.Picker
+	owner, source                           *widgets.Select
+	birthday                                *widgets.DateField
+	forms                                   []*widgets.Form
+	fields                                  map[string]*widgets.Field
+}
+
+// formData is what the form needs before it opens.
+type formData struct {
+	contact        *app.Contact
+	company        *app.Contact
+	staff, sources []app.Choice
+}
+
+// edit opens the form of a contact, or of a new one where the ID is 0.
+func (p *Page) edit(id app.ID) {
+	var loader widgets.Loader[formData]
+	loader.Load(func(ctx context.Context) (d formData, err error) {
+		if id != 0 {
+			if d.contact, err = p.deps.Data.Contact(ctx, id); err != nil {
+				return d, err
+			}
+			if d.contact.Company != 0 {
+				if d.company, err = p.deps.Data.Contact(ctx, d.contact.Company); err != nil {
+					return d, err
+				}
+			}
+		}
+		if d.staff, err = p.deps.Data.StaffChoices(ctx); err != nil {
+			return d, err
+		}
+		d.sources, err = p.deps.Data.SourceChoices(ctx)
+		return d, err
+	}, func(d formData, err error) {
+		if err != nil {
+			p.deps.Host.Fail(err)
+			return
+		}
+		newForm(p, d).panel.Open(p.deps.Host.Canvas())
+	})
+}
+
+func newForm(p *Page, d formData) *form {
+	f := &form{page: p, old: d.contact, fields: map[string]*widgets.Field{}}
+	f.makeFields(d)
+	f.makePanel()
+	if d.contact != nil {
+		f.fill(d)
+	}
+	return f
+}
+
+func (f *form) makeFields(d formData) {
+	f.kind = widgets.NewSegmented([]widgets.Option{
+		{Key: string(app.Person), Title: i18n.T("Person")}, {Key: string(app.Organisation), Title: i18n.T("Company")},
+	}, nil)
+	f.name, f.emails, f.phones = widgets.NewEntry(), widgets.NewEntry(), widgets.NewEntry()
+	f.address, f.city, f.region = widgets.NewEntry(), widgets.NewEntry(), widgets.NewEntry()
+	f.postcode, f.nation, f.tags = widgets.NewEntry(), widgets.NewEntry(), widgets.NewEntry()
+	f.emails.SetPlaceHolder(i18n.T("several parted by commas"))
+	f.phones.SetPlaceHolder(i18n.T("several parted by commas"))
+	f.tags.SetPlaceHolder(i18n.T("several parted by commas"))
+	f.note = widgets.NewNote(3)
+	f.company = widgets.NewPicker(i18n.T("None"), func(ctx context.Context, text string) ([]widgets.Option, error) {
+		choices, err := f.page.deps.Data.ContactChoices(ctx, text, choicesShown)
+		return document.Options(choices), err
+	}, nil)
+	f.company.OnError = f.page.deps.Host.Fail
+	f.owner = widgets.NewSelect(document.WithNone(i18n.T("Nobody"), d.staff), nil)
+	f.source = widgets.NewSelect(document.WithNone(i18n.T("Not told"), d.sources), nil)
+	f.owner.SetID(0)
+	f.source.SetID(0)
+	f.birthday = widgets.NewDateField(f.page.deps.Host.Today)
+}
+
+func (f *form) field(label string, control fyne.CanvasObject, names ...string) *widgets.Field {
+	field := widgets.NewField(label, control)
+	for _, name := range names {
+		f.fields[name] = field
+	}
+	return field
+}
+
+func (f *form) column(fields ...*widgets.Field) *widgets.Form {
+	c := widgets.NewForm(fields...)
+	c.LabelWidth = 96
+	c.OnResized = func() {
+		if f.panel != nil {
+			f.panel.FitContent()
+		}
+	}
+	f.forms = append(f.forms, c)
+	return c
+}
+
+func (f *form) makePanel() {
+	left := f.column(
+		f.field(i18n.T("Kind"), f.kind, "kind"),
+		f.field(i18n.T("Name"), f.name, "name"),
+		f.field(i18n.T("Company"), f.company, "company"),
+		f.field(i18n.T("E-mail"), f.emails, "email"),
+		f.field(i18n.T("Phone"), f.phones, "phone"),
+		f.field(i18n.T("First came from"), f.source, "media_source"),
+		f.field(i18n.T("Owner"), f.owner, "owner"),
+	)
+	right := f.column(
+		f.field(i18n.T("Address"), f.address, "address"),
+		f.field(i18n.T("City"), f.city, "city"),
+		f.field(i18n.T("Region"), f.region, "region"),
+		f.field(i18n.T("Postcode"), f.postcode, "postcode"),
+		f.field(i18n.T("Country"), f.nation, "country"),
+		f.field(i18n.T("Birthday"), f.birthday, "birthday"),
+		f.field(i18n.T("Tags"), f.tags, "tags"),
+	)
+	note := f.column(f.field(i18n.T("Note"), f.note, "note"))
+	content := widgets.Stack(2*theme.Unit, widgets.Even(4*theme.Unit, left, right), note)
+	title, label := i18n.T("New contact"), i18n.T("Save contact")
+	if f.old != nil {
+		title = i18n.T("Edit %s", f.old.Name)
+	}
+	closing := widgets.NewButton(i18n.T("Close"), func() { f.panel.AskClose() }).WithHint("Esc")
+	save := widgets.NewPrimary(label, f.save).WithHint("Ctrl ↵")
+	f.panel = widgets.NewPanel(title, content, nil, []fyne.CanvasObject{closing, save})
+	f.panel.Width = 840
+	f.panel.OnSave = f.save
+	f.panel.First = f.name
+}
+
+func (f *form) fill(d formData) {
+	c := d.contact
+	f.kind.SetKey(string(c.Kind))
+	f.name.SetText(c.Name)
+	if d.company != nil {
+		f.company.SetChosen(widgets.Option{ID: int64(d.company.ID), Title: d.company.Name})
+	}
+	f.emails.SetText(pointsText(c, app.Email))
+	f.phones.SetText(pointsText(c, app.Phone))
+	f.owner.SetID(int64(c.Owner))
+	f.source.SetID(int64(c.Source))
+	f.address.SetText(c.Address)
+	f.city.SetText(c.City)
+	f.region.SetText(c.Region)
+	f.postcode.SetText(c.Postcode)
+	f.nation.SetText(c.Country)
+	f.birthday.SetDate(c.Birthday)
+	f.tags.SetText(strings.Join(c.Tags, ", "))
+	f.note.SetText(c.Note)
+}
+
+// pointsText lists the points of a kind, parted by commas.
+func pointsText(c *app.Contact, kind app.PointKind) string {
+	var raw []string
+	for _, p := range c.Points {
+		if p.Kind == kind {
+			raw = append(raw, p.Raw)
+		}
+	}
+	return strings.Join(raw, ", ")
+}
+
+// parted splits a text at commas, semicolons and line ends.
+func parted(text string) []string {
+	var parts []string
+	for _, p := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' || r == '\n' || r == '，' }) {
+		if p = strings.TrimSpace(p); p != "" {
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}
+
+// read makes the contact of what was typed. What the form does not show stays.
+func (f *form) read() *app.Contact {
+	c := &app.Contact{Acquired: f.page.deps.Host.Today()}
+	if f.old != nil {
+		copied := *f.old
+		c = &copied
+	}
+	name := strings.TrimSpace(f.name.Text)
+	if name != c.Name {
+		c.GivenName, c.FamilyName = "", "" // of the old name; how the new one divides is not known
+	}
+	c.Kind, c.Name = app.ContactKind(f.kind.Key()), name
+	c.Company, c.Owner, c.Source = app.ID(f.company.ID()), app.ID(f.owner.ID()), app.ID(f.source.ID())
+	c.Points = f.points()
+	c.Address, c.City, c.Region = f.address.Text, f.city.Text, f.region.Text
+	c.Postcode, c.Country, c.Birthday = f.postcode.Text, f.nation.Text, f.birthday.Date()
+	c.Tags, c.Note = parted(f.tags.Text), f.note.Text
+	return c
+}
+
+// points are the e-mails and phones typed, and the others as they were. A point
+// that was there before stays the same record.
+func (f *form) points() []app.ContactPoint {
+	known := map[string]app.ContactPoint{}
+	var points []app.ContactPoint
+	if f.old != nil {
+		for _, p := range f.old.Points {
+			known[string(p.Kind)+p.Raw] = p
+			if p.Kind != app.Email && p.Kind != app.Phone {
+				points = append(points, p)
+			}
+		}
+	}
+	for _, typed := range []struct {
+		kind app.PointKind
+		text string
+	}{{app.Email, f.emails.Text}, {app.Phone, f.phones.Text}} {
+		for _, raw := range parted(typed.text) {
+			p := app.ContactPoint{Kind: typed.kind, Raw: raw}
+			if old, ok := known[string(typed.kind)+raw]; ok {
+				p = old
+			}
+			points = append(points, p)
+		}
+	}
+	return points
+}
+
+func (f *form) save() {
+	for _, c := range f.forms {
+		c.ClearErrors()
+	}
+	if err := f.birthday.Err(); err != nil {
+		f.fields["birthday"].SetError(err.Error())
+		return
+	}
+	for _, mail := range parted(f.emails.Text) {
+		if !strings.Contains(mail, "@") {
+			f.fields["email"].SetError(i18n.T("%s is no e-mail address: it has no @.", mail))
+			return
+		}
+	}
+	c := f.read()
+	action := app.Action{Text: i18n.Mark("Add %s"), Args: []any{c.Name}}
+	if f.old != nil {
+		action.Text = i18n.Mark("Edit %s")
+	}
+	f.saver.Save(f.page.deps.Data, action, func(ctx context.Context, u app.Unit) error { return u.Put(ctx, c) },
+		func(id app.ID, err error) {
+			if err != nil {
+				f.refused(err)
+				return
+			}
+			f.panel.Close()
+			f.page.list.wanted = c.ID
+			f.page.record.show(c.ID, "")
+			f.page.deps.Host.Done(id, i18n.T("%s saved", c.Name))
+		})
+}
+
+// refused shows errors beside their fields; what was typed stays.
+func (f *form) refused(err error) {
+	for name, sentence := range shell.FieldErrors(err) {
+		if field := f.fields[name]; field != nil {
+			field.SetError(sentence)
+		} else {
+			f.page.deps.Host.Fail(err)
+		}
+	}
+	for _, c := range f.forms {
+		if c.FocusFirstError() {
+			return
+		}
+	}
+}

@@ -1,0 +1,212 @@
+package contacts
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rapport/app"
+	"rapport/app/report"
+	"rapport/assets/i18n"
+	"rapport/ui/document"
+	"rapport/ui/shell"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// rowsShown is how many documents of a kind a record lists.
+const rowsShown = 500
+
+// record is one contact: who it is, what it is worth, and all that happened.
+type record struct {
+	page   *Page
+	root   *fyne.Container
+	id     app.ID
+	data   *recordData
+	loader widgets.Loader[*recordData]
+	saver  document.Saver
+	want   string // tab to open once the record is read
+
+	name    *widgets.Text
+	chips   *fyne.Container
+	contact *widgets.Text
+	worth   *worth
+	tabs    *recordTabs
+	filled  fyne.CanvasObject
+}
+
+// recordData is all that the record shows, read in one go.
+type recordData struct {
+	contact *app.Contact
+	people  map[app.ID]string // names of the staff
+	sources map[app.ID]string
+	company string // name of the person's company
+	report  *report.CustomerReport
+	orders  []app.OrderRow
+	returns []app.ReturnRow
+	claims  []app.ClaimRow
+	tasks   []app.TaskRow
+}
+
+func newRecord(p *Page) *record {
+	r := &record{page: p, name: widgets.NewCutText("", widgets.Heading), contact: widgets.NewCutText("", widgets.Muted)}
+	r.chips = widgets.Row()
+	r.worth = newWorth(r)
+	r.tabs = newRecordTabs(r)
+	call := widgets.NewButton(i18n.T("Call"), func() { p.deps.Call(r.id) }).WithIcon("phone")
+	more := widgets.NewMenuButton(i18n.T("New"), func() []widgets.Option { return r.additions() })
+	edit := widgets.NewButton(i18n.T("Edit"), func() { p.edit(r.id) })
+	title := container.NewBorder(nil, nil, nil, widgets.RowGap(8, call, more, edit), container.New(nameLine{}, r.name, r.chips))
+	head := widgets.Pad(10, 16, 6, 16, widgets.Stack(2, title, r.contact))
+	upper := widgets.Stack(0, head, widgets.Pad(0, 16, 8, 16, r.worth.root))
+	r.filled = container.NewBorder(upper, nil, nil, nil, r.tabs.root)
+	r.root = container.NewStack(widgets.NewEmptyState("contacts", i18n.T("Nobody chosen"),
+		i18n.T("Choose a contact at the left to see what they are worth, and why.")))
+	return r
+}
+
+// additions is the menu of what can be recorded for a contact.
+func (r *record) additions() []widgets.Option {
+	to := func(title, icon, page, arg string) widgets.Option {
+		return widgets.Option{Title: title, Icon: icon, Do: func() {
+			r.page.deps.Host.Open(shell.Place{Page: page, ID: int64(r.id), Arg: arg})
+		}}
+	}
+	return []widgets.Option{
+		to(i18n.T("Order…"), "orders", document.OrdersPage, document.New),
+		{Title: i18n.T("Call…"), Icon: "phone", Do: func() { r.page.deps.Call(r.id) }},
+		{Title: i18n.T("Task…"), Icon: "check", Do: r.page.newTask},
+	}
+}
+
+// tab is the tab in view.
+func (r *record) tab() string { return r.tabs.bar.Chosen() }
+
+// show reads a contact and shows it, with a tab where one is named.
+func (r *record) show(id app.ID, tab string) {
+	if tab != "" {
+		r.want = tab
+	}
+	if id == r.id && r.data != nil {
+		r.tabs.choose(r.want)
+	}
+	r.id = id
+	r.reload()
+}
+
+// reload reads the contact anew.
+func (r *record) reload() {
+	if r.id == 0 {
+		return
+	}
+	id, deps := r.id, r.page.deps
+	r.loader.Load(func(ctx context.Context) (*recordData, error) { return readRecord(ctx, deps.Data, id) },
+		func(d *recordData, err error) {
+			if app.KindOf(err) == app.NotFound && err != nil {
+				r.clear()
+				return
+			}
+			if err != nil {
+				deps.Host.Fail(err)
+				return
+			}
+			r.data = d
+			r.fill()
+		})
+}
+
+// clear shows nobody: the contact is gone, since its making was taken back.
+func (r *record) clear() {
+	r.id, r.data = 0, nil
+	r.root.Objects = []fyne.CanvasObject{widgets.NewEmptyState("contacts", i18n.T("Nobody chosen"), "")}
+	r.root.Refresh()
+}
+
+func readRecord(ctx context.Context, data Data, id app.ID) (d *recordData, err error) {
+	d = &recordData{}
+	if d.contact, err = data.Contact(ctx, id); err != nil {
+		return nil, err
+	}
+	if d.contact.Company != 0 {
+		company, err := data.Contact(ctx, d.contact.Company)
+		if err != nil {
+			return nil, err
+		}
+		d.company = company.Name
+	}
+	if d.people, err = names(ctx, data.StaffChoices); err != nil {
+		return nil, err
+	}
+	if d.sources, err = names(ctx, data.SourceChoices); err != nil {
+		return nil, err
+	}
+	q := report.CustomerQuery{Customer: id, Rollup: d.contact.Kind == app.Organisation}
+	if d.report, err = report.Customer(ctx, data, q); err != nil {
+		return nil, err
+	}
+	if d.orders, err = data.OrderRows(ctx, id, rowsShown); err != nil {
+		return nil, err
+	}
+	if d.returns, err = data.ReturnRows(ctx, id, rowsShown); err != nil {
+		return nil, err
+	}
+	if d.claims, err = data.ClaimRows(ctx, id, rowsShown); err != nil {
+		return nil, err
+	}
+	d.tasks, err = data.TaskRows(ctx, id)
+	return d, err
+}
+
+func names(ctx context.Context, choices func(context.Context) ([]app.Choice, error)) (map[app.ID]string, error) {
+	all, err := choices(ctx)
+	byID := make(map[app.ID]string, len(all))
+	for _, c := range all {
+		byID[c.ID] = c.Name
+	}
+	return byID, err
+}
+
+func (r *record) fill() {
+	d := r.data
+	r.name.Set(d.contact.Name)
+	r.chips.Objects = []fyne.CanvasObject{widgets.RowGap(8, chipsOf(d.contact)...)}
+	r.chips.Refresh()
+	r.contact.Set(contactLine(d))
+	r.worth.fill(d)
+	r.tabs.fill(d)
+	r.tabs.choose(r.want)
+	r.want = ""
+	if r.root.Objects[0] != r.filled {
+		r.root.Objects = []fyne.CanvasObject{r.filled}
+	}
+	r.root.Refresh()
+}
+
+// nameLine gives the name the width it wants, as far as the chips leave it, and
+// puts the chips behind it.
+type nameLine struct{}
+
+func (nameLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	name, chips := objects[0], objects[1]
+	wanted := textWidth(name)
+	room := size.Width - chips.MinSize().Width - 3*theme.Unit
+	width := min(wanted, max(room, 120))
+	name.Move(fyne.NewPos(0, 0))
+	name.Resize(fyne.NewSize(width, size.Height))
+	chips.Move(fyne.NewPos(width+3*theme.Unit, (size.Height-chips.MinSize().Height)/2))
+	chips.Resize(fyne.NewSize(max(0, size.Width-width-3*theme.Unit), chips.MinSize().Height))
+}
+
+func (nameLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(160, max(objects[0].MinSize().Height, objects[1].MinSize().Height))
+}
+
+// textWidth is the width of a heading that is not cut.
+func textWidth(o fyne.CanvasObject) float32 {
+	text, ok := o.(*widgets.Text)
+	if !ok {
+		return o.MinSize().Width
+	}
+	return widgets.NewText(text.Value, text.Style).MinSize().Width
+}

@@ -1,0 +1,154 @@
+package contacts
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rapport/app"
+	"rapport/app/report"
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/ui/chart"
+	"rapport/ui/document"
+	"rapport/ui/figure"
+	"rapport/ui/format"
+	"rapport/ui/widgets"
+)
+
+// worth is what a contact is worth: the statement, the running profit, and what
+// leaked.
+type worth struct {
+	record    *record
+	root      fyne.CanvasObject
+	statement *fyne.Container
+	journey   *figure.View
+	side      *fyne.Container
+	chart     *widgets.Card
+	leak      *widgets.Callout
+	product   *widgets.Paragraph
+	value     *widgets.Text
+}
+
+// sideWidth is the width of a text beside the statement.
+const sideWidth = 250
+
+func newWorth(r *record) *worth {
+	w := &worth{record: r, statement: container.NewStack(), journey: figure.New()}
+	w.journey.Least = fyne.NewSize(200, 96)
+	w.journey.OnError = r.page.deps.Host.Fail
+	w.chart = widgets.NewCard(i18n.T("Running profit"), "", w.journey)
+	w.leak = widgets.NewCallout("", "", "", w.askBack)
+	w.product = widgets.NewParagraph("", widgets.Small, sideWidth)
+	w.value = widgets.NewText("", widgets.Small)
+	w.side = widgets.Stack(8)
+	card := widgets.NewCard("", "", w.statement)
+	w.root = container.New(worthLayout{}, card, w.side)
+	return w
+}
+
+func (w *worth) fill(d *recordData) {
+	r := d.report
+	statement := document.NewStatement(r.Currency, "profit")
+	statement.Set(r.Statement)
+	w.statement.Objects = []fyne.CanvasObject{statement.Root}
+	w.statement.Refresh()
+	j := chart.Journey{Meta: chart.Meta{Currency: r.Currency, Bare: true}}
+	for _, s := range r.Journey {
+		j.Events = append(j.Events, chart.Event{Key: int64(s.Ref), Day: s.Date, Text: s.Text.In(i18n.T), Amount: s.Effect})
+	}
+	w.journey.Set(j)
+	w.side.Objects = []fyne.CanvasObject{w.chart}
+	if len(r.Leaks) > 0 {
+		w.fillLeak(r)
+		w.side.Objects = append(w.side.Objects, w.leak)
+	}
+	w.value.Set(i18n.T("Historic value (NPV) %s", format.Amount(r.HistoricNPV, r.Currency)))
+	w.side.Objects = append(w.side.Objects, w.value)
+	if text := productView(r); text != "" {
+		w.product.Set(text)
+		w.side.Objects = append(w.side.Objects, w.product)
+	}
+	w.side.Refresh()
+}
+
+func (w *worth) fillLeak(r *report.CustomerReport) {
+	total := finance.Amount(0)
+	for _, l := range r.Leaks {
+		total += l.Amount
+	}
+	action := ""
+	if rebateLeak(r) != nil {
+		action = i18n.T("Ask for it back")
+	}
+	w.leak.Set(i18n.T("Leak: %s", format.Amount(total, r.Currency)), r.Leaks[0].Text.In(i18n.T), action)
+}
+
+// rebateLeak is the first rebate that was paid on returned goods; nil for none.
+func rebateLeak(r *report.CustomerReport) *report.Leak {
+	for i, l := range r.Leaks {
+		if l.Kind == report.LeakRebate {
+			return &r.Leaks[i]
+		}
+	}
+	return nil
+}
+
+// productView says what the last order looks like to those who see only the
+// goods, beside a customer who lost the company money.
+func productView(r *report.CustomerReport) string {
+	if len(r.Orders) == 0 || r.Statement.Profit() >= 0 {
+		return ""
+	}
+	last := r.Orders[len(r.Orders)-1]
+	if last.Goods <= 0 {
+		return ""
+	}
+	return i18n.T("Product view: %s alone earns %s", last.Items, format.Signed(last.Goods, r.Currency))
+}
+
+// askBack claws the leaked rebate back as of today.
+func (w *worth) askBack() {
+	leak := rebateLeak(w.record.data.report)
+	if leak == nil {
+		return
+	}
+	host, data := w.record.page.deps.Host, w.record.page.deps.Data
+	name := w.record.data.contact.Name
+	action := app.Action{Text: i18n.Mark("Ask %s for a rebate back"), Args: []any{name}}
+	w.record.saver.Save(data, action, func(ctx context.Context, u app.Unit) error {
+		claim, err := u.Claim(ctx, leak.Ref)
+		if err != nil {
+			return err
+		}
+		day := max(host.Today(), claim.On(app.ClaimPaid))
+		claim.States = append(claim.States, app.ClaimState{Status: app.ClaimClawedBack, Day: day})
+		return u.Put(ctx, claim)
+	}, func(id app.ID, err error) {
+		if err != nil {
+			host.Fail(err)
+			return
+		}
+		host.Done(id, i18n.T("Rebate of %s asked back from %s", format.Amount(leak.Amount, w.record.data.report.Currency), name))
+	})
+}
+
+// worthLayout puts the statement at the left and the rest beside it; both are as
+// high as the higher wants.
+type worthLayout struct{}
+
+const worthGap = 12
+
+func (worthLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left := (size.Width - worthGap) * .56
+	objects[0].Resize(fyne.NewSize(left, size.Height))
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-worthGap-left, size.Height))
+	objects[1].Move(fyne.NewPos(left+worthGap, 0))
+}
+
+func (worthLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	l, r := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(l.Width+worthGap+r.Width, max(l.Height, r.Height))
+}
