@@ -1,0 +1,31 @@
+// Package history is the page of everything that was done: by whom, when, and
+// what, with a way to take back any action that nothing later rests on.
+package history
+
+import (
+	"context"
+
+	"rapport/app"
+	"rapport/ui/document"
+)
+
+// PageName is the page as places name it.
+const PageName = "history"
+
+// Data is what the page asks of the company file.
+type Data interface {
+	History(ctx context.Context, limit int) ([]app.Done, error)
+	UndoAction(ctx context.Context, id app.ID) (app.Done, error)
+}
+
+// Deps is what the page needs from the program around it.
+type Deps struct {
+	Data Data
+	Host document.Host
+	// TakenBack says that an action was taken back, offers to do it again, and
+	// refreshes the pages.
+	TakenBack func(sentence string)
+}
+
+// rowsShown is how many actions are read, newest first.
+const rowsShown = 5000

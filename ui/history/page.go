@@ -1,0 +1,193 @@
+package history
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rapport/app"
+	"rapport/assets/i18n"
+	"rapport/ui/document"
+	"rapport/ui/shell"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// Page is the page of the history.
+type Page struct {
+	deps   Deps
+	root   fyne.CanvasObject
+	head   *document.Head
+	search *widgets.Entry
+	kind   *widgets.Select
+	table  *widgets.Table
+	detail *detail
+	all    []row
+	shown  []row
+	rows   widgets.Loader[[]app.Done]
+	undo   widgets.Loader[app.Done]
+}
+
+// New makes the page; Show fills it.
+func New(deps Deps) *Page {
+	p := &Page{deps: deps}
+	p.search = widgets.NewEntry()
+	p.search.SetPlaceHolder(i18n.T("What, who or when"))
+	p.search.OnChanged = func(string) { p.filter() }
+	p.search.OnKey = p.searchKey
+	p.kind = widgets.NewCompactSelect([]widgets.Option{
+		{Key: "", Title: i18n.T("All actions")},
+		{Key: edited, Title: i18n.T("Changes by hand")},
+		{Key: imported, Title: i18n.T("Imports")},
+		{Key: undone, Title: i18n.T("What was taken back")},
+	}, func(widgets.Option) { p.filter() })
+	p.kind.SetKey("")
+	p.head = document.NewHead(i18n.T("History"))
+	p.table = widgets.NewTable(
+		widgets.Column{Key: "when", Title: i18n.T("When"), Width: 128},
+		widgets.Column{Key: "what", Title: i18n.T("What was done"), Width: 380, Min: 200, Weight: 1},
+		widgets.Column{Key: "state", Kind: widgets.BadgeCell, Width: 110},
+		widgets.Column{Key: "who", Title: i18n.T("Who"), Width: 130},
+		widgets.Column{Key: "rows", Title: i18n.T("Changes"), Align: fyne.TextAlignTrailing, Width: 80, Optional: true},
+	)
+	p.table.OnSelected = func(int) { p.showSelected() }
+	p.table.OnMenu = p.menu
+	p.table.OnDelete = func([]int) { p.takeBack() }
+	p.table.Empty = widgets.NewEmptyState("history", i18n.T("Nothing has been done yet"),
+		i18n.T("Every change appears here, with who made it and when, and can be taken back."))
+	p.detail = newDetail(p)
+	tools := container.NewBorder(nil, nil, nil, p.kind, widgets.Pad(0, 2*theme.Unit, 0, 0, p.search))
+	top := widgets.Stack(0, p.head.Root, widgets.Pad(0, 3*theme.Unit, 2*theme.Unit, 10, tools))
+	p.root = widgets.NewSplit(container.NewBorder(top, nil, nil, nil, p.table), p.detail.root, 740)
+	return p
+}
+
+// Content implements shell.Page.
+func (p *Page) Content() fyne.CanvasObject { return p.root }
+
+// Show implements shell.Page.
+func (p *Page) Show(shell.Place) { p.Refresh() }
+
+// Find implements shell.Finder.
+func (p *Page) Find() { p.focus(p.search) }
+
+// Step implements shell.Stepper.
+func (p *Page) Step(by int) { p.table.Step(by) }
+
+// Refresh implements shell.Page.
+func (p *Page) Refresh() {
+	data := p.deps.Data
+	p.rows.Load(func(ctx context.Context) ([]app.Done, error) {
+		return data.History(ctx, rowsShown)
+	}, func(done []app.Done, err error) {
+		if err != nil {
+			p.deps.Host.Fail(err)
+			return
+		}
+		today := p.deps.Host.Today()
+		p.all = make([]row, len(done))
+		for i, d := range done {
+			p.all[i] = newRow(d, today)
+		}
+		p.filter()
+	})
+}
+
+// filter shows the actions that fit what was typed and chosen.
+func (p *Page) filter() {
+	words := strings.Fields(strings.ToLower(p.search.Text))
+	p.shown = make([]row, 0, len(p.all))
+	for _, r := range p.all {
+		if p.fits(r, words) {
+			p.shown = append(p.shown, r)
+		}
+	}
+	p.head.SetCount(len(p.shown))
+	p.table.SetSource(widgets.KeyedRows(p.shown, func(r row) int64 { return int64(r.ID) }, cell))
+	if p.table.Selected() < 0 && len(p.shown) > 0 {
+		p.table.Select(0)
+	}
+	p.showSelected()
+}
+
+func (p *Page) fits(r row, words []string) bool {
+	switch p.kind.Key() {
+	case "":
+	case undone:
+		if !r.Undone && r.Kind != undone {
+			return false
+		}
+	default:
+		if r.Kind != p.kind.Key() {
+			return false
+		}
+	}
+	for _, word := range words {
+		if !strings.Contains(r.text, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// showSelected shows the selected action beside the list.
+func (p *Page) showSelected() {
+	if r, ok := p.selected(); ok {
+		p.detail.show(r)
+	} else {
+		p.detail.clear()
+	}
+}
+
+func (p *Page) selected() (row, bool) {
+	i := p.table.Selected()
+	if i < 0 || i >= len(p.shown) {
+		return row{}, false
+	}
+	return p.shown[i], true
+}
+
+// takeBack takes the selected action back, or says why that cannot be.
+func (p *Page) takeBack() {
+	r, ok := p.selected()
+	if !ok || !r.canUndo() {
+		return
+	}
+	data := p.deps.Data
+	p.undo.Load(func(ctx context.Context) (app.Done, error) {
+		return data.UndoAction(ctx, r.ID)
+	}, func(_ app.Done, err error) {
+		if err != nil {
+			p.detail.refuse(r, err)
+			return
+		}
+		p.deps.TakenBack(i18n.T("Taken back: %s", r.what))
+	})
+}
+
+func (p *Page) menu(i int, at fyne.Position) {
+	p.table.Select(i)
+	r := p.shown[i]
+	widgets.ShowMenuAt(p.table, at, []widgets.Option{{Title: i18n.T("Take back"), Icon: "undo", Off: !r.canUndo(), Do: p.takeBack}})
+}
+
+func (p *Page) focus(o fyne.Focusable) {
+	if c := p.deps.Host.Canvas(); c != nil {
+		c.Focus(o)
+	}
+}
+
+// searchKey moves down into the list, and Esc empties the search.
+func (p *Page) searchKey(e *fyne.KeyEvent) bool {
+	switch {
+	case e.Name == fyne.KeyDown:
+		p.focus(p.table)
+	case e.Name == fyne.KeyEscape && p.search.Text != "":
+		p.search.SetText("")
+	default:
+		return false
+	}
+	return true
+}
