@@ -12,15 +12,30 @@ import (
 // compares them without case and accents.
 const choicesFound = 200_000
 
-// ContactChoices lists contacts whose name, e-mail, phone or number shows a
-// text, by name; names that begin with it first.
+// ContactChoices lists contacts that a search for the text finds, the best
+// first; without a text, contacts by name.
 func (s *Store) ContactChoices(ctx context.Context, text string, limit int) ([]app.Choice, error) {
-	return s.choices(ctx, text, limit, `SELECT c.id, c.name, coalesce(
-			(SELECT raw FROM contact_point p WHERE p.contact = c.id ORDER BY p.kind = 'web', p.id LIMIT 1),
-			(SELECT k.name FROM contact k WHERE k.id = c.company), '') detail
-		FROM contact c WHERE c.merged_into IS NULL`, "c.name",
-		`(?1 <> '' AND (CAST(c.number AS TEXT) LIKE ?1 || '%' OR EXISTS (SELECT 1 FROM contact_point p WHERE p.contact = c.id
-			AND (instr(p.normalised, lower(?1)) OR instr(lower(p.raw), lower(?1))))))`)
+	var all []app.Choice
+	if strings.TrimSpace(text) == "" {
+		return all, s.rows(ctx, &all, `SELECT c.id, c.name, coalesce(
+				(SELECT raw FROM contact_point p WHERE p.contact = c.id ORDER BY p.kind = 'web', p.id LIMIT 1),
+				(SELECT k.name FROM contact k WHERE k.id = c.company), '') detail
+			FROM contact c WHERE c.merged_into IS NULL ORDER BY c.name COLLATE folded LIMIT ?`, atMost(limit))
+	}
+	hits, err := s.SearchContacts(ctx, text, limit)
+	for _, h := range hits {
+		all = append(all, app.Choice{ID: h.ID, Name: h.Name, Detail: firstOf(h.Email, h.Phone, h.Company)})
+	}
+	return all, err
+}
+
+func firstOf(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
 }
 
 // ProductChoices lists active products whose name or SKU shows a text.
@@ -138,7 +153,7 @@ func (s *Store) NextNumber(ctx context.Context, kind string) (string, error) {
 		return "", app.Invalid("number", "Documents of this kind have no number.")
 	}
 	var last string
-	err := s.reader.GetContext(ctx, &last, "SELECT coalesce((SELECT number FROM "+k.table+" WHERE source_system = '' ORDER BY id DESC LIMIT 1), '')")
+	err := s.reader.GetContext(ctx, &last, "SELECT coalesce((SELECT number FROM "+k.table+" WHERE +source_system = '' ORDER BY id DESC LIMIT 1), '')")
 	if err != nil {
 		return "", plainly(err)
 	}

@@ -123,8 +123,8 @@ func (s *Store) Returners(ctx context.Context, customer app.ID, p finance.Period
 	query := `SELECT e.customer, count(DISTINCT e.document), max(e.day), group_concat(DISTINCT e.document),
 		-sum(CASE WHEN e.account = ? THEN e.amount ELSE 0 END),
 		-sum(CASE WHEN e.account IN (?, ?, ?) THEN e.amount ELSE 0 END)
-		FROM entry e WHERE e.doc_kind = ? AND e.customer <> 0 AND e.day BETWEEN ? AND ?`
-	args := []any{int(finance.Returns), int(finance.Activity), int(finance.ShippingCost), int(finance.RestockingFee), int(finance.DocReturn), from, to}
+		FROM entry e WHERE e.doc_kind = 2 AND e.customer <> 0 AND e.day BETWEEN ? AND ?`
+	args := []any{int(finance.Returns), int(finance.Activity), int(finance.ShippingCost), int(finance.RestockingFee), from, to}
 	if customer != 0 {
 		query += " AND e.customer = ?"
 		args = append(args, int64(customer))
@@ -177,7 +177,7 @@ func (s *Store) customerName(ctx context.Context, id app.ID) (string, error) {
 func (s *Store) DiscountedBelowCost(ctx context.Context, customer app.ID, p finance.Period) ([]report.LossLine, error) {
 	from, to := ledgerDays(p)
 	narrow := "d.day BETWEEN ? AND ?"
-	args := []any{int(finance.Discount), int(finance.DocOrder), from, to}
+	args := []any{from, to}
 	if customer != 0 {
 		narrow += " AND d.customer = ?"
 		args = append(args, int64(customer))
@@ -189,7 +189,7 @@ func (s *Store) DiscountedBelowCost(ctx context.Context, customer app.ID, p fina
 		FROM entry d JOIN entry e ON e.document = d.document AND e.line = d.line
 		JOIN sale_order o ON o.id = d.document JOIN order_line l ON l.id = d.line JOIN product p ON p.id = l.product
 		LEFT JOIN contact c ON c.id = d.customer
-		WHERE d.account = ? AND d.doc_kind = ? AND `+narrow+` AND e.account IN (?, ?, ?)
+		WHERE d.account = 3 AND d.doc_kind = 1 AND `+narrow+` AND e.account IN (?, ?, ?)
 		GROUP BY d.document, d.line HAVING sum(e.amount) < 0 ORDER BY d.document, d.line`, args...)
 	return lines, err
 }

@@ -102,19 +102,18 @@ func (s *Store) firstOrders(ctx context.Context, into map[app.ID]app.ID) (map[ap
 func (s *Store) OrderMargins(ctx context.Context, p finance.Period, asOf finance.Date) ([]report.OrderMargin, error) {
 	from, to := textDays(p)
 	var margins []report.OrderMargin
-	var order, month, account, amount int64
+	var order, month, net, margin int64
 	return margins, s.each(ctx, func(rows *sqlx.Rows) error {
-		if err := rows.Scan(&order, &month, &account, &amount); err != nil {
-			return err
-		}
-		if n := len(margins); n == 0 || margins[n-1].Order != app.ID(order) || margins[n-1].Month != finance.Month(month) {
-			margins = append(margins, report.OrderMargin{Order: app.ID(order), Month: finance.Month(month)})
-		}
-		margins[len(margins)-1].Statement.Add(finance.Account(account), finance.Amount(amount))
-		return nil
-	}, `SELECT e.sale_order, e.day / 100, e.account, sum(e.amount) FROM entry e JOIN sale_order o ON o.id = e.sale_order
-		WHERE e.sale_order <> 0 AND o.day BETWEEN ? AND ? AND e.day <= ? AND e.account <> ? AND NOT `+outboundTouch+`
-		GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`, from, to, int64(asOf), int(finance.Media))
+		err := rows.Scan(&order, &month, &net, &margin)
+		margins = append(margins, report.OrderMargin{
+			Order: app.ID(order), Month: finance.Month(month), NetRevenue: finance.Amount(net), Margin: finance.Amount(margin),
+		})
+		return err
+		// The accounts up to the rebates make the net revenue.
+	}, fmt.Sprintf(`SELECT e.sale_order, e.day / 100, sum(iif(e.account <= %d, e.amount, 0)), sum(e.amount)
+		FROM sale_order o JOIN entry e ON e.sale_order = o.id AND e.sale_order <> 0
+		WHERE o.day BETWEEN ? AND ? AND e.day <= ? AND e.account <> %d AND NOT %s
+		GROUP BY 1, 2 ORDER BY 1, 2`, finance.Rebate, finance.Media, outboundTouch), from, to, int64(asOf))
 }
 
 // Touches lists who was reached by which campaign in a period, by customer and
@@ -162,9 +161,11 @@ func (s *Store) MediaSpent(ctx context.Context, p finance.Period) ([]report.Medi
 		}
 		spent = append(spent, m)
 		return nil
-	}, `SELECT e.media_source, e.campaign, e.day / 100, e.account, sum(e.amount) FROM entry e
-		WHERE e.day BETWEEN ? AND ? AND (e.account = ? OR (e.account = ? AND `+outboundTouch+`))
-		GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`, from, to, int(finance.Media), int(finance.Activity))
+	}, fmt.Sprintf(`SELECT e.media_source, e.campaign, e.day / 100, e.account, sum(e.amount) FROM entry e
+			WHERE e.day BETWEEN ?1 AND ?2 AND e.account = %d GROUP BY 1, 2, 3
+		UNION ALL SELECT e.media_source, e.campaign, e.day / 100, e.account, sum(e.amount) FROM entry e
+			WHERE e.day BETWEEN ?1 AND ?2 AND e.account = %d AND %s GROUP BY 1, 2, 3 ORDER BY 1, 2, 3, 4`,
+		finance.Media, finance.Activity, outboundTouch), from, to)
 }
 
 // Responses counts the targets that campaigns reached in a period and those who

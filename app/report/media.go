@@ -214,8 +214,8 @@ func (m *mediaSums) divide(o *MediaOrder, keys []app.ID, margins []OrderMargin) 
 		}
 	}
 	for _, x := range margins {
-		net := m.rule.Attribute(x.NetRevenue(), n)
-		for i, part := range m.rule.Attribute(x.MarginAfterService(), n) {
+		net := m.rule.Attribute(x.NetRevenue, n)
+		for i, part := range m.rule.Attribute(x.Margin, n) {
 			if net[i] == 0 && part == 0 {
 				continue
 			}

@@ -93,11 +93,12 @@ type MediaOrder struct {
 	First    bool   // the customer's first order
 }
 
-// OrderMargin is what an order brought in a month, and all that belongs to it.
+// OrderMargin is what an order, with all that belongs to it, brought in a month.
 type OrderMargin struct {
-	Order app.ID
-	Month finance.Month
-	finance.Statement
+	Order      app.ID
+	Month      finance.Month
+	NetRevenue finance.Amount
+	Margin     finance.Amount // after cost to serve
 }
 
 // MediaTouch is one time that a campaign reached a customer.

@@ -28,6 +28,11 @@ CREATE TABLE entry (
 CREATE INDEX entry_customer ON entry (customer, day);
 CREATE INDEX entry_day ON entry (day);               -- for months that a period cuts
 CREATE INDEX entry_order ON entry (sale_order) WHERE sale_order <> 0;
+-- Few entries are returns, discounts or media, and reports look for just these;
+-- the numbers are those of finance.DocKind and finance.Account.
+CREATE INDEX entry_return ON entry (customer, day) WHERE doc_kind = 2;
+CREATE INDEX entry_discount ON entry (day) WHERE account = 3;
+CREATE INDEX entry_media ON entry (day) WHERE account = 13;
 CREATE INDEX entry_campaign ON entry (campaign) WHERE campaign <> 0;
 
 CREATE TABLE customer_month (
