@@ -57,7 +57,8 @@ func (p *Page) openForm(id app.ID) {
 			p.deps.Host.Fail(err)
 			return
 		}
-		newForm(p, d).panel.Open(p.deps.Host.Canvas())
+		p.form = newForm(p, d)
+		p.form.panel.Open(p.deps.Host.Canvas())
 	})
 }
 

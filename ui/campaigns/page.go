@@ -15,6 +15,7 @@ type Page struct {
 	root    fyne.CanvasObject
 	list    *list
 	detail  *detail
+	form    *form // opened last
 	opening widgets.Loader[*formData]
 	saver   document.Saver
 }

@@ -259,6 +259,7 @@ func (f *form) open(kept bool) {
 		})
 		f.panel.SetChips(widgets.NewChip(i18n.T("draft kept")), afresh)
 	}
+	f.page.form = f
 	f.panel.Open(f.page.deps.Host.Canvas())
 }
 

@@ -1,6 +1,7 @@
 package orders
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 
@@ -153,12 +154,23 @@ func (g *lineGrid) showFaults(faults map[string]string) {
 	for _, r := range g.rows {
 		if !r.blank() {
 			n++
-			r.showFaults(byLine[n])
+			r.showFaults(joined(r.faults, byLine[n]))
 		}
 	}
 	g.fault.Set(faults["lines"])
 	g.fault.Hidden = faults["lines"] == ""
 	g.form.fit()
+}
+
+// joined is the faults of both, the first's where both name a field.
+func joined(first, second map[string]string) map[string]string {
+	all := maps.Clone(first)
+	for field, sentence := range second {
+		if all[field] == "" {
+			all[field] = sentence
+		}
+	}
+	return all
 }
 
 // lineColumns lays a line out: the product takes what the figures leave.

@@ -18,6 +18,8 @@ type Page struct {
 	list   *list
 	detail *detail
 	root   fyne.CanvasObject
+	// form is the form that was opened last.
+	form *form
 	// draft is a new order that was closed before it was saved: nothing typed is
 	// lost.
 	draft *form

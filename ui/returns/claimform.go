@@ -66,7 +66,8 @@ func (p *Page) NewClaim(order app.ID) {
 			p.deps.Host.Fail(err)
 			return
 		}
-		newClaimForm(p, s).panel.Open(p.deps.Host.Canvas())
+		p.claiming = newClaimForm(p, s)
+		p.claiming.panel.Open(p.deps.Host.Canvas())
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"github.com/shopspring/decimal"
 
 	"rapport/app"
 	"rapport/app/sample"
@@ -87,4 +88,16 @@ func newBench(t *testing.T) *bench {
 	b.window.Resize(fyne.NewSize(1280-188, 800-70))
 	b.page.Refresh()
 	return b
+}
+
+func number(s string) decimal.Decimal { return decimal.RequireFromString(s) }
+
+// mustLoad is an empty form's beginning.
+func mustLoad(b *bench) *loaded {
+	b.t.Helper()
+	l, err := loadForm(b.t.Context(), b.store, 0)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return l
 }

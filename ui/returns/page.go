@@ -26,6 +26,9 @@ type Page struct {
 	body  *fyne.Container
 	list  *list
 	board *board
+	// form and claiming are the forms that were opened last.
+	form     *form
+	claiming *claimForm
 	// draft is a return that was closed before it was saved.
 	draft *form
 	forms widgets.Loader[*loaded]

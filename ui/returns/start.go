@@ -23,7 +23,7 @@ func (p *Page) NewReturn(order app.ID) {
 			p.deps.Host.Fail(err)
 			return
 		}
-		newForm(p, l).panel.Open(p.deps.Host.Canvas())
+		newForm(p, l).open()
 	})
 }
 
@@ -36,5 +36,10 @@ func (f *form) reopen() {
 		f.page.NewReturn(0)
 	})
 	f.panel.SetChips(widgets.NewChip(i18n.T("draft kept")), afresh)
+	f.open()
+}
+
+func (f *form) open() {
+	f.page.form = f
 	f.panel.Open(f.page.deps.Host.Canvas())
 }

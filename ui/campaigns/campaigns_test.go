@@ -1,0 +1,163 @@
+package campaigns
+
+import (
+	"testing"
+
+	"rapport/app"
+	"rapport/app/report"
+	"rapport/finance"
+	"rapport/ui/document"
+	"rapport/ui/shell"
+)
+
+// open shows a campaign of the sample company.
+func (b *bench) open(name string) app.CampaignRow {
+	b.t.Helper()
+	for _, r := range b.page.list.all {
+		if r.Name == name {
+			b.page.Show(shell.Place{Page: document.CampaignsPage, ID: int64(r.ID)})
+			return r
+		}
+	}
+	b.t.Fatalf("no campaign %s", name)
+	return app.CampaignRow{}
+}
+
+// fresh makes a campaign by the form and shows it.
+func (b *bench) fresh(name string) {
+	b.t.Helper()
+	b.page.openForm(0)
+	f := b.page.form
+	f.name.SetText(name)
+	for _, o := range f.source.Options {
+		if o.Title == "E-mail" {
+			f.source.SetID(o.ID)
+		}
+	}
+	f.save()
+	if len(b.failed) != 0 || b.page.detail.data == nil || b.page.detail.data.campaign.Name != name {
+		b.t.Fatalf("the new campaign is not shown; failed %v", b.failed)
+	}
+}
+
+func TestReturnIsThatOfTheMediaReport(t *testing.T) {
+	b := newBench(t)
+	row := b.open("Dynamic Sound")
+	r, err := report.MediaROI(t.Context(), b.store, report.MediaROIQuery{By: report.ByCampaign})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range r.Rows {
+		if want.ID == row.ID {
+			got := b.page.detail.media
+			if got.Cost != want.Cost || got.Margin != want.Margin || *got.ROI != *want.ROI {
+				t.Errorf("shown %+v, report %+v", got, want)
+			}
+			return
+		}
+	}
+	t.Error("the media report has no Dynamic Sound")
+}
+
+func TestCampaignFromFormToTargetsAndCosts(t *testing.T) {
+	b := newBench(t)
+	b.fresh("Spring mail")
+	d := b.page.detail
+	s := newSegment(b.page, d.data)
+	s.open()
+	everybody := len(s.found)
+	s.profitable.Tapped(nil)
+	profitable := len(s.found)
+	if everybody == 0 || profitable == 0 || profitable >= everybody {
+		t.Fatalf("%d contacts, of them %d profitable", everybody, profitable)
+	}
+	for _, r := range s.found {
+		if r.Profit <= 0 {
+			t.Fatalf("%s earns %d and counts as profitable", r.Name, r.Profit)
+		}
+	}
+	s.add()
+	if len(d.data.targets) != profitable {
+		t.Fatalf("%d targets, %d were added", len(d.data.targets), profitable)
+	}
+	again := newSegment(b.page, d.data)
+	again.open()
+	if len(again.found) != everybody-profitable {
+		t.Errorf("%d are offered again, %d are left", len(again.found), everybody-profitable)
+	}
+	again.panel.Close()
+
+	d.costs.amount.SetText("100*2")
+	d.costs.note.SetText("Printing")
+	d.costs.add()
+	if len(d.data.costs) != 1 || d.data.costs[0].Amount != 20000 || d.data.costs[0].Day != today {
+		t.Errorf("costs %+v, failed %v", d.data.costs, b.failed)
+	}
+	d.costs.amount.SetText("")
+	d.costs.add()
+	if d.costs.fault.Hidden {
+		t.Error("a cost of nothing is not refused")
+	}
+}
+
+func TestTouchesAndAnswersAreDated(t *testing.T) {
+	b := newBench(t)
+	b.fresh("Spring mail")
+	d := b.page.detail
+	s := newSegment(b.page, d.data)
+	s.open()
+	s.add()
+	day := finance.MustDate("2026-04-10")
+	d.targets.day.SetDate(day)
+	d.targets.table.Select(2)
+	chosen := d.data.targets[2].ID
+	d.targets.mark(true)
+	for _, r := range d.data.targets {
+		if answered := r.RespondedOn == day && r.TouchedOn == day; answered != (r.ID == chosen) {
+			t.Fatalf("target %s touched %s, answered %s", r.Name, r.TouchedOn, r.RespondedOn)
+		}
+	}
+	d.targets.table.Unselect()
+	later := day.AddDays(1)
+	d.targets.day.SetDate(later)
+	d.targets.mark(false)
+	for _, r := range d.data.targets {
+		want := later
+		if r.ID == chosen {
+			want = day
+		}
+		if r.TouchedOn != want {
+			t.Fatalf("%s was touched on %s, want %s", r.Name, r.TouchedOn, want)
+		}
+	}
+	before := len(d.data.targets)
+	d.targets.table.Select(0)
+	d.targets.remove(nil)
+	if len(d.data.targets) != before-1 {
+		t.Errorf("%d targets after one of %d was removed", len(d.data.targets), before)
+	}
+}
+
+func TestFormRefusesBesideTheField(t *testing.T) {
+	b := newBench(t)
+	b.page.openForm(0)
+	f := b.page.form
+	f.ends.SetDate(today.AddDays(-5))
+	f.save()
+	for _, name := range []string{"name", "media_source", "end"} {
+		if f.fields[name].Error() == "" {
+			t.Errorf("no error beside %s", name)
+		}
+	}
+	if !f.panel.IsOpen() || len(b.said) != 0 {
+		t.Error("a campaign without a name was saved")
+	}
+}
+
+func TestOrdersThatNameTheCampaign(t *testing.T) {
+	b := newBench(t)
+	row := b.open("Dynamic Sound")
+	if got := len(b.page.detail.data.orders); got != row.Orders || got == 0 {
+		t.Errorf("%d orders beside the campaign, %d in the list", got, row.Orders)
+	}
+}
