@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"os"
+	"os/user"
+
+	"rapport/app"
+	"rapport/app/sample"
+	"rapport/assets/i18n"
+	"rapport/store"
+	"rapport/ui/workspace"
+)
+
+// opener opens company files for the window.
+type opener struct{}
+
+// Open opens a company file for reading and writing.
+func (opener) Open(ctx context.Context, path string) (workspace.File, error) {
+	return wrap(store.Open(ctx, path, store.Options{Actor: actor()}))
+}
+
+// Create makes a new company file.
+func (opener) Create(ctx context.Context, path string, c app.Company) (workspace.File, error) {
+	return wrap(store.Create(ctx, path, c))
+}
+
+// Sample makes the sample company; what was begun is taken away again when it
+// fails.
+func (opener) Sample(ctx context.Context, path string) (workspace.File, error) {
+	s, err := store.Create(ctx, path, sample.Company())
+	if err != nil {
+		return nil, err
+	}
+	if err := sample.Build(ctx, s, 1); err != nil {
+		s.Close()
+		os.Remove(path)
+		return nil, err
+	}
+	return wrap(s, nil)
+}
+
+// actor is who the history names: the user of this computer.
+func actor() string {
+	u, err := user.Current()
+	if err != nil {
+		return ""
+	}
+	if u.Name != "" {
+		return u.Name
+	}
+	return u.Username
+}
+
+// file is a company file as the window asks for it.
+type file struct{ *store.Store }
+
+func wrap(s *store.Store, err error) (workspace.File, error) {
+	if err != nil {
+		return nil, err
+	}
+	return file{s}, nil
+}
+
+// Problems checks the whole file and lists what is wrong.
+func (f file) Problems(ctx context.Context, progress app.Progress) ([]string, error) {
+	report, err := f.Check(ctx, progress)
+	if err != nil {
+		return nil, err
+	}
+	problems := make([]string, len(report.Differences))
+	for i, d := range report.Differences {
+		problems[i] = d.In(i18n.T)
+	}
+	return problems, nil
+}

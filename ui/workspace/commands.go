@@ -1,0 +1,33 @@
+package workspace
+
+import (
+	"fyne.io/fyne/v2"
+
+	"rapport/assets/i18n"
+	"rapport/ui/document"
+	"rapport/ui/shell"
+)
+
+// addCommands wires what the window can do besides going to pages.
+func (c *company) addCommands() {
+	add := func(label, page, arg string) shell.Command {
+		return shell.Command{Menu: shell.FileMenu, Label: label, New: true, Quiet: true,
+			Do: func() { c.shell.Go(shell.Place{Page: page, Arg: arg}) }}
+	}
+	c.shell.SetPrimary(shell.Command{
+		Menu: shell.FileMenu, Label: i18n.Mark("Record call"), Keys: shell.Ctrl(fyne.KeyL), Do: func() { c.recordCall(0) },
+	})
+	c.shell.Add(
+		add(i18n.Mark("New contact"), document.ContactsPage, document.New),
+		add(i18n.Mark("New order"), document.OrdersPage, document.New),
+		add(i18n.Mark("New return"), document.ReturnsPage, document.New),
+		add(i18n.Mark("New rebate claim"), document.ReturnsPage, document.NewClaim),
+		add(i18n.Mark("New campaign"), document.CampaignsPage, document.New),
+		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Import a file…"), Keys: shell.CtrlShift(fyne.KeyI), Do: c.askImport, Apart: true},
+		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Back up now…"), Do: c.backup},
+		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Check the file"), Do: c.check},
+		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Open company…"), Keys: shell.Ctrl(fyne.KeyO), Do: c.program.askOpen, Apart: true},
+		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Close company"), Keys: shell.Ctrl(fyne.KeyW), Do: func() { c.program.welcome(nil) }},
+		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Quit"), Keys: shell.Ctrl(fyne.KeyQ), Do: c.program.quit, Quiet: true},
+	)
+}

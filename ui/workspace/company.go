@@ -1,0 +1,147 @@
+package workspace
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"rapport/app"
+	"rapport/assets/i18n"
+	"rapport/ui/calls"
+	"rapport/ui/document"
+	"rapport/ui/shell"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// watchPause is how often the window looks whether another program, such as the
+// console, changed the file.
+const watchPause = 2 * time.Second
+
+// company is the window of one open company.
+type company struct {
+	program *Program
+	file    File
+	shell   *shell.Shell
+	host    document.Host
+	calls   *calls.Recorder
+	about   widgets.Loader[string]
+	counts  widgets.Loader[app.OpenCounts]
+	seen    atomic.Int64 // version of the file that the pages show
+	stop    context.CancelFunc
+}
+
+func newCompany(p *Program, f File) *company {
+	c := &company{program: p, file: f}
+	c.shell = shell.New(p.window, shell.Hooks{
+		Search:     c.search,
+		Undo:       c.travel(f.Undo, i18n.Mark("Taken back: %s")),
+		Redo:       c.travel(f.Redo, i18n.Mark("Done again: %s")),
+		OnPlace:    func(place shell.Place) { p.kept.keepPlace(f.Path(), place) },
+		OnLanguage: func(l i18n.Language) { p.kept.SetString(keyLanguage, string(l)); c.describe() },
+		OnTheme:    func(m theme.Mode) { p.kept.SetString(keyTheme, string(m)) },
+	})
+	c.host = document.Host{
+		Canvas: func() fyne.Canvas { return p.window.Canvas() },
+		Today:  today,
+		Done:   c.done,
+		Fail:   c.shell.ShowError,
+		Open:   c.shell.Go,
+		Visit:  c.shell.Visit,
+	}
+	c.calls = calls.New(calls.Deps{Data: f, Host: c.host, Now: time.Now})
+	c.shell.Register(c.pages()...)
+	c.addCommands()
+	return c
+}
+
+// done says that an action was carried out and shows what it changed.
+func (c *company) done(action app.ID, sentence string) {
+	c.seen.Store(int64(action))
+	c.shell.Done(sentence)
+	c.count()
+}
+
+// travel makes an undo or redo of the file one of the window.
+func (c *company) travel(do func(context.Context) (app.Done, error), sentence string) func(context.Context) (string, error) {
+	return func(ctx context.Context) (string, error) {
+		done, err := do(ctx)
+		if err != nil {
+			return "", err
+		}
+		return i18n.T(sentence, done.Text().In(i18n.T)), nil
+	}
+}
+
+// begin shows what the status line says and watches the file.
+func (c *company) begin() {
+	c.shell.SetFile(filepath.Base(c.file.Path()))
+	c.describe()
+	c.count()
+	ctx, cancel := context.WithCancel(context.Background())
+	c.stop = cancel
+	go c.watch(ctx)
+}
+
+// describe says which definitions and currency the figures rest on.
+func (c *company) describe() {
+	c.about.Load(func(ctx context.Context) (string, error) {
+		company, err := c.file.Company(ctx)
+		if err != nil {
+			return "", err
+		}
+		register, err := c.file.Register(ctx)
+		if err != nil {
+			return "", err
+		}
+		d := register.At(today())
+		return strings.Join([]string{
+			i18n.T("Definitions v%d, signed %d of 4", d.Version, len(d.SignOffs)), company.CurrencyCode,
+		}, "     "), nil
+	}, func(text string, err error) {
+		if err != nil {
+			c.shell.ShowError(err)
+			return
+		}
+		c.shell.SetContext(text)
+	})
+}
+
+// watch tells the pages when the file was changed: by another program, or by an
+// action whose page did not say so.
+func (c *company) watch(ctx context.Context) {
+	tick := time.NewTicker(watchPause)
+	defer tick.Stop()
+	version, err := c.file.DataVersion(ctx)
+	c.seen.CompareAndSwap(0, version)
+	for err == nil {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		if version, err = c.file.DataVersion(ctx); err == nil && c.seen.Swap(version) != version {
+			fyne.Do(func() {
+				if ctx.Err() == nil {
+					c.shell.Changed()
+					c.count()
+				}
+			})
+		}
+	}
+}
+
+func (c *company) close() {
+	if c.stop != nil {
+		c.stop()
+	}
+	c.about.Stop()
+	c.counts.Stop()
+	if err := c.file.Close(); err != nil {
+		c.shell.ShowError(err)
+	}
+}

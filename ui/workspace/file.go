@@ -1,0 +1,50 @@
+// Package workspace puts the window together: it opens and makes company files
+// through what it is given, builds the shell with all pages, and wires the
+// commands. It knows no database; the program hands it one.
+package workspace
+
+import (
+	"context"
+
+	"rapport/app"
+	"rapport/finance"
+	"rapport/ui/calls"
+	"rapport/ui/campaigns"
+	"rapport/ui/contacts"
+	"rapport/ui/definitions"
+	"rapport/ui/financepanel"
+	"rapport/ui/orders"
+	"rapport/ui/returns"
+	"rapport/ui/settings"
+)
+
+// File is an open company file: what all pages together ask of it.
+type File interface {
+	calls.Data
+	campaigns.Data
+	contacts.Data
+	orders.Data
+	returns.Data
+	definitions.Source
+	financepanel.Source
+	settings.Source
+
+	OpenCounts(ctx context.Context, day finance.Date) (app.OpenCounts, error)
+	Path() string
+	Close() error
+	Undo(ctx context.Context) (app.Done, error)
+	Redo(ctx context.Context) (app.Done, error)
+	Search(ctx context.Context, text string, limit int) ([]app.Hit, error)
+	Backup(ctx context.Context, path string) error
+	// Problems checks the whole file and lists what is wrong, as sentences.
+	Problems(ctx context.Context, progress app.Progress) ([]string, error)
+	DataVersion(ctx context.Context) (int64, error)
+}
+
+// Opener opens and makes company files.
+type Opener interface {
+	Open(ctx context.Context, path string) (File, error)
+	Create(ctx context.Context, path string, c app.Company) (File, error)
+	// Sample makes the sample company at a path.
+	Sample(ctx context.Context, path string) (File, error)
+}

@@ -1,0 +1,103 @@
+package workspace
+
+import (
+	"context"
+
+	"rapport/app"
+	"rapport/assets/i18n"
+	"rapport/ui/campaigns"
+	"rapport/ui/contacts"
+	"rapport/ui/definitions"
+	"rapport/ui/document"
+	"rapport/ui/financepanel"
+	"rapport/ui/orders"
+	"rapport/ui/returns"
+	"rapport/ui/settings"
+	"rapport/ui/shell"
+	"rapport/ui/theme"
+)
+
+// The pages that are not of documents, as places name them.
+const (
+	definitionsPage = "definitions"
+	settingsPage    = "settings"
+	importPage      = "import"
+)
+
+// pages lists the pages in the order of the navigation.
+func (c *company) pages() []shell.Entry {
+	f := c.file
+	return []shell.Entry{
+		{Name: document.ContactsPage, Label: i18n.Mark("Contacts"), Icon: "contacts", New: func() shell.Page {
+			return contacts.New(contacts.Deps{Data: f, Host: c.host, Call: c.recordCall, Import: c.askImport})
+		}},
+		{Name: document.OrdersPage, Label: i18n.Mark("Orders"), Icon: "orders", New: func() shell.Page {
+			return orders.New(orders.Deps{Data: f, Host: c.host})
+		}},
+		{Name: document.ReturnsPage, Label: i18n.Mark("Returns & rebates"), Icon: "returns", New: func() shell.Page {
+			return returns.New(returns.Deps{Data: f, Host: c.host})
+		}},
+		{Name: document.CampaignsPage, Label: i18n.Mark("Campaigns"), Icon: "campaigns", New: func() shell.Page {
+			return campaigns.New(campaigns.Deps{Data: f, Host: c.host})
+		}},
+		{Name: financepanel.PageName, Label: i18n.Mark("Finance"), Icon: "finance", New: c.financePage},
+		{Name: definitionsPage, Label: i18n.Mark("Definitions"), Icon: "definitions", New: func() shell.Page {
+			return definitions.New(definitions.Deps{Source: f, Fail: c.shell.ShowError})
+		}},
+		{Name: settingsPage, Label: i18n.Mark("Settings"), Icon: "settings", Foot: true, New: c.settingsPage},
+	}
+}
+
+func (c *company) financePage() shell.Page {
+	return financepanel.New(financepanel.Deps{
+		Source: c.file, Fail: c.shell.ShowError, Visit: c.shell.Visit, SaveFile: c.saveFile, Copy: c.copyText,
+		OpenCustomer: func(id app.ID) { c.shell.Go(shell.Place{Page: document.ContactsPage, ID: int64(id)}) },
+		OpenCampaign: func(id app.ID) { c.shell.Go(shell.Place{Page: document.CampaignsPage, ID: int64(id)}) },
+	})
+}
+
+func (c *company) settingsPage() shell.Page {
+	return settings.New(settings.Deps{
+		Source: c.file, Fail: c.shell.ShowError, FieldErrors: shell.FieldErrors,
+		Done: func(sentence string, undoable bool) {
+			if undoable {
+				c.shell.Done(sentence)
+				return
+			}
+			c.shell.Say(sentence, "", nil)
+			c.shell.Changed()
+		},
+		Theme: c.program.look, SetTheme: c.shell.SetTheme, SetLanguage: c.shell.SetLanguage,
+		Backup: c.backup, Check: c.check, Path: c.file.Path(),
+	})
+}
+
+// look is the palette in force.
+func (p *Program) look() theme.Mode {
+	if t, ok := p.app.Settings().Theme().(*theme.Theme); ok {
+		return t.Mode()
+	}
+	return theme.System
+}
+
+// recordCall opens the window that records a call.
+func (c *company) recordCall(contact app.ID) {
+	c.calls.Open(contact)
+}
+
+// count shows beside the pages of the navigation how much waits there.
+func (c *company) count() {
+	c.counts.Load(func(ctx context.Context) (app.OpenCounts, error) { return c.file.OpenCounts(ctx, today()) },
+		func(n app.OpenCounts, err error) {
+			if err != nil {
+				c.shell.ShowError(err)
+				return
+			}
+			c.shell.SetCount(document.ReturnsPage, n.Claims)
+		})
+}
+
+// importFile opens the import page with a file.
+func (c *company) importFile(path string) {
+	c.shell.Go(shell.Place{Page: importPage, Arg: path})
+}
