@@ -62,9 +62,19 @@ func (l *contactLists) contacts(ctx context.Context) error {
 	if l.into, err = l.s.survivors(ctx); err != nil {
 		return err
 	}
-	query, args := `SELECT c.id, c.number, c.kind, c.name, coalesce(k.name, ''), coalesce(w.name, ''), coalesce(m.name, '')
-		FROM contact c LEFT JOIN contact k ON k.id = c.company LEFT JOIN staff w ON w.id = c.owner
-		LEFT JOIN media_source m ON m.id = c.media_source WHERE c.merged_into IS NULL`, []any{}
+	companies, err := l.names(ctx, "SELECT id, name FROM contact WHERE kind = 'company' OR id IN (SELECT company FROM contact)")
+	if err != nil {
+		return err
+	}
+	owners, err := l.names(ctx, "SELECT id, name FROM staff")
+	if err != nil {
+		return err
+	}
+	sources, err := l.names(ctx, "SELECT id, name FROM media_source")
+	if err != nil {
+		return err
+	}
+	query, args := "SELECT c.id, c.number, c.kind, c.name, c.company, c.owner, c.media_source FROM contact c WHERE c.merged_into IS NULL", []any{}
 	if l.filter.Tag != "" {
 		query += " AND EXISTS (SELECT 1 FROM contact_tag ct JOIN tag t ON t.id = ct.tag WHERE ct.contact = c.id AND t.name = ?)"
 		args = append(args, l.filter.Tag)
@@ -79,10 +89,23 @@ func (l *contactLists) contacts(ctx context.Context) error {
 	}
 	return l.s.each(ctx, func(rows *sqlx.Rows) error {
 		var r app.ContactRow
-		err := rows.Scan(&r.ID, &r.Number, &r.Kind, &r.Name, &r.Company, &r.Owner, &r.Source)
+		var company, owner, source app.ID
+		err := rows.Scan(&r.ID, &r.Number, &r.Kind, &r.Name, &company, &owner, &source)
+		r.Company, r.Owner, r.Source = companies[company], owners[owner], sources[source]
 		l.list = append(l.list, r)
 		return err
 	}, query+" ORDER BY c.name COLLATE folded, c.id", args...)
+}
+
+func (l *contactLists) names(ctx context.Context, query string) (map[app.ID]string, error) {
+	names := map[app.ID]string{}
+	var id app.ID
+	var name string
+	return names, l.s.each(ctx, func(rows *sqlx.Rows) error {
+		err := rows.Scan(&id, &name)
+		names[id] = name
+		return err
+	}, query)
 }
 
 func (l *contactLists) points(ctx context.Context) error {

@@ -1,0 +1,112 @@
+package store
+
+import (
+	"context"
+	"sort"
+	"strings"
+
+	"github.com/jmoiron/sqlx"
+
+	"rapport/app"
+	"rapport/app/report"
+	"rapport/finance"
+)
+
+var _ report.LedgerSource = (*Store)(nil)
+
+// CustomerMonths gives the totals of every customer and month with the orders
+// made in it, by customer, then month.
+func (s *Store) CustomerMonths(ctx context.Context, each func(report.CustomerMonth)) error {
+	orders, err := s.ordersByMonth(ctx)
+	if err != nil {
+		return err
+	}
+	var key struct{ customer, month int64 }
+	var amounts [finance.AccountCount]int64
+	dest := []any{&key.customer, &key.month}
+	for i := range amounts {
+		dest = append(dest, &amounts[i])
+	}
+	merge := &monthMerger{orders: orders, each: each}
+	err = s.each(ctx, func(rows *sqlx.Rows) error {
+		if err := rows.Scan(dest...); err != nil {
+			return err
+		}
+		m := report.CustomerMonth{Customer: app.ID(key.customer), Month: finance.Month(key.month)}
+		for i, a := range amounts {
+			m.Statement[i] = finance.Amount(a)
+		}
+		merge.put(m)
+		return nil
+	}, "SELECT customer, month, "+strings.Join(accountColumns(), ", ")+" FROM customer_month ORDER BY customer, month")
+	merge.rest()
+	return err
+}
+
+// monthMerger lays the order counts beside the totals, both by customer and
+// month; a month may have orders and no entries.
+type monthMerger struct {
+	orders []report.CustomerMonth
+	each   func(report.CustomerMonth)
+}
+
+func (m *monthMerger) put(t report.CustomerMonth) {
+	for len(m.orders) > 0 && before(&m.orders[0], &t) {
+		m.each(m.orders[0])
+		m.orders = m.orders[1:]
+	}
+	if len(m.orders) > 0 && !before(&t, &m.orders[0]) {
+		t.Orders = m.orders[0].Orders
+		m.orders = m.orders[1:]
+	}
+	m.each(t)
+}
+
+func (m *monthMerger) rest() {
+	for _, o := range m.orders {
+		m.each(o)
+	}
+}
+
+func before(a, b *report.CustomerMonth) bool {
+	if a.Customer != b.Customer {
+		return a.Customer < b.Customer
+	}
+	return a.Month < b.Month
+}
+
+// ordersByMonth counts orders by customer and month, merged contacts under the
+// one that is left.
+func (s *Store) ordersByMonth(ctx context.Context) ([]report.CustomerMonth, error) {
+	into, err := s.survivors(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var counts []report.CustomerMonth
+	var contact app.ID
+	var month int64
+	var n int
+	err = s.each(ctx, func(rows *sqlx.Rows) error {
+		err := rows.Scan(&contact, &month, &n)
+		counts = append(counts, report.CustomerMonth{Customer: survivor(into, contact), Month: finance.Month(month), Orders: n})
+		return err
+	}, `SELECT contact, CAST(substr(day, 1, 4) || substr(day, 6, 2) AS INTEGER), count(*) FROM sale_order GROUP BY 1, 2 ORDER BY 1, 2`)
+	if len(into) > 0 {
+		counts = joined(counts)
+	}
+	return counts, err
+}
+
+// joined puts rows of one customer and month together, and all in order.
+func joined(counts []report.CustomerMonth) []report.CustomerMonth {
+	sort.SliceStable(counts, func(i, j int) bool { return before(&counts[i], &counts[j]) })
+	kept := counts[:0]
+	for _, c := range counts {
+		if n := len(kept); n > 0 && kept[n-1].Customer == c.Customer && kept[n-1].Month == c.Month {
+			kept[n-1].Orders += c.Orders
+			continue
+		}
+		kept = append(kept, c)
+	}
+	return kept
+}
