@@ -1,0 +1,156 @@
+package today
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"github.com/shopspring/decimal"
+
+	"rapport/app/report"
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/ui/chart"
+	"rapport/ui/figure"
+	"rapport/ui/format"
+	"rapport/ui/shell"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// month is the card of this month against the budget: three figures, and the
+// profit of the fiscal year month by month.
+type month struct {
+	deps    Deps
+	card    *widgets.Card
+	figures []*widgets.KeyFigure
+	chart   *figure.View
+	loader  widgets.Loader[*monthData]
+}
+
+// monthData is the fiscal year so far, and which of its months is shown.
+type monthData struct {
+	plan  *report.PlanReport
+	month finance.Month
+}
+
+// monthLines are the figures of the card: lines of the statement.
+var monthLines = []struct {
+	key   string
+	value func(finance.Statement) finance.Amount
+}{
+	{"net_revenue", finance.Statement.NetRevenue},
+	{"contribution", finance.Statement.Contribution},
+	{"profit", finance.Statement.Profit},
+}
+
+const monthChartHeight float32 = 132
+
+func newMonth(deps Deps) *month {
+	m := &month{deps: deps, chart: figure.New()}
+	open := func() { deps.Host.Open(shell.Place{Page: financePage, Tab: budgetTab}) }
+	row := make([]fyne.CanvasObject, len(monthLines))
+	for i, l := range monthLines {
+		k := widgets.NewKeyFigure(format.LineName(l.key))
+		k.OnTapped = open
+		m.figures = append(m.figures, k)
+		row[i] = k
+	}
+	m.chart.OnOpen = func(int64) { open() }
+	m.chart.Chart.OnError = deps.Host.Fail
+	m.chart.Chart.Least = fyne.NewSize(60*theme.Unit, monthChartHeight)
+	body := container.NewBorder(widgets.Even(2*theme.Unit, row...), nil, nil, nil,
+		widgets.Pad(2*theme.Unit, 0, 0, 0, m.chart.Chart))
+	m.card = widgets.NewCard(i18n.T("This month against budget"), "", body, widgets.NewQuiet(i18n.T("Budget"), open))
+	return m
+}
+
+func (m *month) load() {
+	data, day := m.deps.Data, m.deps.Host.Today()
+	m.loader.Load(func(ctx context.Context) (*monthData, error) {
+		company, err := data.Company(ctx)
+		if err != nil {
+			return nil, err
+		}
+		extent, err := data.Extent(ctx)
+		if err != nil {
+			return nil, err
+		}
+		// A company without anything in this month, such as the sample, shows the
+		// last month that has something.
+		shown := day
+		if last := extent.LastDocument; last != 0 && last < day.Month().First() {
+			shown = last
+		}
+		plan, err := report.Plan(ctx, data, report.BudgetQuery{Query: report.Query{
+			From: yearStart(shown, company.FiscalYearStart), To: shown.Month().Last(),
+		}})
+		return &monthData{plan, shown.Month()}, err
+	}, func(d *monthData, err error) {
+		if err != nil {
+			m.deps.Host.Fail(err)
+			return
+		}
+		m.show(d)
+	})
+}
+
+// yearStart is the first day of the fiscal year that a day lies in; start is
+// its first month.
+func yearStart(day finance.Date, start int) finance.Date {
+	year, month := int(day)/10000, int(day)/100%100
+	if month < start {
+		year--
+	}
+	return finance.NewDate(year, time.Month(start), 1)
+}
+
+func (m *month) show(d *monthData) {
+	currency := d.plan.Currency
+	var now report.PlanMonth
+	pairs := make([]chart.MonthPair, 0, len(d.plan.Months))
+	for _, month := range d.plan.Months {
+		if month.Month == d.month {
+			now = month
+		}
+		pairs = append(pairs, chart.MonthPair{
+			Month: month.Month, Budget: month.Budget.Profit(), Actual: month.Actual.Profit(),
+			NoBudget: !month.HasBudget, NoActual: !month.HasActual,
+		})
+	}
+	title := i18n.T("%s against budget", format.Month(d.month))
+	subtitle := ""
+	if d.month == m.deps.Host.Today().Month() {
+		subtitle = i18n.T("so far")
+	}
+	m.card.SetTitle(title, subtitle)
+	for i, l := range monthLines {
+		actual, budget := l.value(now.Actual), l.value(now.Budget)
+		m.figures[i].Set(format.Amount(actual, currency), figureColour(actual), against(actual, budget, now.HasBudget, currency))
+	}
+	m.chart.Set(chart.BudgetActual{
+		Meta: chart.Meta{Currency: currency, AsOf: d.plan.AsOf, Definitions: d.plan.Policy, Bare: true},
+		Line: "profit", Months: pairs,
+	})
+}
+
+func figureColour(a finance.Amount) fyne.ThemeColorName {
+	if a < 0 {
+		return theme.ColorLoss
+	}
+	return theme.ColorText
+}
+
+// against says how a figure compares with the budget.
+func against(actual, budget finance.Amount, planned bool, c finance.Currency) string {
+	if !planned {
+		return i18n.T("no budget")
+	}
+	text := i18n.T("budget %s", format.Short(budget, c))
+	if budget != 0 {
+		ratio := decimal.NewFromInt(int64(actual - budget)).Div(decimal.NewFromInt(int64(budget.Abs())))
+		text += "  ·  " + format.PercentSigned(ratio)
+	}
+	return text
+}

@@ -1,0 +1,149 @@
+package today
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rapport/app"
+	"rapport/app/report"
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/ui/document"
+	"rapport/ui/format"
+	"rapport/ui/shell"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// Page is the page of today.
+type Page struct {
+	deps    Deps
+	root    fyne.CanvasObject
+	day     *widgets.Text
+	unsaved *fyne.Container
+	tasks   *section
+	calls   *section
+	leaks   *section
+	claims  *section
+	month   *month
+
+	work  widgets.Loader[*work]
+	leak  widgets.Loader[*report.LeaksReport]
+	saver document.Saver
+}
+
+// work is what is to be done and what was done last.
+type work struct {
+	currency finance.Currency
+	tasks    []app.TaskRow
+	claims   []app.ClaimRow
+	calls    []app.InteractionRow
+	drafts   int
+}
+
+// New makes the page; Show fills it.
+func New(deps Deps) *Page {
+	p := &Page{deps: deps}
+	p.day = widgets.NewText("", widgets.Muted)
+	p.unsaved = container.NewHBox()
+	p.tasks = newSection(i18n.T("Follow-ups"), i18n.T("Nothing is due. A call with a follow-up date puts a line here."))
+	p.calls = newSection(i18n.T("Most recent calls"), i18n.T("No calls yet. Press Ctrl+L when the phone rings."),
+		widgets.NewQuiet(i18n.T("Record call"), func() { deps.Call(0) }))
+	p.leaks = newSection(i18n.T("Leaks found"), i18n.T("No money went where the definitions would not have it go."))
+	p.claims = newSection(i18n.T("Open rebate claims"), i18n.T("No claim waits for an answer."),
+		widgets.NewQuiet(i18n.T("Board"), func() { deps.Host.Open(shell.Place{Page: document.ReturnsPage, Tab: claimsTab}) }))
+	p.month = newMonth(deps)
+	head := widgets.Ends(widgets.Row(widgets.NewText(i18n.T("Today"), widgets.Heading), p.day), p.unsaved)
+	const gap = 3 * theme.Unit
+	grid := container.New(&gridLayout{gap: gap, left: []float32{3, 2}, right: []float32{0, 3, 2}},
+		p.tasks.card, p.calls.card, p.month.card, p.leaks.card, p.claims.card)
+	p.root = container.NewBorder(widgets.Pad(10, 4*theme.Unit, 0, 4*theme.Unit, head), nil, nil, nil,
+		widgets.Pad(10, 4*theme.Unit, gap, 4*theme.Unit, grid))
+	return p
+}
+
+// Content implements shell.Page.
+func (p *Page) Content() fyne.CanvasObject { return p.root }
+
+// Show implements shell.Page.
+func (p *Page) Show(shell.Place) { p.Refresh() }
+
+// Refresh implements shell.Page.
+func (p *Page) Refresh() {
+	p.day.Set(format.Date(p.deps.Host.Today()))
+	p.work.Load(p.readWork, func(w *work, err error) {
+		if err != nil {
+			p.deps.Host.Fail(err)
+			return
+		}
+		p.showWork(w)
+	})
+	data, day := p.deps.Data, p.deps.Host.Today()
+	p.leak.Load(func(ctx context.Context) (*report.LeaksReport, error) {
+		extent, err := data.Extent(ctx)
+		if err != nil {
+			return nil, err
+		}
+		end := min(day, max(extent.LastDocument, extent.FirstEntry))
+		if end == 0 {
+			end = day
+		}
+		return report.Leaks(ctx, data, report.Query{From: end.AddDays(-leakDays), To: end})
+	}, func(r *report.LeaksReport, err error) {
+		if err != nil {
+			p.deps.Host.Fail(err)
+			return
+		}
+		p.showLeaks(r)
+	})
+	p.month.load()
+}
+
+func (p *Page) readWork(ctx context.Context) (*work, error) {
+	data := p.deps.Data
+	company, err := data.Company(ctx)
+	if err != nil {
+		return nil, err
+	}
+	w := &work{currency: company.Currency()}
+	if w.tasks, err = data.TaskRows(ctx, 0); err != nil {
+		return nil, err
+	}
+	if w.claims, err = data.ClaimRows(ctx, 0, 0); err != nil {
+		return nil, err
+	}
+	all, err := data.InteractionRows(ctx, 0, 10*linesShown)
+	if err != nil {
+		return nil, err
+	}
+	for _, i := range all {
+		if i.Kind == app.Call && len(w.calls) < linesShown {
+			w.calls = append(w.calls, i)
+		}
+	}
+	drafts, err := data.Drafts(ctx, callDrafts)
+	w.drafts = len(drafts)
+	return w, err
+}
+
+func (p *Page) showWork(w *work) {
+	p.showTasks(w.tasks)
+	p.showCalls(w.calls)
+	p.showClaims(w)
+	p.unsaved.Objects = nil
+	if w.drafts > 0 {
+		p.unsaved.Add(widgets.NewText(i18n.N(w.drafts, "%d call was not saved", "%d calls were not saved"), widgets.Muted))
+		p.unsaved.Add(widgets.NewLink(i18n.T("Go on with it"), func() { p.deps.Call(0) }))
+	}
+	p.unsaved.Refresh()
+}
+
+// openContact goes to a contact; nil for none, so that its line opens nothing.
+func (p *Page) openContact(id app.ID) func() {
+	if id == 0 {
+		return nil
+	}
+	return func() { p.deps.Host.Open(shell.Place{Page: document.ContactsPage, ID: int64(id)}) }
+}
