@@ -1,6 +1,8 @@
 package campaigns
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 
 	"rapport/app"
@@ -14,10 +16,12 @@ import (
 
 // answers is the tab of the orders that name the campaign.
 type answers struct {
-	detail *detail
-	root   fyne.CanvasObject
-	table  *widgets.Table
-	rows   []app.OrderRow
+	detail   *detail
+	root     fyne.CanvasObject
+	table    *widgets.Table
+	campaign *campaignData
+	rows     []app.OrderRow
+	loader   widgets.Loader[[]app.OrderRow]
 }
 
 func newAnswers(d *detail) *answers {
@@ -39,9 +43,40 @@ func newAnswers(d *detail) *answers {
 	return a
 }
 
-func (a *answers) fill(c *campaignData) {
-	a.rows = c.orders
-	a.table.SetSource(widgets.KeyedRows(c.orders, func(r app.OrderRow) int64 { return int64(r.ID) },
+// fill takes another campaign, or the same one changed; its orders are read
+// when the tab is in view, since many orders are looked through for them.
+func (a *answers) fill(c *campaignData, inView bool) {
+	a.campaign = c
+	a.show(nil)
+	if inView {
+		a.load()
+	}
+}
+
+func (a *answers) load() {
+	data, name := a.detail.page.deps.Data, a.campaign.campaign.Name
+	a.loader.Load(func(ctx context.Context) ([]app.OrderRow, error) {
+		var named []app.OrderRow
+		rows, err := data.OrderRows(ctx, 0, ordersRead)
+		for _, r := range rows {
+			if r.Campaign == name {
+				named = append(named, r)
+			}
+		}
+		return named, err
+	}, func(rows []app.OrderRow, err error) {
+		if err != nil {
+			a.detail.page.deps.Host.Fail(err)
+			return
+		}
+		a.show(rows)
+	})
+}
+
+func (a *answers) show(rows []app.OrderRow) {
+	a.rows = rows
+	currency := a.campaign.currency
+	a.table.SetSource(widgets.KeyedRows(rows, func(r app.OrderRow) int64 { return int64(r.ID) },
 		func(r app.OrderRow, column int) widgets.Cell {
 			switch column {
 			case 0:
@@ -55,8 +90,8 @@ func (a *answers) fill(c *campaignData) {
 				}
 				return widgets.Cell{Text: name, Second: r.Items}
 			case 3:
-				return widgets.Cell{Text: format.Amount(r.Gross, c.currency)}
+				return widgets.Cell{Text: format.Amount(r.Gross, currency)}
 			}
-			return widgets.Cell{Text: format.Amount(r.Margin, c.currency)}
+			return widgets.Cell{Text: format.Amount(r.Margin, currency)}
 		}))
 }

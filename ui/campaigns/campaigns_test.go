@@ -157,7 +157,8 @@ func TestFormRefusesBesideTheField(t *testing.T) {
 func TestOrdersThatNameTheCampaign(t *testing.T) {
 	b := newBench(t)
 	row := b.open("Dynamic Sound")
-	if got := len(b.page.detail.data.orders); got != row.Orders || got == 0 {
+	b.page.detail.showTab(tabOrders)
+	if got := len(b.page.detail.orders.rows); got != row.Orders || got == 0 {
 		t.Errorf("%d orders beside the campaign, %d in the list", got, row.Orders)
 	}
 }

@@ -55,7 +55,6 @@ type campaignData struct {
 	currency finance.Currency
 	targets  []app.TargetRow
 	costs    []app.MediaCost
-	orders   []app.OrderRow
 }
 
 func newDetail(p *Page) *detail {
@@ -113,15 +112,7 @@ func loadCampaign(ctx context.Context, data Data, id app.ID) (*campaignData, err
 	if c.targets, err = data.TargetRows(ctx, id); err != nil {
 		return nil, err
 	}
-	if c.costs, err = data.MediaCosts(ctx, id); err != nil {
-		return nil, err
-	}
-	rows, err := data.OrderRows(ctx, 0, ordersRead)
-	for _, r := range rows {
-		if r.Campaign == c.campaign.Name {
-			c.orders = append(c.orders, r)
-		}
-	}
+	c.costs, err = data.MediaCosts(ctx, id)
 	return c, err
 }
 
@@ -136,8 +127,8 @@ func (d *detail) build() {
 	d.figure.orders = widgets.NewKeyFigure(i18n.T("Margin brought"))
 	d.figure.roi = widgets.NewKeyFigure(i18n.T("ROI so far"))
 	d.chart = figure.New()
-	d.chart.Least = fyne.NewSize(240, 92)
-	d.chart.OnError = d.page.deps.Host.Fail
+	d.chart.Chart.Least = fyne.NewSize(240, 110)
+	d.chart.Chart.OnError = d.page.deps.Host.Fail
 	d.targets, d.costs, d.orders = newTargets(d), newCosts(d), newAnswers(d)
 	d.body = container.NewStack(d.targets.root)
 	d.tabs = widgets.NewTabs([]widgets.Tab{
@@ -147,7 +138,7 @@ func (d *detail) build() {
 	edit := widgets.NewButton(i18n.T("Edit"), func() { d.page.openForm(d.id) })
 	title := container.NewBorder(nil, nil, nil, widgets.Row(d.chip, edit), d.heading)
 	figures := widgets.Even(10, d.figure.cost, d.figure.answers, d.figure.orders, d.figure.roi)
-	picture := widgets.NewCard(i18n.T("Return against break-even"), "", d.chart)
+	picture := widgets.NewCard(i18n.T("Return against break-even"), "", d.chart.Chart)
 	top := widgets.Pad(8, 4*theme.Unit, theme.Unit, 4*theme.Unit, widgets.Stack(2*theme.Unit,
 		widgets.Stack(0, title, d.about), figures, picture))
 	page := container.NewBorder(widgets.Stack(0, top, d.tabs), nil, nil, nil, d.body)
@@ -158,6 +149,21 @@ func (d *detail) showTab(key string) {
 	shown := map[string]fyne.CanvasObject{tabTargets: d.targets.root, tabCosts: d.costs.root, tabOrders: d.orders.root}[key]
 	d.body.Objects = []fyne.CanvasObject{shown}
 	d.body.Refresh()
+	if key == tabOrders && d.data != nil {
+		d.orders.load()
+	}
+}
+
+// countOrders shows how many orders name the campaign, as the list has it.
+func (d *detail) countOrders() {
+	if !d.built {
+		return
+	}
+	for _, r := range d.page.list.all {
+		if r.ID == d.id {
+			d.tabs.SetCount(tabOrders, r.Orders)
+		}
+	}
 }
 
 func (d *detail) fill(c *campaignData) {
@@ -177,10 +183,10 @@ func (d *detail) fill(c *campaignData) {
 	d.about.Set(about)
 	d.targets.fill(c)
 	d.costs.fill(c)
-	d.orders.fill(c)
+	d.orders.fill(c, d.tabs.Chosen() == tabOrders)
 	d.tabs.SetCount(tabTargets, len(c.targets))
 	d.tabs.SetCount(tabCosts, len(c.costs))
-	d.tabs.SetCount(tabOrders, len(c.orders))
+	d.countOrders()
 	d.setReturn(d.page.list.returns)
 	d.root.Refresh()
 }
@@ -197,7 +203,7 @@ func (d *detail) setReturn(returns map[app.ID]report.MediaRow) {
 		media += line.Amount
 	}
 	d.figure.cost.Set(format.Amount(max(media, m.Cost), c.currency), theme.ColorText,
-		i18n.T("media %s, touches %s", format.Amount(media, c.currency), format.Amount(m.Activity, c.currency)))
+		i18n.T("touches %s", format.Amount(m.Activity, c.currency)))
 	responses := 0
 	for _, t := range c.targets {
 		if t.RespondedOn != 0 {

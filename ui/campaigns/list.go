@@ -50,10 +50,10 @@ func newList(p *Page) *list {
 	right := fyne.TextAlignTrailing
 	l.table = widgets.NewTable(
 		widgets.Column{Key: "date", Title: i18n.T("Campaign"), Kind: widgets.TwoLineCell, Width: 150, Min: 120, Weight: 1, Sortable: true},
-		widgets.Column{Key: "targets", Title: i18n.T("Targets"), Kind: widgets.AmountCell, Align: right, Width: 66, Sortable: true},
-		widgets.Column{Key: "responses", Title: i18n.T("Responses"), Kind: widgets.AmountCell, Align: right, Width: 70, Sortable: true},
-		widgets.Column{Key: "cost", Title: i18n.T("Cost"), Kind: widgets.AmountCell, Align: right, Width: 82, Sortable: true},
-		widgets.Column{Key: "roi", Title: i18n.T("ROI"), Kind: widgets.AmountCell, Align: right, Width: 82, Sortable: true},
+		widgets.Column{Key: "targets", Title: i18n.T("Targets"), Kind: widgets.AmountCell, Align: right, Width: 62, Sortable: true},
+		widgets.Column{Key: "responses", Title: i18n.T("Responses"), Kind: widgets.AmountCell, Align: right, Width: 82, Sortable: true},
+		widgets.Column{Key: "cost", Title: i18n.T("Cost"), Kind: widgets.AmountCell, Align: right, Width: 74, Sortable: true},
+		widgets.Column{Key: "roi", Title: i18n.T("ROI"), Kind: widgets.AmountCell, Align: right, Width: 70, Sortable: true},
 		widgets.Column{Key: "touched", Title: i18n.T("Touched"), Kind: widgets.AmountCell, Align: right, Width: 72, Sortable: true, Optional: true},
 		widgets.Column{Key: "orders", Title: i18n.T("Orders"), Kind: widgets.AmountCell, Align: right, Width: 66, Sortable: true, Optional: true},
 	)
@@ -88,6 +88,7 @@ func (l *list) load() {
 		}
 		l.all, l.currency = d.rows, d.company.Currency()
 		l.filter()
+		l.page.detail.countOrders()
 	})
 	l.media.Load(func(ctx context.Context) (*report.MediaROIReport, error) {
 		return report.MediaROI(ctx, data, report.MediaROIQuery{By: report.ByCampaign})

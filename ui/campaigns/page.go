@@ -25,7 +25,7 @@ func New(deps Deps) *Page {
 	p := &Page{deps: deps}
 	p.list = newList(p)
 	p.detail = newDetail(p)
-	p.root = widgets.NewSplit(p.list.root, p.detail.root, 460)
+	p.root = document.Beside(p.list.root, p.detail.root, 0.42, 1000)
 	return p
 }
 

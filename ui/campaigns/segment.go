@@ -151,7 +151,7 @@ func (s *segment) expected() string {
 	}
 	ratio := decimal.NewFromInt(int64(answered)).Div(decimal.NewFromInt(int64(reached)))
 	n := ratio.Mul(decimal.NewFromInt(int64(len(s.found)))).Round(0).IntPart()
-	return i18n.T("about %s answers, if %s answer as in other campaigns by %s",
+	return i18n.T("expected answers about %s, at %s as in other campaigns by %s",
 		format.Count(int(n)), format.Percent(ratio), s.campaign.source)
 }
 

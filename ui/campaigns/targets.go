@@ -50,7 +50,7 @@ func newTargets(d *detail) *targets {
 	t.table.Empty = widgets.NewEmptyState("contacts", i18n.T("Nobody is meant yet"),
 		i18n.T("Choose who gets this offer: all contacts, a tag, a media source, an owner, or only those who earn you money."),
 		widgets.NewButton(i18n.T("Add targets…"), t.add))
-	tools := container.NewBorder(nil, nil, add, widgets.Row(t.touch, t.respond, document.Wide(200, t.day)))
+	tools := container.NewBorder(nil, nil, add, widgets.Row(t.touch, t.respond, document.Wide(222, t.day)))
 	t.root = container.NewBorder(widgets.Pad(2*theme.Unit, 4*theme.Unit, 2*theme.Unit, 4*theme.Unit, tools), nil, nil, nil, t.table)
 	t.label()
 	return t
@@ -89,7 +89,7 @@ func (t *targets) chosen() []app.TargetRow {
 func (t *targets) label() {
 	n := len(t.chosen())
 	if n == 0 {
-		t.touch.SetLabel(i18n.T("All were reached on"))
+		t.touch.SetLabel(i18n.T("All reached on"))
 		t.respond.SetLabel(i18n.T("Answered on"))
 		t.respond.Disable()
 		return

@@ -25,3 +25,6 @@ func NewHead(title string, actions ...fyne.CanvasObject) *Head {
 
 // SetCount shows how many rows there are.
 func (h *Head) SetCount(n int) { h.count.Set(format.Count(n)) }
+
+// SetNote adds to the count what the rows were chosen from.
+func (h *Head) SetNote(note string) { h.count.Set(h.count.Value + " " + note) }

@@ -20,7 +20,7 @@ import (
 
 // rowsShown is how many orders the list reads, newest first: more than anyone
 // scrolls through. The search of the window finds the older ones.
-const rowsShown = 20000
+const rowsShown = 10000
 
 // list is the table of orders with its search and filters.
 type list struct {
@@ -156,6 +156,9 @@ func (l *list) filter() {
 	}
 	l.sort()
 	l.head.SetCount(len(l.shown))
+	if len(l.all) == rowsShown {
+		l.head.SetNote(i18n.T("among the newest %s", format.Count(rowsShown)))
+	}
 	l.table.SetSource(widgets.KeyedRows(l.shown, func(r app.OrderRow) int64 { return int64(r.ID) }, l.cell))
 	if l.page.wanted != 0 && l.table.SelectKey(int64(l.page.wanted)) {
 		l.page.wanted = 0

@@ -33,8 +33,7 @@ func New(deps Deps) *Page {
 	p := &Page{deps: deps}
 	p.list = newList(p)
 	p.detail = newDetail(p)
-	split := widgets.NewSplit(p.list.root, p.detail.root, 752)
-	p.root = split
+	p.root = document.Beside(p.list.root, p.detail.root, 0.69, 460)
 	return p
 }
 

@@ -74,8 +74,9 @@ func newBoard(p *Page) *board {
 	b.figure.leaked = widgets.NewKeyFigure(i18n.T("Paid on returned goods"))
 	b.figure.back = widgets.NewKeyFigure(i18n.T("Clawed back"))
 	figures := widgets.Even(2.5*theme.Unit, b.figure.owed, b.figure.paid, b.figure.leaked, b.figure.back)
+	keys := widgets.NewCutText(i18n.T("On a card: A approves, P pays, R refuses"), widgets.Small)
 	tools := container.NewBorder(nil, nil, document.Wide(320, b.search),
-		widgets.Row(widgets.NewText(i18n.T("Steps are dated"), widgets.Muted), document.Wide(230, b.day)))
+		widgets.Row(widgets.NewText(i18n.T("Steps are dated"), widgets.Muted), document.Wide(230, b.day)), widgets.Pad(0, 0, 0, 3*theme.Unit, keys))
 	b.lanes = widgets.Even(2 * theme.Unit)
 	const side = 4 * theme.Unit
 	top := widgets.Pad(2.5*theme.Unit, side, 2*theme.Unit, side, widgets.Stack(2*theme.Unit, figures, tools))
