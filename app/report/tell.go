@@ -11,6 +11,9 @@ type Money struct {
 	Currency finance.Currency
 }
 
+// Parts is what a presentation needs to write the figure its own way.
+func (m Money) Parts() (finance.Amount, finance.Currency) { return m.Amount, m.Currency }
+
 // String is the plain figure, such as 100.00.
 func (m Money) String() string { return m.Amount.Text(m.Currency) }
 

@@ -127,7 +127,7 @@ func (d *detail) build() {
 	d.figure.orders = widgets.NewKeyFigure(i18n.T("Margin brought"))
 	d.figure.roi = widgets.NewKeyFigure(i18n.T("ROI so far"))
 	d.chart = figure.New()
-	d.chart.Chart.Least = fyne.NewSize(240, 110)
+	d.chart.Chart.Least = fyne.NewSize(240, 80)
 	d.chart.Chart.OnError = d.page.deps.Host.Fail
 	d.targets, d.costs, d.orders = newTargets(d), newCosts(d), newAnswers(d)
 	d.body = container.NewStack(d.targets.root)
@@ -138,7 +138,7 @@ func (d *detail) build() {
 	edit := widgets.NewButton(i18n.T("Edit"), func() { d.page.openForm(d.id) })
 	title := container.NewBorder(nil, nil, nil, widgets.Row(d.chip, edit), d.heading)
 	figures := widgets.Even(10, d.figure.cost, d.figure.answers, d.figure.orders, d.figure.roi)
-	picture := widgets.NewCard(i18n.T("Return against break-even"), "", d.chart.Chart)
+	picture := widgets.NewCard(i18n.T("Return against break-even"), i18n.T("cost outlined, margin filled, break-even dashed"), d.chart.Chart)
 	top := widgets.Pad(8, 4*theme.Unit, theme.Unit, 4*theme.Unit, widgets.Stack(2*theme.Unit,
 		widgets.Stack(0, title, d.about), figures, picture))
 	page := container.NewBorder(widgets.Stack(0, top, d.tabs), nil, nil, nil, d.body)

@@ -87,7 +87,7 @@ func touchCell(s report.Step, c int, cur finance.Currency) widgets.Cell {
 	case 0:
 		return widgets.Cell{Text: format.Date(s.Date), Colour: theme.ColorMuted}
 	case 1:
-		return widgets.Cell{Text: s.Text.In(i18n.T), Second: detailLine(s)}
+		return widgets.Cell{Text: s.Text.In(format.Say), Second: detailLine(s)}
 	}
 	return widgets.Cell{Text: format.Amount(s.Effect, cur)}
 }

@@ -191,7 +191,7 @@ func stepCell(s report.Step, c int, cur finance.Currency) widgets.Cell {
 	case 0:
 		return widgets.Cell{Text: format.Date(s.Date), Colour: theme.ColorMuted}
 	case 1:
-		return widgets.Cell{Text: s.Text.In(i18n.T), Second: detailLine(s)}
+		return widgets.Cell{Text: s.Text.In(format.Say), Second: detailLine(s)}
 	case 2:
 		return widgets.Cell{Text: effects(s, cur), Colour: theme.ColorMuted}
 	}
@@ -205,7 +205,7 @@ func stepCell(s report.Step, c int, cur finance.Currency) widgets.Cell {
 func detailLine(s report.Step) string {
 	parts := make([]string, len(s.Detail))
 	for i, d := range s.Detail {
-		parts[i] = d.In(i18n.T)
+		parts[i] = d.In(format.Say)
 	}
 	return strings.Join(parts, "  •  ")
 }

@@ -36,9 +36,9 @@ const sideWidth = 250
 
 func newWorth(r *record) *worth {
 	w := &worth{record: r, statement: container.NewStack(), journey: figure.New()}
-	w.journey.Least = fyne.NewSize(200, 96)
-	w.journey.OnError = r.page.deps.Host.Fail
-	w.chart = widgets.NewCard(i18n.T("Running profit"), "", w.journey)
+	w.journey.Chart.Least = fyne.NewSize(200, 96)
+	w.journey.Chart.OnError = r.page.deps.Host.Fail
+	w.chart = widgets.NewCard(i18n.T("Running profit"), "", w.journey.Chart)
 	w.leak = widgets.NewCallout("", "", "", w.askBack)
 	w.product = widgets.NewParagraph("", widgets.Small, sideWidth)
 	w.value = widgets.NewText("", widgets.Small)
@@ -56,7 +56,7 @@ func (w *worth) fill(d *recordData) {
 	w.statement.Refresh()
 	j := chart.Journey{Meta: chart.Meta{Currency: r.Currency, Bare: true}}
 	for _, s := range r.Journey {
-		j.Events = append(j.Events, chart.Event{Key: int64(s.Ref), Day: s.Date, Text: s.Text.In(i18n.T), Amount: s.Effect})
+		j.Events = append(j.Events, chart.Event{Key: int64(s.Ref), Day: s.Date, Text: s.Text.In(format.Say), Amount: s.Effect})
 	}
 	w.journey.Set(j)
 	w.side.Objects = []fyne.CanvasObject{w.chart}
@@ -82,7 +82,7 @@ func (w *worth) fillLeak(r *report.CustomerReport) {
 	if rebateLeak(r) != nil {
 		action = i18n.T("Ask for it back")
 	}
-	w.leak.Set(i18n.T("Leak: %s", format.Amount(total, r.Currency)), r.Leaks[0].Text.In(i18n.T), action)
+	w.leak.Set(i18n.T("Leak: %s", format.Amount(total, r.Currency)), r.Leaks[0].Text.In(format.Say), action)
 }
 
 // rebateLeak is the first rebate that was paid on returned goods; nil for none.

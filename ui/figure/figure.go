@@ -13,7 +13,8 @@ import (
 
 // View is a chart in a window. Set gives it its data.
 type View struct {
-	*widgets.ChartView
+	// Chart is the widget to show.
+	Chart *widgets.ChartView
 	// OnOpen is told the key of the figure that was clicked.
 	OnOpen func(key int64)
 
@@ -27,12 +28,12 @@ type View struct {
 // New makes an empty view.
 func New() *View {
 	v := &View{}
-	v.ChartView = widgets.NewChartView(v.draw)
-	v.Hover = func(x, y float32) string {
+	v.Chart = widgets.NewChartView(v.draw)
+	v.Chart.Hover = func(x, y float32) string {
 		r, _ := v.at(x, y)
 		return r.Text
 	}
-	v.OnTapped = func(x, y float32) {
+	v.Chart.OnTapped = func(x, y float32) {
 		if r, ok := v.at(x, y); ok && v.OnOpen != nil {
 			v.OnOpen(r.Key)
 		}
@@ -46,7 +47,7 @@ func (v *View) Set(d chart.Drawing) {
 	v.drawing, v.regions = d, nil
 	v.version++
 	v.mu.Unlock()
-	v.Redraw()
+	v.Chart.Redraw()
 }
 
 func (v *View) draw(width, height int, scale float32, dark bool) (image.Image, error) {

@@ -41,8 +41,8 @@ type budgetFigures struct {
 
 func newBudgetView(deps Deps) *budgetView {
 	v := &budgetView{deps: deps, chart: figure.New(), about: widgets.NewText("", widgets.Small)}
-	v.chart.Least = fyne.NewSize(300, 180)
-	v.chart.OnError = deps.Fail
+	v.chart.Chart.Least = fyne.NewSize(300, 180)
+	v.chart.Chart.OnError = deps.Fail
 	v.version = widgets.NewCompactSelect(nil, func(widgets.Option) { v.load(v.asked) })
 	v.line = widgets.NewCompactSelect(lineOptions(), func(widgets.Option) { v.chart.Set(v.budgetDrawing(true)) })
 	v.line.SetKey("net_revenue")
@@ -52,7 +52,7 @@ func newBudgetView(deps Deps) *budgetView {
 		widgets.Column{Key: "amount", Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 110},
 	)
 	v.split.Headless = true
-	picture := widgets.NewCard(i18n.T("Actual against budget"), "", v.chart, v.line, v.version)
+	picture := widgets.NewCard(i18n.T("Actual against budget"), "", v.chart.Chart, v.line, v.version)
 	why := widgets.NewFlushCard(i18n.T("Where sales differ"), "", v.split)
 	table := widgets.NewFlushCard("", "", v.rows)
 	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))

@@ -32,7 +32,7 @@ func (v *profitView) showLeaks() {
 		case 1:
 			return widgets.Cell{Text: l.CustomerName, Bold: true}
 		case 2:
-			return widgets.Cell{Text: l.Text.In(i18n.T)}
+			return widgets.Cell{Text: l.Text.In(format.Say)}
 		}
 		return widgets.Cell{Text: format.Amount(l.Amount, leaks.Currency)}
 	}))

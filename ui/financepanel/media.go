@@ -51,8 +51,8 @@ func newMediaView(deps Deps) *mediaView {
 		chart:  figure.New(),
 		about:  widgets.NewText("", widgets.Small),
 	}
-	v.chart.Least = fyne.NewSize(300, 180)
-	v.chart.OnError = deps.Fail
+	v.chart.Chart.Least = fyne.NewSize(300, 180)
+	v.chart.Chart.OnError = deps.Fail
 	v.chart.OnOpen = v.open
 	again := func() { v.load(v.asked) }
 	v.group = widgets.NewSegmented([]widgets.Option{
@@ -68,7 +68,7 @@ func newMediaView(deps Deps) *mediaView {
 	v.rows = mediaTable()
 	v.rows.OnActivated = func(row int) { v.open(int64(v.data.report.Rows[row].ID)) }
 	figures := widgets.Even(10, v.cost, v.margin, v.roi, v.perNew, v.none)
-	picture := widgets.NewCard(i18n.T("What it cost, and what it brought back"), "", v.chart, v.group, v.rule)
+	picture := widgets.NewCard(i18n.T("What it cost, and what it brought back"), "", v.chart.Chart, v.group, v.rule)
 	table := widgets.NewFlushCard("", "", v.rows)
 	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))
 	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, figures), foot, nil, nil, newRows(0.52, 10, picture, table))

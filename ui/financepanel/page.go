@@ -14,6 +14,7 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/chart"
+	"rapport/ui/shell"
 	"rapport/ui/widgets"
 )
 
@@ -43,7 +44,12 @@ type Deps struct {
 	Copy func(text string)
 	// Fail shows an error.
 	Fail func(error)
+	// Visit notes that another tab was chosen.
+	Visit func(shell.Place)
 }
+
+// PageName is the page as places name it.
+const PageName = "finance"
 
 // The tabs.
 const (
@@ -110,15 +116,17 @@ func New(deps Deps) *Page {
 // Content is what the window shows.
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 
-// Tab is the tab in view.
-func (p *Page) Tab() string { return p.tabs.Chosen() }
-
-// ShowTab opens a tab; an unknown one is ignored.
-func (p *Page) ShowTab(key string) {
-	if p.views[key] != nil && key != p.tabs.Chosen() {
-		p.tabs.Choose(key)
-		p.choose(key)
+// Show implements shell.Page: the tab of the place, where it names one.
+func (p *Page) Show(place shell.Place) {
+	if p.views[place.Tab] != nil && place.Tab != p.tabs.Chosen() {
+		p.tabs.Choose(place.Tab)
+		p.show(place.Tab)
 	}
+	if !p.span.known {
+		p.Refresh()
+		return
+	}
+	p.reload()
 }
 
 // Refresh asks for everything in view anew, because the file has changed.
@@ -128,6 +136,7 @@ func (p *Page) Refresh() {
 }
 
 func (p *Page) choose(key string) {
+	p.deps.Visit(shell.Place{Page: PageName, Tab: key})
 	p.show(key)
 	p.reload()
 }

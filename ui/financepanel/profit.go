@@ -59,18 +59,18 @@ func newProfitView(deps Deps) *profitView {
 		statement:    newStatementTable(),
 		books:        newBooksLine(),
 	}
-	v.curve.Least = fyne.NewSize(300, 200)
-	v.curve.OnError = deps.Fail
+	v.curve.Chart.Least = fyne.NewSize(300, 200)
+	v.curve.Chart.OnError = deps.Fail
 	v.curve.OnOpen = func(key int64) { openCustomer(deps, key) }
 	v.ranking = newRanking(deps, func() { v.load(v.asked) })
 	v.leaks.OnTapped = v.showLeaks
 	v.leftKey = widgets.NewSegmented([]widgets.Option{
 		{Key: "whale", Title: i18n.T("Whale curve")}, {Key: "statement", Title: i18n.T("Statement")},
 	}, func(string) { v.showLeft() })
-	v.left = container.NewStack(v.curve)
+	v.left = container.NewStack(v.curve.Chart)
 	figures := widgets.Even(10, v.revenue, v.profit, v.unprofitable, v.leaks, v.unallocated)
 	whale := widgets.NewCard(i18n.T("Profit"), "", v.left, v.leftKey)
-	middle := newColumns(0.535, 12, whale, v.ranking.card)
+	middle := newColumns(0.5, 12, whale, v.ranking.card)
 	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, figures), widgets.Pad(10, 0, 0, 0, v.books.root), nil, nil, middle)
 	return v
 }
@@ -154,7 +154,7 @@ func (v *profitView) showLeft() {
 	if v.leftKey.Key() == "statement" {
 		v.left.Objects = []fyne.CanvasObject{v.statement.table}
 	} else {
-		v.left.Objects = []fyne.CanvasObject{v.curve}
+		v.left.Objects = []fyne.CanvasObject{v.curve.Chart}
 	}
 	v.left.Refresh()
 }

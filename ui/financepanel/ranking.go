@@ -45,11 +45,11 @@ func newRanking(deps Deps, regroup func()) *ranking {
 	}, func(widgets.Option) { r.show() })
 	r.order.SetKey("losses")
 	r.table = widgets.NewTable(
-		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 130, Min: 96, Weight: 2},
+		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 120, Min: 96, Weight: 1},
 		widgets.Column{Key: "revenue", Title: i18n.T("Net revenue"), Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 92},
 		widgets.Column{Key: "profit", Title: i18n.T("Profit"), Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 84},
-		widgets.Column{Key: "bar", Kind: widgets.BarCell, Width: 56},
-		widgets.Column{Key: "why", Title: i18n.T("Mostly because of"), Kind: widgets.TextCell, Width: 130, Min: 90, Weight: 2, Optional: true},
+		widgets.Column{Key: "bar", Kind: widgets.BarCell, Width: 50},
+		widgets.Column{Key: "why", Title: i18n.T("Mostly because of"), Kind: widgets.TextCell, Width: 170, Min: 100, Weight: 3, Optional: true},
 	)
 	r.table.Empty = widgets.NewEmptyState("finance", i18n.T("No sales in this period"),
 		i18n.T("Record an order or choose a longer period."))
@@ -95,7 +95,7 @@ func (r *ranking) show() {
 func (r *ranking) cell(row report.ProfitRow, column int, most finance.Amount) widgets.Cell {
 	switch column {
 	case 0:
-		name := row.Name.In(i18n.T)
+		name := row.Name.In(format.Say)
 		if name == "" {
 			name = i18n.T("None told")
 		}

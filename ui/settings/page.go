@@ -12,6 +12,7 @@ import (
 	"rapport/app"
 	"rapport/assets/i18n"
 	"rapport/finance"
+	"rapport/ui/shell"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
@@ -44,6 +45,7 @@ type Deps struct {
 	Backup      func() // asks where to, and copies the file there
 	Check       func() // checks the file and says the result
 	Path        string
+	Today       func() finance.Date
 }
 
 // Page is the settings page.
@@ -83,6 +85,9 @@ func New(deps Deps) *Page {
 // Content is what the window shows.
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 
+// Show implements shell.Page.
+func (p *Page) Show(shell.Place) { p.Refresh() }
+
 // Refresh reads everything anew. What is being typed into the company's form
 // stays.
 func (p *Page) Refresh() {
@@ -112,7 +117,12 @@ func (p *Page) read(ctx context.Context) (s state, err error) {
 	if s.closed, err = src.ClosedMonths(ctx); err != nil {
 		return s, err
 	}
-	s.months, err = src.EntryMonths(ctx)
+	months, err := src.EntryMonths(ctx)
+	for _, m := range months {
+		if m.Last() < p.deps.Today() { // a month can be closed once it has ended
+			s.months = append(s.months, m)
+		}
+	}
 	return s, err
 }
 

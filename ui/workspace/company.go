@@ -13,6 +13,7 @@ import (
 	"rapport/assets/i18n"
 	"rapport/ui/calls"
 	"rapport/ui/document"
+	"rapport/ui/format"
 	"rapport/ui/shell"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
@@ -73,7 +74,7 @@ func (c *company) travel(do func(context.Context) (app.Done, error), sentence st
 		if err != nil {
 			return "", err
 		}
-		return i18n.T(sentence, done.Text().In(i18n.T)), nil
+		return i18n.T(sentence, done.Text().In(format.Say)), nil
 	}
 }
 
