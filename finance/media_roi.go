@@ -72,12 +72,13 @@ type MonthFlow struct {
 }
 
 // Payback is the first month, in a list by month, by whose end the margin since
-// the beginning covers the cost since the beginning. 0 where there is none, or
-// no cost.
+// the beginning covers the whole cost. 0 where there is none yet, or no cost.
 func Payback(flows []MonthFlow) Month {
 	var cost, margin Amount
 	for _, f := range flows {
 		cost += f.Cost
+	}
+	for _, f := range flows {
 		margin += f.Margin
 		if cost > 0 && margin >= cost {
 			return f.Month

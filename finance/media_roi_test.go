@@ -32,7 +32,7 @@ func TestBreakEvenResponse(t *testing.T) {
 }
 
 func TestPayback(t *testing.T) {
-	flows := []finance.MonthFlow{{Month: 202601, Cost: 100}, {Month: 202602, Margin: 60}, {Month: 202603, Margin: 40}, {Month: 202604, Cost: 500}}
+	flows := []finance.MonthFlow{{Month: 202601, Cost: 100}, {Month: 202602, Cost: 20, Margin: 110}, {Month: 202603, Margin: 10}, {Month: 202604, Margin: 5}}
 	if m := finance.Payback(flows); m != 202603 {
 		t.Errorf("paid back in %s", m)
 	}

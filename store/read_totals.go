@@ -214,65 +214,6 @@ func (s *Store) ordersByContact(ctx context.Context, p finance.Period) (map[app.
 	return orders, err
 }
 
-// CompanyTotals is CustomerTotals with people under the company that their
-// documents bear; each entry once.
-func (s *Store) CompanyTotals(ctx context.Context, p finance.Period) ([]report.CustomerTotal, error) {
-	into, err := s.survivors(ctx)
-	if err != nil {
-		return nil, err
-	}
-	found, err := s.summed(ctx, byCustomer, p)
-	if err != nil {
-		return nil, err
-	}
-	orders, err := s.ordersByContact(ctx, p)
-	if err != nil {
-		return nil, err
-	}
-	from, to := ledgerDays(p)
-	var customer, company, account, amount, n int64
-	var count int
-	err = s.each(ctx, func(rows *sqlx.Rows) error {
-		if err := rows.Scan(&customer, &company, &account, &n, &amount); err != nil {
-			return err
-		}
-		company = int64(survivor(into, app.ID(company)))
-		found[customer].entries -= n
-		found[customer].Statement[account] -= finance.Amount(amount)
-		if found[company] == nil {
-			found[company] = &sums{}
-		}
-		found[company].entries += n
-		found[company].Statement[account] += finance.Amount(amount)
-		return nil
-	}, `SELECT e.customer, e.company, e.account, count(*), sum(e.amount) FROM entry e JOIN contact c ON c.id = e.customer
-		WHERE e.company <> 0 AND c.kind = 'person' AND e.day BETWEEN ? AND ? GROUP BY 1, 2, 3`, from, to)
-	if err != nil {
-		return nil, err
-	}
-	fromText, toText := textDays(p)
-	err = s.each(ctx, func(rows *sqlx.Rows) error {
-		if err := rows.Scan(&customer, &company, &count); err != nil {
-			return err
-		}
-		orders[survivor(into, app.ID(customer))] -= count
-		orders[survivor(into, app.ID(company))] += count
-		return nil
-	}, `SELECT o.contact, o.company, count(*) FROM sale_order o JOIN contact c ON c.id = o.contact
-		WHERE o.company IS NOT NULL AND c.kind = 'person' AND o.day BETWEEN ? AND ? GROUP BY 1, 2`, fromText, toText)
-	for id, n := range orders {
-		if n == 0 {
-			delete(orders, id)
-		}
-	}
-	for id, t := range found {
-		if t.entries == 0 {
-			delete(found, id)
-		}
-	}
-	return customerTotals(found, orders), err
-}
-
 // Unallocated sums the entries without a customer.
 func (s *Store) Unallocated(ctx context.Context, p finance.Period) (report.CustomerTotal, error) {
 	g := byCustomer
