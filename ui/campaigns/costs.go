@@ -64,7 +64,7 @@ func (c *costs) fill(data *campaignData) {
 		c.amount.OnSubmitted = func(string) { c.add() }
 		add := widgets.NewButton(i18n.T("Add cost"), c.add)
 		c.line.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil,
-			widgets.Row(document.Wide(180, c.day), document.Wide(120, c.amount)), add, widgets.Pad(0, theme.Unit, 0, theme.Unit, c.note))}
+			widgets.Row(document.Wide(222, c.day), document.Wide(120, c.amount)), add, widgets.Pad(0, theme.Unit, 0, theme.Unit, c.note))}
 	}
 	c.rows = data.costs
 	c.table.SetSource(widgets.KeyedRows(data.costs, func(m app.MediaCost) int64 { return int64(m.ID) },

@@ -125,7 +125,9 @@ func (l *list) filter() {
 		l.wanted = 0
 	}
 	if l.page.detail.id == 0 && len(l.shown) > 0 {
-		l.table.Select(0)
+		first := l.shown[0].ID
+		l.table.SelectKey(int64(first))
+		l.page.detail.show(first)
 	}
 }
 
@@ -173,7 +175,7 @@ func (l *list) cell(r app.CampaignRow, column int) widgets.Cell {
 	case 2:
 		return widgets.Cell{Text: format.Count(r.Responses)}
 	case 3:
-		return widgets.Cell{Text: format.Amount(r.Cost, l.currency)}
+		return widgets.Cell{Text: format.Amount(max(r.Cost, l.returns[r.ID].Cost), l.currency)}
 	case 4:
 		text, colour := roiText(l.returns[r.ID].ROI)
 		return widgets.Cell{Text: text, Colour: colour}

@@ -24,6 +24,7 @@ type targets struct {
 	day     *widgets.DateField
 	touch   *widgets.Button
 	respond *widgets.Button
+	tools   *fyne.Container
 	rows    []app.TargetRow
 }
 
@@ -50,8 +51,8 @@ func newTargets(d *detail) *targets {
 	t.table.Empty = widgets.NewEmptyState("contacts", i18n.T("Nobody is meant yet"),
 		i18n.T("Choose who gets this offer: all contacts, a tag, a media source, an owner, or only those who earn you money."),
 		widgets.NewButton(i18n.T("Add targets…"), t.add))
-	tools := container.NewBorder(nil, nil, add, widgets.Row(t.touch, t.respond, document.Wide(222, t.day)))
-	t.root = container.NewBorder(widgets.Pad(2*theme.Unit, 4*theme.Unit, 2*theme.Unit, 4*theme.Unit, tools), nil, nil, nil, t.table)
+	t.tools = container.NewBorder(nil, nil, add, widgets.Row(t.touch, t.respond, document.Wide(222, t.day)))
+	t.root = container.NewBorder(widgets.Pad(2*theme.Unit, 4*theme.Unit, 2*theme.Unit, 4*theme.Unit, t.tools), nil, nil, nil, t.table)
 	t.label()
 	return t
 }
@@ -87,6 +88,7 @@ func (t *targets) chosen() []app.TargetRow {
 
 // label says on the buttons how many targets they are about.
 func (t *targets) label() {
+	defer t.tools.Refresh() // the buttons change their width
 	n := len(t.chosen())
 	if n == 0 {
 		t.touch.SetLabel(i18n.T("All reached on"))

@@ -164,7 +164,9 @@ func (l *list) filter() {
 		l.page.wanted = 0
 	}
 	if l.page.detail.id == 0 && len(l.shown) > 0 {
-		l.table.Select(0)
+		first := l.shown[0].ID
+		l.table.SelectKey(int64(first))
+		l.page.detail.show(first)
 	}
 }
 
