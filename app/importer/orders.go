@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"sort"
+
 	"github.com/shopspring/decimal"
 
 	"rapport/app"
@@ -202,21 +204,47 @@ func (d *orderDraft) changed(c *chunk, id app.ID, products []*ref) (*app.Order, 
 	keepUntold(c, "written_off_on", &old.WrittenOffOn, n.WrittenOffOn)
 	keepUntold(c, "paid_on", &old.PaidOn, n.PaidOn)
 	keepUntold(c, "paid_on", &old.Unpaid, n.Unpaid)
-	taken := map[app.ID]bool{}
-	for i := range n.Lines {
-		for _, l := range old.Lines {
-			if !taken[l.ID] && !products[i].isFresh() && l.Product == products[i].id() {
-				taken[l.ID] = true
-				n.Lines[i].ID, n.Lines[i].Order = l.ID, id
-				if !c.mapping.has("unit_cost") {
-					n.Lines[i].UnitCost = l.UnitCost
-				}
-				break
-			}
-		}
-	}
+	keepLines(n.Lines, old, products, c.mapping.has("unit_cost"))
 	old.Lines = n.Lines
 	return old, nil
+}
+
+// keepLines gives each new line the identity and the number of an old one of the
+// same product; lines of other products come after them.
+func keepLines(lines []app.OrderLine, old *app.Order, products []*ref, costTold bool) {
+	last := 0
+	unused := map[app.ID][]app.OrderLine{}
+	for _, l := range old.Lines {
+		last = max(last, l.Line)
+		unused[l.Product] = append(unused[l.Product], l)
+	}
+	for i := range lines {
+		same := unused[products[i].id()]
+		if len(same) == 0 {
+			last++
+			lines[i].Line = last
+			continue
+		}
+		unused[products[i].id()] = same[1:]
+		lines[i].ID, lines[i].Order, lines[i].Line = same[0].ID, old.ID, same[0].Line
+		if !costTold {
+			lines[i].UnitCost = same[0].UnitCost
+		}
+	}
+	sort.Sort(byLine{lines, products})
+}
+
+// byLine sorts lines by number, and their products with them.
+type byLine struct {
+	lines    []app.OrderLine
+	products []*ref
+}
+
+func (b byLine) Len() int           { return len(b.lines) }
+func (b byLine) Less(i, j int) bool { return b.lines[i].Line < b.lines[j].Line }
+func (b byLine) Swap(i, j int) {
+	b.lines[i], b.lines[j] = b.lines[j], b.lines[i]
+	b.products[i], b.products[j] = b.products[j], b.products[i]
 }
 
 // keepUntold changes a value only where the file has a column for it.
