@@ -164,6 +164,7 @@ type Hit struct {
 	Title   string
 	Detail  string
 	Matched string // the text that matched
+	Contact ID     // whose record it is; 0 where it is nobody's
 }
 
 // ContactHit is one result of a search for contacts.

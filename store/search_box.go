@@ -78,24 +78,28 @@ func (s *Store) searchRecords(ctx context.Context, text string, limit int) ([]ap
 	return found, nil
 }
 
-// describing reads, for each kind of record, a title, a detail and the other
-// texts by which it is found.
+// describing reads, for each kind of record, a title, a detail, the other texts
+// by which it is found, and whose it is.
 var describing = map[string]string{
-	foundOrder:       "SELECT d.number title, coalesce(c.name || ' · ', '') || d.day detail, d.note other FROM sale_order d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
-	foundReturn:      "SELECT d.number title, coalesce(c.name || ' · ', '') || d.day detail, d.note other FROM sale_return d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
-	foundClaim:       "SELECT d.number title, c.name || ' · ' || d.received detail, d.note other FROM rebate_claim d JOIN contact c ON c.id = d.contact WHERE d.id = ?",
-	foundService:     "SELECT d.number title, c.name || ' · ' || d.day detail, d.note other FROM service_case d JOIN contact c ON c.id = d.contact WHERE d.id = ?",
-	foundCampaign:    "SELECT d.name title, d.starts detail, d.note other FROM campaign d WHERE d.id = ?",
-	foundInteraction: "SELECT coalesce(c.name, d.outcome) title, d.day detail, trim(d.outcome || ' ' || d.note) other FROM interaction d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
-	foundTask:        "SELECT d.title title, coalesce(c.name, '') detail, '' other FROM task d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
-	foundProduct:     "SELECT d.name title, d.sku detail, d.sku other FROM product d WHERE d.id = ?",
+	foundOrder:       "SELECT d.number title, coalesce(c.name || ' · ', '') || d.day detail, d.note other, coalesce(d.contact, 0) contact FROM sale_order d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundReturn:      "SELECT d.number title, coalesce(c.name || ' · ', '') || d.day detail, d.note other, coalesce(d.contact, 0) contact FROM sale_return d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundClaim:       "SELECT d.number title, c.name || ' · ' || d.received detail, d.note other, coalesce(d.contact, 0) contact FROM rebate_claim d JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundService:     "SELECT d.number title, c.name || ' · ' || d.day detail, d.note other, coalesce(d.contact, 0) contact FROM service_case d JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundCampaign:    "SELECT d.name title, d.starts detail, d.note other, 0 contact FROM campaign d WHERE d.id = ?",
+	foundInteraction: "SELECT coalesce(c.name, d.outcome) title, d.day detail, trim(d.outcome || ' ' || d.note) other, coalesce(d.contact, 0) contact FROM interaction d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundTask:        "SELECT d.title title, coalesce(c.name, '') detail, '' other, coalesce(d.contact, 0) contact FROM task d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundProduct:     "SELECT d.name title, d.sku detail, d.sku other, 0 contact FROM product d WHERE d.id = ?",
 }
 
 func (s *Store) describe(ctx context.Context, h *app.Hit, words []string) error {
-	var d struct{ Title, Detail, Other string }
+	var d struct {
+		Title, Detail, Other string
+		Contact              app.ID
+	}
 	if err := s.reader.GetContext(ctx, &d, describing[h.Kind], h.ID); err != nil {
 		return err
 	}
-	h.Title, h.Detail, h.Matched = d.Title, d.Detail, matchedText(words, []string{d.Title, d.Other})
+	h.Title, h.Detail, h.Contact = d.Title, d.Detail, d.Contact
+	h.Matched = matchedText(words, []string{d.Title, d.Other})
 	return nil
 }

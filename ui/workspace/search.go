@@ -23,6 +23,9 @@ func (c *company) search(ctx context.Context, text string) ([]shell.Result, erro
 		for _, h := range hits {
 			if h.Kind == kind.kind {
 				place := shell.Place{Page: kind.page, ID: int64(h.ID), Tab: kind.tab}
+				if kind.page == document.ContactsPage && h.Contact != 0 {
+					place.ID = int64(h.Contact) // shown in the record of its contact
+				}
 				results = append(results, shell.Result{Title: h.Title, Detail: detail(h), Kind: kind.label, Icon: kind.icon, Place: place})
 			}
 		}
@@ -48,5 +51,8 @@ func hitKinds() []hitKind {
 		{"return", i18n.T("Returns"), "returns", document.ReturnsPage, "returns"},
 		{"claim", i18n.T("Rebate claims"), "rebate", document.ReturnsPage, "claims"},
 		{"campaign", i18n.T("Campaigns"), "campaigns", document.CampaignsPage, ""},
+		{"interaction", i18n.T("Calls, letters and visits"), "phone", document.ContactsPage, "journey"},
+		{"service", i18n.T("Service cases"), "settings", document.ContactsPage, "journey"},
+		{"task", i18n.T("Tasks"), "check", document.ContactsPage, "tasks"},
 	}
 }
