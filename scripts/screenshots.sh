@@ -9,7 +9,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/window.sh
 
 size=${1:-1280x800}
-pages=(today contacts orders returns campaigns finance definitions history)
 pictures=$PWD/docs/screenshots
 
 CGO_ENABLED=1 go build -o bin/rapport .

@@ -1,6 +1,9 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 # Functions to start the built window on a display of its own, type into it and
 # take its picture. Source it; call start_display first and stop_all in a trap.
+
+# The pages in the order of the navigation: Ctrl+1 opens the first.
+pages=(contacts orders returns campaigns finance definitions)
 
 # start_display WIDTH HEIGHT starts an X server without a screen, on a free
 # number that it picks itself, and makes a fresh home in $sandbox.
