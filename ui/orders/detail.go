@@ -224,5 +224,5 @@ func (p *Page) menu(r app.OrderRow) []widgets.Option {
 			p.deps.Host.Open(shell.Place{Page: document.ContactsPage, ID: int64(r.Contact)})
 		}})
 	}
-	return items
+	return append(items, widgets.Option{Title: i18n.T("Delete this order"), Icon: "close", Do: func() { p.delete(r) }})
 }

@@ -2,6 +2,7 @@ package orders
 
 import (
 	"context"
+	"reflect"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -29,6 +30,7 @@ type form struct {
 	panel   *widgets.Panel
 	saver   document.Saver
 	ready   bool
+	initial *app.Order // as it was opened
 
 	customer    *widgets.Picker
 	number      *widgets.Entry
@@ -64,6 +66,7 @@ func newForm(p *Page, l *loaded) *form {
 	f.makePanel()
 	f.ready = true
 	f.changed()
+	f.initial = f.collect()
 	return f
 }
 
@@ -252,10 +255,12 @@ func (f *form) changed() {
 func (f *form) open(kept bool) {
 	if kept {
 		afresh := widgets.NewLink(i18n.T("Start afresh"), func() {
-			f.panel.OnClosed = nil
-			f.panel.Close()
-			f.page.draft = nil
-			f.page.NewOrder(0)
+			f.leave()
+			if f.order.ID != 0 {
+				f.page.Edit(f.order.ID)
+			} else {
+				f.page.NewOrder(0)
+			}
 		})
 		f.panel.SetChips(widgets.NewChip(i18n.T("draft kept")), afresh)
 	}
@@ -263,11 +268,20 @@ func (f *form) open(kept bool) {
 	f.panel.Open(f.page.deps.Host.Canvas())
 }
 
-// closed keeps what was typed of a new order.
+// closed keeps what was typed.
 func (f *form) closed() {
-	if f.order.ID == 0 && (len(f.grid.lines()) > 0 || f.customer.ID() != 0) {
-		f.page.draft = f
+	if !reflect.DeepEqual(f.collect(), f.initial) {
+		f.page.drafts[f.order.ID] = f
 	}
+}
+
+// leave closes the form for good.
+func (f *form) leave() {
+	if f.page.drafts[f.order.ID] == f {
+		delete(f.page.drafts, f.order.ID)
+	}
+	f.panel.OnClosed = nil
+	f.panel.Close()
 }
 
 // unreadable lists what was typed and cannot be read, by field.
@@ -314,9 +328,7 @@ func (f *form) save() {
 			f.failed(err)
 			return
 		}
-		f.panel.OnClosed = nil
-		f.panel.Close()
-		f.page.draft = nil
+		f.leave()
 		f.page.saved(id, o)
 	})
 }

@@ -99,6 +99,7 @@ func (l *list) newTable(add fyne.CanvasObject) *widgets.Table {
 		widgets.Column{Key: "source", Title: i18n.T("Source"), Width: 90, Weight: 1, Min: 86, Sortable: true, Optional: true},
 	)
 	t.OnSelected = l.selected
+	t.OnDelete = func(rows []int) { l.page.delete(l.shown[rows[0]]) }
 	t.OnActivated = func(row int) { l.page.Edit(l.shown[row].ID) }
 	t.OnSort = func(key string, down bool) { l.sortKey, l.down = key, down; l.filter() }
 	t.OnMenu = func(row int, at fyne.Position) { widgets.ShowMenuAt(t, at, l.page.menu(l.shown[row])) }

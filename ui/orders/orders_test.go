@@ -245,3 +245,47 @@ func TestDuplicateStartsAfresh(t *testing.T) {
 		t.Errorf("the copy %+v", c)
 	}
 }
+
+func TestEditThatWasClosedComesBack(t *testing.T) {
+	b := newBench(t)
+	o := b.orderByNumber("O-1001")
+	b.page.Edit(o.ID)
+	b.form().panel.AskClose()
+	if len(b.page.drafts) != 0 {
+		t.Error("a form in which nothing was typed is kept as a draft")
+	}
+	b.page.Edit(o.ID)
+	b.form().note.SetText("Call before delivery")
+	b.form().panel.AskClose()
+	b.page.Edit(o.ID)
+	if b.form().note.Text != "Call before delivery" {
+		t.Error("the note that was typed is gone")
+	}
+	b.form().save()
+	if got := b.orderByNumber("O-1001"); got.Note != "Call before delivery" || len(b.page.drafts) != 0 {
+		t.Errorf("note %q, %d drafts after saving", got.Note, len(b.page.drafts))
+	}
+}
+
+func TestDeleteIsOneActionThatCanBeTakenBack(t *testing.T) {
+	b := newBench(t)
+	for _, r := range b.page.list.all {
+		if r.Returned || r.Contact != 0 {
+			continue
+		}
+		before := len(b.page.list.all)
+		b.page.delete(r)
+		if len(b.failed) != 0 || len(b.page.list.all) != before-1 {
+			t.Fatalf("%d orders of %d after the delete, failed %v", len(b.page.list.all), before, b.failed)
+		}
+		if _, err := b.store.Undo(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		b.page.Refresh()
+		if row := b.page.list.row(r.ID); row == nil || row.Margin != r.Margin {
+			t.Errorf("after undo the order is %+v", row)
+		}
+		return
+	}
+	t.Fatal("the sample company has no walk-in")
+}

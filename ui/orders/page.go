@@ -20,9 +20,10 @@ type Page struct {
 	root   fyne.CanvasObject
 	// form is the form that was opened last.
 	form *form
-	// draft is a new order that was closed before it was saved: nothing typed is
-	// lost.
-	draft *form
+	// drafts are the forms that were closed with something typed and not saved,
+	// by order; 0 is a new one. Nothing typed is lost.
+	drafts map[app.ID]*form
+	saver  document.Saver
 	// wanted is an order to select as soon as the list has it.
 	wanted  app.ID
 	opening widgets.Loader[*loaded]
@@ -30,7 +31,7 @@ type Page struct {
 
 // New makes the page; Refresh fills it.
 func New(deps Deps) *Page {
-	p := &Page{deps: deps}
+	p := &Page{deps: deps, drafts: map[app.ID]*form{}}
 	p.list = newList(p)
 	p.detail = newDetail(p)
 	p.root = document.Beside(p.list.root, p.detail.root, 0.69, 460)
@@ -68,8 +69,8 @@ func (p *Page) Step(by int) { p.list.step(by) }
 // NewOrder opens the form of a new order, of a customer where contact is not 0.
 // A new order that was closed unsaved comes back as it was.
 func (p *Page) NewOrder(contact app.ID) {
-	if p.draft != nil && contact == 0 {
-		p.draft.open(true)
+	if draft := p.drafts[0]; draft != nil && contact == 0 {
+		draft.open(true)
 		return
 	}
 	p.openForm(func(ctx context.Context) (*app.Order, error) {
@@ -77,8 +78,12 @@ func (p *Page) NewOrder(contact app.ID) {
 	})
 }
 
-// Edit opens the form of an order.
+// Edit opens the form of an order, with what was typed and not saved.
 func (p *Page) Edit(id app.ID) {
+	if draft := p.drafts[id]; draft != nil {
+		draft.open(true)
+		return
+	}
 	p.openForm(func(ctx context.Context) (*app.Order, error) { return p.deps.Data.Order(ctx, id) })
 }
 
@@ -126,4 +131,23 @@ func (p *Page) saved(action app.ID, o *app.Order) {
 	p.detail.show(o.ID)
 	p.deps.Host.Done(action, sentence)
 	p.list.load()
+}
+
+// delete takes an order out of the books; the history brings it back.
+func (p *Page) delete(r app.OrderRow) {
+	action := app.Action{Text: i18n.Mark("Delete order %s"), Args: []any{r.Number}}
+	p.saver.Save(p.deps.Data, action, func(ctx context.Context, u app.Unit) error {
+		o, err := u.Order(ctx, r.ID)
+		if err != nil {
+			return err
+		}
+		return u.Delete(ctx, o)
+	}, func(id app.ID, err error) {
+		if err != nil {
+			p.deps.Host.Fail(err)
+			return
+		}
+		p.detail.id = 0
+		p.deps.Host.Done(id, i18n.T("Order %s deleted", r.Number))
+	})
 }

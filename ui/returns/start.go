@@ -37,6 +37,9 @@ func (f *form) reopen() {
 	})
 	f.panel.SetChips(widgets.NewChip(i18n.T("draft kept")), afresh)
 	f.open()
+	if contact := app.ID(f.customer.ID()); contact != 0 {
+		f.find(contact, 0) // what can come back may have changed meanwhile
+	}
 }
 
 func (f *form) open() {
