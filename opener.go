@@ -6,8 +6,10 @@ import (
 	"os/user"
 
 	"rapport/app"
+	"rapport/app/report"
 	"rapport/app/sample"
 	"rapport/assets/i18n"
+	"rapport/finance"
 	"rapport/store"
 	"rapport/ui/workspace"
 )
@@ -52,14 +54,28 @@ func actor() string {
 	return u.Username
 }
 
-// file is a company file as the window asks for it.
-type file struct{ *store.Store }
+// file is a company file as the window asks for it: the totals of customers
+// come from memory, as long as the file has not changed.
+type file struct {
+	*store.Store
+	ledger *report.Ledger
+}
 
 func wrap(s *store.Store, err error) (workspace.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return file{s}, nil
+	return file{s, report.NewLedger(s)}, nil
+}
+
+// CustomerTotals sums customers from the totals kept in memory.
+func (f file) CustomerTotals(ctx context.Context, p finance.Period) ([]report.CustomerTotal, error) {
+	return f.ledger.CustomerTotals(ctx, p)
+}
+
+// CustomerNames names customers from memory.
+func (f file) CustomerNames(ctx context.Context, ids []app.ID) (map[app.ID]string, error) {
+	return f.ledger.CustomerNames(ctx, ids)
 }
 
 // Problems checks the whole file and lists what is wrong.

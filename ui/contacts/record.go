@@ -29,7 +29,7 @@ type record struct {
 	want   string // tab to open once the record is read
 
 	name    *widgets.Text
-	chips   *fyne.Container
+	line    *fyne.Container // the name, and chips with its IDs
 	contact *widgets.Text
 	worth   *worth
 	tabs    *recordTabs
@@ -51,13 +51,13 @@ type recordData struct {
 
 func newRecord(p *Page) *record {
 	r := &record{page: p, name: widgets.NewCutText("", widgets.Heading), contact: widgets.NewCutText("", widgets.Muted)}
-	r.chips = widgets.Row()
+	r.line = container.New(nameLine{}, r.name)
 	r.worth = newWorth(r)
 	r.tabs = newRecordTabs(r)
 	call := widgets.NewButton(i18n.T("Call"), func() { p.deps.Call(r.id) }).WithIcon("phone")
 	more := widgets.NewMenuButton(i18n.T("New"), func() []widgets.Option { return r.additions() })
 	edit := widgets.NewButton(i18n.T("Edit"), func() { p.edit(r.id) })
-	title := container.NewBorder(nil, nil, nil, widgets.RowGap(8, call, more, edit), container.New(nameLine{}, r.name, r.chips))
+	title := container.NewBorder(nil, nil, nil, widgets.RowGap(8, call, more, edit), r.line)
 	head := widgets.Pad(10, 16, 6, 16, widgets.Stack(2, title, r.contact))
 	upper := widgets.Stack(0, head, widgets.Pad(0, 16, 8, 16, r.worth.root))
 	r.filled = container.NewBorder(upper, nil, nil, nil, r.tabs.root)
@@ -170,8 +170,8 @@ func names(ctx context.Context, choices func(context.Context) ([]app.Choice, err
 func (r *record) fill() {
 	d := r.data
 	r.name.Set(d.contact.Name)
-	r.chips.Objects = []fyne.CanvasObject{widgets.RowGap(8, chipsOf(d.contact)...)}
-	r.chips.Refresh()
+	r.line.Objects = append([]fyne.CanvasObject{r.name}, chipsOf(d.contact)...)
+	r.line.Refresh()
 	r.contact.Set(contactLine(d))
 	r.worth.fill(d)
 	r.tabs.fill(d)
@@ -183,23 +183,36 @@ func (r *record) fill() {
 	r.root.Refresh()
 }
 
-// nameLine gives the name the width it wants, as far as the chips leave it, and
-// puts the chips behind it.
+// nameLine gives the name the width it wants and puts as many of the chips
+// behind it as there is room for.
 type nameLine struct{}
 
 func (nameLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	name, chips := objects[0], objects[1]
-	wanted := textWidth(name)
-	room := size.Width - chips.MinSize().Width - 3*theme.Unit
-	width := min(wanted, max(room, 120))
+	name := objects[0]
+	width := min(textWidth(name), size.Width)
 	name.Move(fyne.NewPos(0, 0))
 	name.Resize(fyne.NewSize(width, size.Height))
-	chips.Move(fyne.NewPos(width+3*theme.Unit, (size.Height-chips.MinSize().Height)/2))
-	chips.Resize(fyne.NewSize(max(0, size.Width-width-3*theme.Unit), chips.MinSize().Height))
+	x := width + 3*theme.Unit
+	for _, chip := range objects[1:] {
+		least := chip.MinSize()
+		if x+least.Width > size.Width {
+			chip.Hide()
+			x = size.Width // those behind it would look like the next ones
+			continue
+		}
+		chip.Show()
+		chip.Move(fyne.NewPos(x, (size.Height-least.Height)/2))
+		chip.Resize(least)
+		x += least.Width + 2*theme.Unit
+	}
 }
 
 func (nameLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(160, max(objects[0].MinSize().Height, objects[1].MinSize().Height))
+	size := fyne.NewSize(160, 0)
+	for _, o := range objects {
+		size.Height = max(size.Height, o.MinSize().Height)
+	}
+	return size
 }
 
 // textWidth is the width of a heading that is not cut.

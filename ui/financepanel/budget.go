@@ -52,6 +52,8 @@ func newBudgetView(deps Deps) *budgetView {
 		widgets.Column{Key: "amount", Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 110},
 	)
 	v.split.Headless = true
+	v.split.Empty = widgets.Pad(8, 12, 8, 12, widgets.NewParagraph(
+		i18n.T("A budget with quantities by product shows volume, mix and price here."), widgets.Muted, 200))
 	picture := widgets.NewCard(i18n.T("Actual against budget"), "", v.chart.Chart, v.line, v.version)
 	why := widgets.NewFlushCard(i18n.T("Where sales differ"), "", v.split)
 	table := widgets.NewFlushCard("", "", v.rows)

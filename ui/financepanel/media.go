@@ -71,7 +71,7 @@ func newMediaView(deps Deps) *mediaView {
 	picture := widgets.NewCard(i18n.T("What it cost, and what it brought back"), "", v.chart.Chart, v.group, v.rule)
 	table := widgets.NewFlushCard("", "", v.rows)
 	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))
-	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, figures), foot, nil, nil, newRows(0.52, 10, picture, table))
+	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, figures), foot, nil, nil, newRows(0.6, 10, picture, table))
 	return v
 }
 

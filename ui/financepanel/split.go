@@ -17,19 +17,32 @@ type splitRow struct {
 	cur    finance.Currency
 }
 
-// splitRows sums volume, mix and price over the products, which together are
-// the whole variance of sales and discounts.
+// splitRows sums volume, mix and price over the products; what was budgeted for
+// no single product stays apart, so that all lines sum to the variance of sales
+// and discounts.
 func splitRows(r *report.BudgetReport) []splitRow {
-	if r == nil || r.Total.Volume == nil || r.Total.Mix == nil || r.Total.Price == nil {
+	if r == nil {
 		return nil
 	}
-	row := func(name string, a finance.Amount, total bool) splitRow { return splitRow{name, a, total, r.Currency} }
-	return []splitRow{
-		row(i18n.T("Volume"), *r.Total.Volume, false),
-		row(i18n.T("Mix"), *r.Total.Mix, false),
-		row(i18n.T("Price"), *r.Total.Price, false),
-		row(i18n.T("Together"), r.Total.Variance, true),
+	var volume, mix, price finance.Amount
+	split := false
+	for _, row := range r.Rows {
+		if row.Volume != nil && row.Mix != nil && row.Price != nil {
+			volume, mix, price, split = volume+*row.Volume, mix+*row.Mix, price+*row.Price, true
+		}
 	}
+	if !split {
+		return nil
+	}
+	rows := []splitRow{
+		{i18n.T("Volume"), volume, false, r.Currency},
+		{i18n.T("Mix"), mix, false, r.Currency},
+		{i18n.T("Price"), price, false, r.Currency},
+	}
+	if rest := r.Total.Variance - volume - mix - price; rest != 0 {
+		rows = append(rows, splitRow{i18n.T("Not by product"), rest, false, r.Currency})
+	}
+	return append(rows, splitRow{i18n.T("Together"), r.Total.Variance, true, r.Currency})
 }
 
 func splitCell(row splitRow, column int) widgets.Cell {

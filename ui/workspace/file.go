@@ -13,9 +13,11 @@ import (
 	"rapport/ui/contacts"
 	"rapport/ui/definitions"
 	"rapport/ui/financepanel"
+	"rapport/ui/history"
 	"rapport/ui/orders"
 	"rapport/ui/returns"
 	"rapport/ui/settings"
+	todaypage "rapport/ui/today"
 )
 
 // File is an open company file: what all pages together ask of it.
@@ -27,7 +29,9 @@ type File interface {
 	returns.Data
 	definitions.Source
 	financepanel.Source
+	history.Data
 	settings.Source
+	todaypage.Data
 
 	OpenCounts(ctx context.Context, day finance.Date) (app.OpenCounts, error)
 	Path() string

@@ -10,16 +10,20 @@ import (
 	"rapport/ui/definitions"
 	"rapport/ui/document"
 	"rapport/ui/financepanel"
+	"rapport/ui/history"
 	"rapport/ui/orders"
 	"rapport/ui/returns"
 	"rapport/ui/settings"
 	"rapport/ui/shell"
 	"rapport/ui/theme"
+	todaypage "rapport/ui/today"
 )
 
 // The pages that are not of documents, as places name them.
 const (
+	todayPage       = "today"
 	definitionsPage = "definitions"
+	historyPage     = "history"
 	settingsPage    = "settings"
 	importPage      = "import"
 )
@@ -28,6 +32,9 @@ const (
 func (c *company) pages() []shell.Entry {
 	f := c.file
 	return []shell.Entry{
+		{Name: todayPage, Label: i18n.Mark("Today"), Icon: "today", New: func() shell.Page {
+			return todaypage.New(todaypage.Deps{Data: f, Host: c.host, Call: c.recordCall})
+		}},
 		{Name: document.ContactsPage, Label: i18n.Mark("Contacts"), Icon: "contacts", New: func() shell.Page {
 			return contacts.New(contacts.Deps{Data: f, Host: c.host, Call: c.recordCall, Import: c.askImport})
 		}},
@@ -43,6 +50,9 @@ func (c *company) pages() []shell.Entry {
 		{Name: financepanel.PageName, Label: i18n.Mark("Finance"), Icon: "finance", New: c.financePage},
 		{Name: definitionsPage, Label: i18n.Mark("Definitions"), Icon: "definitions", New: func() shell.Page {
 			return definitions.New(definitions.Deps{Source: f, Fail: c.shell.ShowError})
+		}},
+		{Name: historyPage, Label: i18n.Mark("History"), Icon: "history", New: func() shell.Page {
+			return history.New(history.Deps{Data: f, Host: c.host, TakenBack: c.takenBack})
 		}},
 		{Name: settingsPage, Label: i18n.Mark("Settings"), Icon: "settings", Foot: true, New: c.settingsPage},
 	}
@@ -80,6 +90,13 @@ func (p *Program) look() theme.Mode {
 	return theme.System
 }
 
+// takenBack says that an action of the history was taken back and offers to do
+// it again.
+func (c *company) takenBack(sentence string) {
+	c.shell.Say(sentence, i18n.T("Redo"), c.shell.Redo)
+	c.shell.Changed()
+}
+
 // recordCall opens the window that records a call.
 func (c *company) recordCall(contact app.ID) {
 	c.calls.Open(contact)
@@ -93,6 +110,7 @@ func (c *company) count() {
 				c.shell.ShowError(err)
 				return
 			}
+			c.shell.SetCount(todayPage, n.TasksDue)
 			c.shell.SetCount(document.ReturnsPage, n.Claims)
 		})
 }
