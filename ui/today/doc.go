@@ -26,6 +26,7 @@ type Data interface {
 	app.Books
 	report.LeakSource
 	report.BudgetSource
+	ContactChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
 	TaskRows(ctx context.Context, contact app.ID) ([]app.TaskRow, error)
 	ClaimRows(ctx context.Context, contact app.ID, limit int) ([]app.ClaimRow, error)
 	InteractionRows(ctx context.Context, contact app.ID, limit int) ([]app.InteractionRow, error)

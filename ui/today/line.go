@@ -1,6 +1,8 @@
 package today
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -99,7 +101,7 @@ func (l *line) TypedKey(e *fyne.KeyEvent) {
 
 // CreateRenderer implements fyne.Widget.
 func (l *line) CreateRenderer() fyne.WidgetRenderer {
-	r := &lineRenderer{line: l, back: canvas.NewRectangle(nil), rule: canvas.NewRectangle(nil)}
+	r := &lineRenderer{line: l, back: canvas.NewRectangle(color.Transparent), rule: canvas.NewRectangle(color.Transparent)}
 	r.paint()
 	return r
 }
@@ -120,7 +122,7 @@ func (r *lineRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *lineRenderer) paint() {
-	r.back.FillColor, r.back.StrokeWidth = nil, 0
+	r.back.FillColor, r.back.StrokeWidth = color.Transparent, 0
 	if r.line.hovered {
 		r.back.FillColor = theme.Color(theme.ColorHover)
 	}

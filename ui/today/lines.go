@@ -2,6 +2,7 @@ package today
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -32,7 +33,11 @@ func (p *Page) showTasks(tasks []app.TaskRow) {
 			lines = append(lines, p.taskLine(t, today))
 		}
 	}
-	p.tasks.set(i18n.T("Follow-ups"), i18n.N(due, "%d due", "%d due"), lines)
+	subtitle := ""
+	if due > 0 {
+		subtitle = i18n.N(due, "%d due", "%d due")
+	}
+	p.tasks.set(i18n.T("Follow-ups"), subtitle, lines)
 }
 
 func (p *Page) taskLine(t app.TaskRow, today finance.Date) *line {
@@ -153,7 +158,7 @@ func (p *Page) showLeaks(r *report.LeaksReport) {
 		}
 		name := report.LeakName(l.Kind).In(i18n.T)
 		if title == "" {
-			title, name = name, ""
+			title = strings.Join(l.Documents, ", ")
 		}
 		lines = append(lines, newLine(title, name, format.Amount(l.Amount, r.Currency), open).ending(widgets.Body.In(theme.ColorLoss)))
 	}
@@ -162,4 +167,5 @@ func (p *Page) showLeaks(r *report.LeaksReport) {
 		subtitle = i18n.N(len(r.Rows), "%d case", "%d cases") + "  ·  " + format.Amount(r.Total, r.Currency) + "  ·  " + format.Period(r.Period())
 	}
 	p.leaks.set(i18n.T("Leaks found"), subtitle, lines)
+	p.grid.Refresh()
 }

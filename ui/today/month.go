@@ -109,15 +109,20 @@ func yearStart(day finance.Date, start int) finance.Date {
 func (m *month) show(d *monthData) {
 	currency := d.plan.Currency
 	var now report.PlanMonth
-	pairs := make([]chart.MonthPair, 0, len(d.plan.Months))
+	var pairs []chart.MonthPair
+	any := false
 	for _, month := range d.plan.Months {
 		if month.Month == d.month {
 			now = month
 		}
+		any = any || month.HasBudget || !month.Actual.IsZero()
 		pairs = append(pairs, chart.MonthPair{
 			Month: month.Month, Budget: month.Budget.Profit(), Actual: month.Actual.Profit(),
 			NoBudget: !month.HasBudget, NoActual: !month.HasActual,
 		})
+	}
+	if !any {
+		pairs = nil // the chart says so
 	}
 	title := i18n.T("%s against budget", format.Month(d.month))
 	subtitle := ""
@@ -150,7 +155,11 @@ func against(actual, budget finance.Amount, planned bool, c finance.Currency) st
 	text := i18n.T("budget %s", format.Short(budget, c))
 	if budget != 0 {
 		ratio := decimal.NewFromInt(int64(actual - budget)).Div(decimal.NewFromInt(int64(budget.Abs())))
-		text += "  ·  " + format.PercentSigned(ratio)
+		sign := ""
+		if actual > budget {
+			sign = "+"
+		}
+		text += "  ·  " + sign + format.PercentWhole(ratio)
 	}
 	return text
 }

@@ -28,6 +28,7 @@ type Page struct {
 	leaks   *section
 	claims  *section
 	month   *month
+	grid    *fyne.Container
 
 	work  widgets.Loader[*work]
 	leak  widgets.Loader[*report.LeaksReport]
@@ -41,6 +42,7 @@ type work struct {
 	claims   []app.ClaimRow
 	calls    []app.InteractionRow
 	drafts   int
+	begun    bool // there is somebody in the file
 }
 
 // New makes the page; Show fills it.
@@ -57,10 +59,10 @@ func New(deps Deps) *Page {
 	p.month = newMonth(deps)
 	head := widgets.Ends(widgets.Row(widgets.NewText(i18n.T("Today"), widgets.Heading), p.day), p.unsaved)
 	const gap = 3 * theme.Unit
-	grid := container.New(&gridLayout{gap: gap, left: []float32{3, 2}, right: []float32{0, 3, 2}},
+	p.grid = container.New(&gridLayout{gap: gap, left: []*section{p.tasks, p.calls}, right: []*section{nil, p.leaks, p.claims}},
 		p.tasks.card, p.calls.card, p.month.card, p.leaks.card, p.claims.card)
 	p.root = container.NewBorder(widgets.Pad(10, 4*theme.Unit, 0, 4*theme.Unit, head), nil, nil, nil,
-		widgets.Pad(10, 4*theme.Unit, gap, 4*theme.Unit, grid))
+		widgets.Pad(10, 4*theme.Unit, gap, 4*theme.Unit, p.grid))
 	return p
 }
 
@@ -123,6 +125,11 @@ func (p *Page) readWork(ctx context.Context) (*work, error) {
 			w.calls = append(w.calls, i)
 		}
 	}
+	someone, err := data.ContactChoices(ctx, "", 1)
+	if err != nil {
+		return nil, err
+	}
+	w.begun = len(someone) > 0
 	drafts, err := data.Drafts(ctx, callDrafts)
 	w.drafts = len(drafts)
 	return w, err
@@ -132,6 +139,13 @@ func (p *Page) showWork(w *work) {
 	p.showTasks(w.tasks)
 	p.showCalls(w.calls)
 	p.showClaims(w)
+	if w.begun {
+		p.grid.Refresh()
+	} else {
+		p.tasks.lines.Objects = []fyne.CanvasObject{p.firstSteps()}
+		p.tasks.weight = 2 * heaviest
+		p.grid.Refresh()
+	}
 	p.unsaved.Objects = nil
 	if w.drafts > 0 {
 		p.unsaved.Add(widgets.NewText(i18n.N(w.drafts, "%d call was not saved", "%d calls were not saved"), widgets.Muted))
@@ -146,4 +160,16 @@ func (p *Page) openContact(id app.ID) func() {
 		return nil
 	}
 	return func() { p.deps.Host.Open(shell.Place{Page: document.ContactsPage, ID: int64(id)}) }
+}
+
+// firstSteps is what an empty file shows: where to begin.
+func (p *Page) firstSteps() fyne.CanvasObject {
+	open := func(page string) func() {
+		return func() { p.deps.Host.Open(shell.Place{Page: page, Arg: document.New}) }
+	}
+	return widgets.Pad(40, 0, 0, 0, widgets.NewEmptyState("today", i18n.T("Begin with somebody you know"),
+		i18n.T("Add a contact, an order or a call, or import what you have from the File menu. What is due, leaks and the month against the budget then appear here."),
+		widgets.NewPrimary(i18n.T("New contact"), open(document.ContactsPage)),
+		widgets.NewButton(i18n.T("New order"), open(document.OrdersPage)),
+		widgets.NewButton(i18n.T("Record call"), func() { p.deps.Call(0) })))
 }

@@ -13,17 +13,27 @@ type section struct {
 	card  *widgets.Card
 	lines *fyne.Container
 	empty string
+	// weight is the section's share of the height that its column has to give: it
+	// grows with its lines, within reason.
+	weight float32
 }
+
+// Limits of a section's weight, in lines.
+const (
+	lightest = 3
+	heaviest = 9
+)
 
 // newSection makes a card that says empty where it has no lines.
 func newSection(title, empty string, actions ...fyne.CanvasObject) *section {
-	s := &section{lines: container.New(&linesLayout{}), empty: empty}
+	s := &section{weight: lightest, lines: container.New(&linesLayout{}), empty: empty}
 	s.card = widgets.NewFlushCard(title, "", container.NewVScroll(s.lines), actions...)
 	return s
 }
 
 // set shows lines, and a muted text behind the title.
 func (s *section) set(title, subtitle string, lines []fyne.CanvasObject) {
+	s.weight = min(heaviest, max(lightest, float32(len(lines))))
 	if len(lines) == 0 {
 		text := widgets.NewCutText(s.empty, widgets.Muted)
 		lines = []fyne.CanvasObject{widgets.Pad(theme.Unit, 3*theme.Unit, 0, 3*theme.Unit, text)}
@@ -56,11 +66,12 @@ func (*linesLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-// gridLayout puts the cards of the page into two columns of the same width: a
-// column shares its height out by the weights given.
+// gridLayout puts the cards of the page into two columns of the same width, the
+// first of them into the left one. A column shares its height out by the weights
+// of its sections; a card without a section is as high as it must be.
 type gridLayout struct {
 	gap         float32
-	left, right []float32
+	left, right []*section // nil: a card without a section
 }
 
 func (g *gridLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
@@ -70,17 +81,19 @@ func (g *gridLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // column shares out what the least heights leave.
-func (g *gridLayout) column(objects []fyne.CanvasObject, weights []float32, x, width, height float32) {
+func (g *gridLayout) column(objects []fyne.CanvasObject, sections []*section, x, width, height float32) {
 	spare, total := height-g.gap*float32(len(objects)-1), float32(0)
 	for i, o := range objects {
 		spare -= o.MinSize().Height
-		total += weights[i]
+		if sections[i] != nil {
+			total += sections[i].weight
+		}
 	}
 	y := float32(0)
 	for i, o := range objects {
 		h := o.MinSize().Height
-		if total > 0 {
-			h += max(0, spare) * weights[i] / total
+		if sections[i] != nil {
+			h += max(0, spare) * sections[i].weight / total
 		}
 		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(width, h))
