@@ -30,7 +30,7 @@ func (b *builder) claim(p purchase, o *app.Order) error {
 
 // claimStates decides what became of a claim by the last day.
 func (b *builder) claimStates(received finance.Date) []app.ClaimState {
-	approved, ended := received.AddDays(b.between(1, 4)), received.AddDays(b.between(6, 16))
+	approved, ended := received.AddDays(b.between(1, 4)), received.AddDays(b.between(6, 45))
 	var states []app.ClaimState
 	if approved <= lastDay {
 		states = append(states, app.ClaimState{Status: app.ClaimApproved, Day: approved})

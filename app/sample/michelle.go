@@ -60,6 +60,9 @@ func (b *builder) addMichellesStereo() error {
 	if err := b.put(order); err != nil {
 		return err
 	}
+	if err := b.put(&app.Task{Contact: b.michelle.ID, Title: "Ask whether the wiring sheet helped", Due: finance.MustDate("2026-03-22")}); err != nil {
+		return err
+	}
 	return b.put(&app.Interaction{
 		Day: order.Day, Contact: b.michelle.ID, Kind: app.Call, Direction: app.Inbound, Minutes: known("12.5"),
 		Order: order.ID, Salesperson: b.staff[0], Outcome: "Ordered", Occurrence: 1,

@@ -1,6 +1,10 @@
 package chart
 
-import "github.com/wcharczuk/go-chart/v2/drawing"
+import (
+	"image/color"
+
+	"github.com/wcharczuk/go-chart/v2/drawing"
+)
 
 // Theme is the colours of a drawing. Profit and loss are always told apart by a
 // sign or a place as well, budget and actual by outline and fill, so that
@@ -34,4 +38,12 @@ func (t Theme) signed(positive, negative bool) drawing.Color {
 		return t.Loss
 	}
 	return t.Muted
+}
+
+// On is the theme on another ground, such as that of the card that a window
+// shows the drawing in.
+func (t Theme) On(ground color.Color) Theme {
+	r, g, b, _ := ground.RGBA()
+	t.Ground = drawing.Color{R: uint8(r >> 8), G: uint8(g >> 8), B: uint8(b >> 8), A: 0xff}
+	return t
 }

@@ -76,7 +76,7 @@ func wide(c widgets.Column, kind widgets.CellKind, least float32) widgets.Column
 
 func (t *recordTabs) makeTables() {
 	t.journey = widgets.NewTable(
-		column("day", i18n.T("When"), 92),
+		column("day", i18n.T("When"), 112),
 		wide(column("what", i18n.T("What happened"), 200), widgets.TwoLineCell, 150),
 		amountColumn("effects", i18n.T("Brought and cost"), 220),
 		amountColumn("running", i18n.T("Running"), 90),
@@ -84,25 +84,25 @@ func (t *recordTabs) makeTables() {
 	t.journey.Empty = widgets.NewEmptyState("today", i18n.T("Nothing has happened yet"),
 		i18n.T("Orders, calls, returns and campaigns will appear here, each with what it brought and cost."))
 	t.orders = widgets.NewTable(
-		column("day", i18n.T("When"), 92), column("number", i18n.T("Number"), 86),
+		column("day", i18n.T("When"), 112), column("number", i18n.T("Number"), 86),
 		wide(column("items", i18n.T("Items"), 160), widgets.TextCell, 110),
 		amountColumn("gross", i18n.T("Gross"), 90), amountColumn("margin", i18n.T("Margin"), 90),
 	)
 	t.orders.Empty = widgets.NewEmptyState("orders", i18n.T("No orders yet"), "")
 	t.backs = widgets.NewTable(
-		column("day", i18n.T("When"), 92), column("number", i18n.T("Number"), 86),
+		column("day", i18n.T("When"), 112), column("number", i18n.T("Number"), 86),
 		wide(column("what", i18n.T("What"), 160), widgets.TextCell, 110), column("state", i18n.T("State"), 110),
 		amountColumn("amount", i18n.T("Amount"), 90),
 	)
 	t.backs.Empty = widgets.NewEmptyState("returns", i18n.T("No returns and no rebate claims"), "")
 	t.touches = widgets.NewTable(
-		column("day", i18n.T("When"), 92), wide(column("name", i18n.T("Campaign"), 200), widgets.TwoLineCell, 140),
+		column("day", i18n.T("When"), 112), wide(column("name", i18n.T("Campaign"), 200), widgets.TwoLineCell, 140),
 		amountColumn("cost", i18n.T("Cost"), 90),
 	)
 	t.touches.Empty = widgets.NewEmptyState("campaigns", i18n.T("No campaign has reached them"), "")
 	t.tasks = widgets.NewTable(
-		column("due", i18n.T("Due"), 92), wide(column("title", i18n.T("What is to be done"), 260), widgets.TextCell, 160),
-		column("done", i18n.T("Done"), 92),
+		column("due", i18n.T("Due"), 112), wide(column("title", i18n.T("What is to be done"), 260), widgets.TextCell, 160),
+		column("done", i18n.T("Done"), 112),
 	)
 	t.tasks.Empty = widgets.NewEmptyState("check", i18n.T("Nothing to do"), i18n.T("A follow-up of a call becomes a task."),
 		widgets.NewButton(i18n.T("New task"), t.record.page.newTask))

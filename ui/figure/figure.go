@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"rapport/ui/chart"
+	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
 
@@ -61,6 +62,7 @@ func (v *View) draw(width, height int, scale float32, dark bool) (image.Image, e
 	if dark {
 		o.Theme = chart.Dark
 	}
+	o.Theme = o.Theme.On(theme.Color(theme.ColorRaised)) // cards lie on it
 	picture, err := chart.Image(d, o)
 	if err != nil {
 		return nil, err
