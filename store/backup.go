@@ -66,7 +66,7 @@ func verify(ctx context.Context, path string) error {
 
 // backUpBefore keeps an older file, as it is, in the folder for backups beside
 // it before its schema is changed.
-func backUpBefore(ctx context.Context, path string, version int) error {
+func backUpBefore(ctx context.Context, path string) error {
 	folder := filepath.Join(filepath.Dir(path), "backups")
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return unreachable(err)

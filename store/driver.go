@@ -45,6 +45,7 @@ func dsn(path string, write bool) string {
 	if filepath.VolumeName(path) != "" {
 		slashed = "/" + slashed // file:/C:/…
 	}
+	q.Set("mode", "rw") // never make a file by opening one
 	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: slashed}).EscapedPath(), RawQuery: q.Encode()}
 	return u.String()
 }

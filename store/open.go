@@ -22,56 +22,83 @@ type Options struct {
 
 // Open opens a company file. A file that is not there, not ours, damaged,
 // newer than this program, or open for writing elsewhere is refused with a
-// sentence, and left as it is.
+// sentence, and left as it is. An older one is backed up, then brought up to
+// date.
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
-	if err := inspect(ctx, path); err != nil {
+	version, err := inspect(ctx, path)
+	if err != nil {
 		return nil, err
 	}
-	var lock *fileLock
-	if !o.ReadOnly {
-		if lock, err = lockForWriting(path); err != nil {
-			return nil, err
+	if o.ReadOnly {
+		if version < schemaVersion {
+			return nil, app.Errorf(app.BadFile, "The file was written by an older version of Rapport. Open it once for writing, which brings it up to date.")
+		}
+		return open(ctx, path, o, nil)
+	}
+	lock, err := lockForWriting(path)
+	if err != nil {
+		return nil, err
+	}
+	if version < schemaVersion {
+		if err := update(ctx, path); err != nil {
+			return nil, errors.Join(plainly(err), lock.release())
 		}
 	}
 	return open(ctx, path, o, lock)
 }
 
-// inspect refuses what is no readable file of ours before anything is written.
-func inspect(ctx context.Context, path string) error {
+// update keeps a copy of an older file and brings its schema up to date.
+func update(ctx context.Context, path string) error {
+	if err := backUpBefore(ctx, path); err != nil {
+		return err
+	}
+	return migrate(ctx, path, nil)
+}
+
+// inspect refuses what is no readable file of ours before anything is written,
+// and tells the version of its schema.
+func inspect(ctx context.Context, path string) (version int, err error) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return app.Errorf(app.NotFound, "There is no file %s. Check the name, or make a new company file.", path)
+		return 0, app.Errorf(app.NotFound, "There is no file %s. Check the name, or make a new company file.", path)
 	case errors.Is(err, fs.ErrPermission):
-		return app.Errorf(app.Permission, "You have no permission to read %s.", path)
+		return 0, app.Errorf(app.Permission, "You have no permission to read %s.", path)
 	case err != nil:
-		return err
+		return 0, err
 	case info.IsDir() || info.Size() == 0:
-		return ofCode(notADatabase)
+		return 0, ofCode(notADatabase)
 	}
 	db, err := sqlx.Open("sqlite", dsn(path, false))
 	if err != nil {
-		return err
+		return 0, err
 	}
-	defer db.Close()
-	var application, version int
+	version, err = readHeader(ctx, db)
+	return version, errors.Join(err, db.Close())
+}
+
+func readHeader(ctx context.Context, db *sqlx.DB) (version int, err error) {
+	var application int
 	if err := db.GetContext(ctx, &application, "PRAGMA application_id"); err != nil {
-		return plainly(err)
+		return 0, plainly(err)
 	}
 	if application != applicationID {
-		return ofCode(notADatabase)
+		return 0, ofCode(notADatabase)
 	}
 	if err := db.GetContext(ctx, &version, "PRAGMA user_version"); err != nil {
-		return plainly(err)
+		return 0, plainly(err)
 	}
 	if version > schemaVersion {
-		return app.Errorf(app.BadFile, "The file was written by a newer version of Rapport. Install the newest version to open it.")
+		return 0, app.Errorf(app.BadFile, "The file was written by a newer version of Rapport. Install the newest version to open it.")
 	}
-	return nil
+	// A file that was cut short is found out by its length: the header says how
+	// many pages there must be. What is torn inside is found by Check.
+	var pages int
+	return version, plainly(db.GetContext(ctx, &pages, "SELECT count(*) FROM company, sqlite_schema"))
 }
 
 func open(ctx context.Context, path string, o Options, lock *fileLock) (*Store, error) {

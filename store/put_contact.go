@@ -54,7 +54,9 @@ func (u *unit) stampContact(c, before *app.Contact) error {
 	c.Created = now()
 	c.Changed = c.Created
 	if c.Number == 0 {
-		return u.get(&c.Number, "UPDATE company SET next_number = next_number + 1 RETURNING next_number - 1")
+		// Worked out rather than counted: a counter would change with every new
+		// contact, and none but the newest could be taken back.
+		return u.get(&c.Number, "SELECT max((SELECT next_number FROM company), (SELECT coalesce(max(number), 0) + 1 FROM contact))")
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"sync"
 	"time"
 
 	"github.com/jmoiron/sqlx"
@@ -25,23 +26,26 @@ type Store struct {
 	writer *writer       // nil where opened for reading only
 	ids    *idMaker
 
+	closing sync.Once
+
 	basis *basis // of postings, as last read; only for whose turn it is
 }
 
 // Path is the file's path.
 func (s *Store) Path() string { return s.path }
 
-// Close ends all work with the file and lets others write to it.
+// Close waits for the action being written, ends all work with the file and
+// lets others write to it. Closing again does nothing.
 func (s *Store) Close() error {
 	var errs []error
-	if s.writer != nil {
-		<-s.turn // wait for the action being written
-		errs = append(errs, s.writer.close())
-	}
-	if s.reader != nil {
-		errs = append(errs, s.reader.Close())
-	}
-	errs = append(errs, s.lock.release())
+	s.closing.Do(func() {
+		if s.writer != nil {
+			<-s.turn
+			errs = append(errs, s.writer.close())
+			s.turn <- struct{}{} // who comes now is told that the file is closed
+		}
+		errs = append(errs, s.reader.Close(), s.lock.release())
+	})
 	return errors.Join(errs...)
 }
 

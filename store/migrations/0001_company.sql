@@ -11,7 +11,7 @@ CREATE TABLE company (
     prices_include_tax INTEGER NOT NULL DEFAULT 0 CHECK (prices_include_tax IN (0, 1)),
     country            TEXT NOT NULL DEFAULT '',
     billing_day        TEXT,                     -- subscriptions are billed up to here
-    next_number        INTEGER NOT NULL DEFAULT 1001, -- the next short customer number
+    next_number        INTEGER NOT NULL DEFAULT 1001, -- the first short customer number
     created            TEXT NOT NULL
 ) STRICT;
 
