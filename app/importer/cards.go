@@ -208,6 +208,9 @@ func cardCells(card vcard.Card) []string {
 		card.Value(vcard.FieldBirthday), strings.Join(card.Categories(), ","),
 		strings.Join(card.Values(vcard.FieldNote), "\n"),
 	}
+	if name, company := cells[2]+cells[3]+cells[4], cells[5]; strings.TrimSpace(name+company) == "" {
+		cells[2], _, _ = strings.Cut(lines(cells[6], cells[7]), "\n") // who has no name goes by the address or number
+	}
 	for i := range cells {
 		cells[i] = strings.TrimSpace(strings.NewReplacer(`\;`, ";", `\:`, ":", `\N`, "\n").Replace(cells[i]))
 	}

@@ -168,8 +168,10 @@ func (c *census) add(b []byte) {
 	for _, x := range b {
 		c.addGB(x)
 	}
-	b = append(c.rest, b...)
-	c.rest = nil
+	if len(c.rest) > 0 {
+		b = append(c.rest, b...)
+		c.rest = nil
+	}
 	for len(b) > 0 {
 		if b[0] < utf8.RuneSelf {
 			b = b[1:]

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -111,6 +112,20 @@ func TestRowsThatCannotBeRead(t *testing.T) {
 				t.Errorf("the row after it: %q, %v", all[1].Cells, all[1].Fault)
 			}
 		})
+	}
+}
+
+func TestHugeCellIsNotHeld(t *testing.T) {
+	path := write(t, "f.csv", "a,b\n1,\""+strings.Repeat("x", 50<<20)+"\"\n5,6\n")
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, all := rows(t, path, Format{})
+	runtime.ReadMemStats(&after)
+	if len(all) != 2 || all[0].Fault == nil || all[1].Fault != nil {
+		t.Errorf("%d rows", len(all))
+	}
+	if used := (after.TotalAlloc - before.TotalAlloc) >> 20; used > 16 {
+		t.Errorf("%d MB were used", used)
 	}
 }
 

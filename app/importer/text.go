@@ -171,12 +171,13 @@ func (p *rowReader) end(err error) error {
 func (p *rowReader) keep(b byte) {
 	p.size++
 	switch {
+	case len(p.cell) < cellLimit && p.size <= rowLimit:
+		p.cell = append(p.cell, b)
+	case p.row.Fault != nil:
 	case len(p.cell) >= cellLimit:
 		p.fault(app.Errorf(app.BadInput, "Cell %d is longer than a million characters; shorten it.", len(p.row.Cells)+1))
-	case p.size > rowLimit:
-		p.fault(app.Errorf(app.BadInput, "The row is longer than four million characters; shorten it."))
 	default:
-		p.cell = append(p.cell, b)
+		p.fault(app.Errorf(app.BadInput, "The row is longer than four million characters; shorten it."))
 	}
 }
 
