@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Drives the built program as a person would, on a display of its own and in a
 # fresh home: opens the sample company, walks every page, records a call by
-# keyboard, closes, starts again and finds the call. Leaves a picture of each
-# step in out/screenshots. Exits 1 when a step fails.
+# keyboard, takes it back and does it again, closes, starts again and finds the
+# call; then kills the program in the middle of a call and finds its draft.
+# Leaves a picture of each step in out/screenshots. Exits 1 when a step fails.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/window.sh
@@ -10,6 +11,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 customer=Michelle
 note="Asked about blue kettles"
+draft="Wants the turntable in red"
 # At 0.80 a minute, as the definitions of the sample company say.
 call_minutes=4:30
 call_cost=-3.60
@@ -77,6 +79,16 @@ calls_found() {
 			'[.journey[] | select(.kind == "call" and .date == $today and .entries[0].amount == $cost)] | length'
 }
 
+# The figures of the sample's first customer, as the screen shows them.
+look_at_customer() {
+	step "Look up $customer"
+	press ctrl+k
+	type_text "$customer"
+	press Return
+	wait_for_text "13.30"
+	picture "$pictures/michelle.png"
+}
+
 record_call() {
 	local actions tries
 	step "Record a call with $customer"
@@ -103,12 +115,28 @@ record_call() {
 	picture "$pictures/call-saved.png"
 }
 
-# fields_on N goes on by N fields.
-fields_on() {
-	local left
-	for ((left = $1; left > 0; left--)); do
-		press Tab
-	done
+undo_and_redo() {
+	step "Take the call back and do it again"
+	press ctrl+z
+	[ "$(calls_found)" = 0 ] || die "Ctrl+Z did not take the call back"
+	press ctrl+shift+z
+	[ "$(calls_found)" = 1 ] || die "Ctrl+Shift+Z did not bring the call again"
+}
+
+# What was typed and not saved is there after a crash.
+crash_keeps_draft() {
+	step "Kill the program while a call is typed, and start again"
+	press ctrl+l
+	fields_on 7
+	type_text "$draft"
+	kill -KILL "$program_pid"
+	wait "$program_pid" 2>/dev/null || true
+	# shellcheck disable=SC2119 # none of this script's arguments
+	start_program
+	press ctrl+l
+	wait_for_text "$draft"
+	picture "$pictures/draft-after-crash.png"
+	press Escape
 }
 
 find_call_again() {
@@ -120,6 +148,7 @@ find_call_again() {
 	wait_for_text "$customer"
 	picture "$pictures/search-call.png"
 	press Return
+	wait_for_text "16.90"
 	picture "$pictures/call-found.png"
 	[ "$(calls_found)" = 1 ] || die "the call is gone after the restart"
 	cli check >/dev/null || die "the file does not check after the restart"
@@ -132,10 +161,14 @@ trap stop_all EXIT
 start_display 1280 800
 open_sample
 walk_pages
+look_at_customer
 record_call
+undo_and_redo
 step "Close"
 close_program
 find_call_again
+crash_keeps_draft
+step "Close again"
 close_program
 no_complaints
 step "The window keeps what was typed: passed in $SECONDS s"

@@ -97,9 +97,19 @@ no_complaints() {
 	fi
 }
 
+# press KEY … presses keys one after the other and waits for what they do.
 press() {
 	xdotool key --clearmodifiers "$@"
 	settle
+}
+
+# fields_on N goes on by N fields.
+fields_on() {
+	local left
+	for ((left = $1; left > 0; left--)); do
+		xdotool key Tab
+		sleep 0.1
+	done
 }
 
 # type_text TEXT types as fast as a good typist.
@@ -108,18 +118,19 @@ type_text() {
 	settle
 }
 
-# settle waits until two pictures a moment apart are the same, at most 3 s: a
-# blinking cursor never is.
+# settle waits until two pictures a moment apart are the same but for a blinking
+# cursor or a running clock, at most 6 s.
 settle() {
-	local before after tries
-	after=
-	for tries in {1..15}; do
-		before=$after
-		after=$(screen_sum)
-		[ "$before" != "$after" ] || return 0
-		sleep 0.2
+	local tries changed
+	import -window root -depth 8 "rgb:$sandbox/before"
+	for tries in {1..20}; do
+		sleep 0.25
+		import -window root -depth 8 "rgb:$sandbox/after"
+		changed=$({ cmp -l "$sandbox/before" "$sandbox/after" || true; } | head -n 1000 | wc -l)
+		[ "$changed" -ge 1000 ] || return 0
+		mv "$sandbox/after" "$sandbox/before"
 	done
-	[ "$tries" = 15 ]
+	die "the screen still moved after $tries looks"
 }
 
 screen_sum() {
