@@ -19,7 +19,7 @@ func (b *Budget) recordID() *ID { return &b.ID }
 // Validate wants a name.
 func (b *Budget) Validate() error {
 	var p Problems
-	p.name("version", b.Name, "Give the budget version a name.")
+	p.name("version", b.Name, Say("Give the budget version a name."))
 	return p.OrNil()
 }
 

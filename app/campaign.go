@@ -19,7 +19,7 @@ func (c *Campaign) recordID() *ID { return &c.ID }
 // Validate wants a name, a source and a start not after the end.
 func (c *Campaign) Validate() error {
 	var p Problems
-	p.name("name", c.Name, "Give the campaign a name.")
+	p.name("name", c.Name, Say("Give the campaign a name."))
 	if c.Source == 0 {
 		p = append(p, Invalid("media_source", "Choose the media source."))
 	}

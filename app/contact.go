@@ -87,7 +87,7 @@ func (c *Contact) Point(kind PointKind) string {
 // Validate wants a name and a known kind, and no contact that is its own company.
 func (c *Contact) Validate() error {
 	var p Problems
-	p.name("name", c.Name, "Give the contact a name.")
+	p.name("name", c.Name, Say("Give the contact a name."))
 	if c.Kind != Person && c.Kind != Organisation {
 		p = append(p, Invalid("kind", "A contact is a person or a company."))
 	}

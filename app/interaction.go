@@ -94,7 +94,7 @@ func (s *ServiceCase) recordID() *ID { return &s.ID }
 // Validate wants number, day and customer.
 func (s *ServiceCase) Validate() error {
 	var p Problems
-	p.name("number", s.Number, "Give the case a number.")
+	p.name("number", s.Number, Say("Give the case a number."))
 	p.day("date", s.Day)
 	if s.Contact == 0 {
 		p = append(p, Invalid("customer", "Choose the customer."))

@@ -67,7 +67,7 @@ func (s *MediaSource) recordID() *ID { return &s.ID }
 // Validate wants a name.
 func (s *MediaSource) Validate() error {
 	var p Problems
-	p.name("name", s.Name, "Give the media source a name.")
+	p.name("name", s.Name, Say("Give the media source a name."))
 	return p.OrNil()
 }
 
@@ -83,7 +83,7 @@ func (s *Staff) recordID() *ID { return &s.ID }
 // Validate wants a name.
 func (s *Staff) Validate() error {
 	var p Problems
-	p.name("name", s.Name, "Give the person a name.")
+	p.name("name", s.Name, Say("Give the person a name."))
 	return p.OrNil()
 }
 
@@ -103,8 +103,8 @@ func (p *Product) recordID() *ID { return &p.ID }
 // Validate wants an SKU, a name, and no price or cost below zero.
 func (p *Product) Validate() error {
 	var f Problems
-	f.name("sku", p.SKU, "Give the product an SKU.")
-	f.name("name", p.Name, "Give the product a name.")
+	f.name("sku", p.SKU, Say("Give the product an SKU."))
+	f.name("name", p.Name, Say("Give the product a name."))
 	if p.Price.IsNegative() {
 		f = append(f, Invalid("price", "This cannot be below zero."))
 	}
@@ -128,7 +128,7 @@ func (t *Task) recordID() *ID { return &t.ID }
 // Validate wants a title.
 func (t *Task) Validate() error {
 	var p Problems
-	p.name("title", t.Title, "Say what is to be done.")
+	p.name("title", t.Title, Say("Say what is to be done."))
 	return p.OrNil()
 }
 

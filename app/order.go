@@ -53,7 +53,7 @@ func (o *Order) recordID() *ID { return &o.ID }
 // Validate checks the head and every line; a line's field is "lines.2.quantity".
 func (o *Order) Validate() error {
 	var p Problems
-	p.name("number", o.Number, "Give the order a number.")
+	p.name("number", o.Number, Say("Give the order a number."))
 	p.day("date", o.Day)
 	p.magnitude("discount", o.Discount)
 	p.magnitude("shipping_charged", o.ShippingCharged)

@@ -22,7 +22,7 @@ func (o *RebateOffer) recordID() *ID { return &o.ID }
 // Validate wants a name and an amount.
 func (o *RebateOffer) Validate() error {
 	var p Problems
-	p.name("name", o.Name, "Give the offer a name.")
+	p.name("name", o.Name, Say("Give the offer a name."))
 	p.magnitude("amount", o.Amount)
 	return p.OrNil()
 }
@@ -103,7 +103,7 @@ func (c *Claim) Status() ClaimStatus {
 // Validate wants number, customer, amount and the day received.
 func (c *Claim) Validate() error {
 	var p Problems
-	p.name("number", c.Number, "Give the claim a number.")
+	p.name("number", c.Number, Say("Give the claim a number."))
 	if c.Contact == 0 {
 		p = append(p, Invalid("customer", "Choose the customer."))
 	}

@@ -32,10 +32,11 @@ const NoteLimit = 100_000
 
 func blank(s string) bool { return strings.TrimSpace(s) == "" }
 
-func (p *Problems) name(field, value, missing string) {
+// name wants a text that is neither empty nor too long.
+func (p *Problems) name(field, value string, missing Text) {
 	switch {
 	case blank(value):
-		*p = append(*p, &Error{Kind: BadInput, Field: field, Text: missing})
+		*p = append(*p, Invalid(field, missing.Key))
 	case utf8.RuneCountInString(value) > NameLimit:
 		*p = append(*p, Invalid(field, "This is longer than %d characters; shorten it.", NameLimit))
 	}

@@ -51,7 +51,7 @@ func (r *Return) recordID() *ID { return &r.ID }
 // Validate checks the head and every line.
 func (r *Return) Validate() error {
 	var p Problems
-	p.name("number", r.Number, "Give the return a number.")
+	p.name("number", r.Number, Say("Give the return a number."))
 	p.day("date", r.Day)
 	p.magnitude("restocking_fee", r.RestockingFee)
 	p.magnitude("shipping_cost", r.ShippingCost)

@@ -45,7 +45,7 @@ func (s *Subscription) Validate() error {
 	if s.Contact == 0 {
 		p = append(p, Invalid("customer", "Choose the customer."))
 	}
-	p.name("plan", s.Plan, "Give the plan a name.")
+	p.name("plan", s.Plan, Say("Give the plan a name."))
 	p.day("start", s.Starts)
 	if s.Ends != 0 && s.Ends < s.Starts {
 		p = append(p, Invalid("end", "The end lies before the start."))
