@@ -76,9 +76,9 @@ func (b *bench) cannotShow() string {
 	return ""
 }
 
-// build builds a program as it is shipped.
+// build builds a program without what only debuggers need.
 func (b *bench) build(into, from string) error {
-	cmd := exec.CommandContext(b.ctx, "go", "build", "-trimpath", "-ldflags", "-s -w", "-o", into, from)
+	cmd := exec.CommandContext(b.ctx, "go", "build", "-ldflags", "-s -w", "-o", into, from)
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=1")
 	out, err := cmd.CombinedOutput()
 	if err != nil {
