@@ -40,6 +40,8 @@ type Plan struct {
 	// OnReject is told of every refused row, OnWarning of values that were left
 	// out of a row that was kept. Either may be nil.
 	OnReject, OnWarning func(Note)
+	// OnUnused is told the columns that no field takes; it may be nil.
+	OnUnused func(columns []string)
 }
 
 func (p *Plan) system() string {

@@ -80,6 +80,9 @@ func prepare(ctx context.Context, books Books, plan *Plan) (*run, error) {
 	if err != nil {
 		return nil, drainSource(src, err)
 	}
+	if plan.OnUnused != nil && len(m.unused) > 0 {
+		plan.OnUnused(m.unused)
+	}
 	spec := kindSpecs[plan.Kind]
 	groups, err := newGrouper(ctx, plan, spec.group, m)
 	if err != nil {

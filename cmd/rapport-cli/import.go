@@ -44,6 +44,9 @@ func (c *importCommand) Run(p *program) (err error) {
 	told := map[string]int{}
 	plan.OnReject = func(n importer.Note) { p.note(told, "refused", n) }
 	plan.OnWarning = func(n importer.Note) { p.note(told, "warned", n) }
+	plan.OnUnused = func(columns []string) {
+		p.say(i18n.T("Not imported, since no field takes them: %s.", strings.Join(columns, ", ")))
+	}
 	show, done := p.progress()
 	summary, problem := importer.Run(p.ctx, s, plan, show)
 	done()
