@@ -38,13 +38,28 @@ func copyChecked(ctx context.Context, from *sqlx.DB, path string) error {
 	if err := f.Close(); err != nil {
 		return errors.Join(err, os.Remove(path))
 	}
-	if _, err := from.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
+	if err := vacuumInto(ctx, from, path); err != nil {
 		return errors.Join(plainly(err), os.Remove(path))
 	}
 	if err := verify(ctx, path); err != nil {
 		return errors.Join(err, removeFile(path))
 	}
 	return nil
+}
+
+// vacuumInto copies through one connection of a pool that otherwise only reads:
+// SQLite takes the copy for a write.
+func vacuumInto(ctx context.Context, from *sqlx.DB, path string) error {
+	conn, err := from.Connx(ctx)
+	if err != nil {
+		return err
+	}
+	if _, err := conn.ExecContext(ctx, "PRAGMA query_only(0)"); err != nil {
+		return errors.Join(err, conn.Close())
+	}
+	_, err = conn.ExecContext(ctx, "VACUUM INTO ?", path)
+	_, back := conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA query_only(1)")
+	return errors.Join(err, back, conn.Close())
 }
 
 // verify checks the structure of a whole file.
