@@ -11,6 +11,9 @@ import (
 	"rapport/finance"
 )
 
+// generating is what the history says of each chunk.
+var generating = app.Say("Generate data for measuring")
+
 // chunk is how many orders or contacts one action of Generate puts.
 const chunk = 5000
 
@@ -61,7 +64,7 @@ func Generate(ctx context.Context, file File, size Size, seed uint64, progress a
 
 func (g *generator) inChunks(n, done, total int, progress app.Progress, one func(app.Unit, int) error) error {
 	for from := 0; from < n; from += chunk {
-		_, err := g.file.Do(g.ctx, app.Action{Text: "Generate data for measuring"}, func(u app.Unit) error {
+		_, err := g.file.Do(g.ctx, app.Action{Text: generating.Key}, func(u app.Unit) error {
 			if err := u.Bulk(g.ctx); err != nil {
 				return err
 			}
@@ -83,7 +86,7 @@ func (g *generator) inChunks(n, done, total int, progress app.Progress, one func
 }
 
 func (g *generator) lists() error {
-	_, err := g.file.Do(g.ctx, app.Action{Text: "Generate data for measuring"}, func(u app.Unit) error {
+	_, err := g.file.Do(g.ctx, app.Action{Text: generating.Key}, func(u app.Unit) error {
 		for i := range 10 {
 			s := &app.Staff{Name: fmt.Sprintf("Salesperson %d", i+1), Active: true}
 			if err := u.Put(g.ctx, s); err != nil {
@@ -171,7 +174,7 @@ func (g *generator) giveBack(u app.Unit, o *app.Order, i int) error {
 
 func (g *generator) campaigns() error {
 	for year, day := range []string{"2023-10-02", "2024-10-07", "2025-10-06"} {
-		_, err := g.file.Do(g.ctx, app.Action{Text: "Generate data for measuring"}, func(u app.Unit) error {
+		_, err := g.file.Do(g.ctx, app.Action{Text: generating.Key}, func(u app.Unit) error {
 			if err := u.Bulk(g.ctx); err != nil {
 				return err
 			}

@@ -36,7 +36,7 @@ func Build(ctx context.Context, file File, seed uint64) error {
 	if err != nil {
 		return err
 	}
-	action := app.Action{Text: "Create the sample company"}
+	action := app.Action{Text: app.Say("Create the sample company").Key}
 	_, err = file.Do(ctx, action, func(u app.Unit) error {
 		if err := u.Bulk(ctx); err != nil {
 			return err

@@ -12,6 +12,7 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/format"
+	"rapport/ui/shell"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
@@ -75,6 +76,9 @@ func New(deps Deps) *Page {
 
 // Content is what the window shows.
 func (p *Page) Content() fyne.CanvasObject { return p.root }
+
+// Show implements shell.Page.
+func (p *Page) Show(shell.Place) { p.Refresh() }
 
 // Refresh reads the register anew.
 func (p *Page) Refresh() {

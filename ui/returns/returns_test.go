@@ -252,9 +252,12 @@ func TestAskForTheRebateBack(t *testing.T) {
 		if r.Leak {
 			b.page.board.ask(r)
 			tasks, err := b.store.TaskRows(t.Context(), r.Contact)
-			if err != nil || len(tasks) == 0 || tasks[0].Due != today.AddDays(askAfter) {
-				t.Errorf("tasks %+v, %v", tasks, err)
+			for _, task := range tasks {
+				if task.Due == today.AddDays(askAfter) {
+					return
+				}
 			}
+			t.Errorf("tasks %+v, %v: none is due when they should be asked", tasks, err)
 			return
 		}
 	}
