@@ -150,6 +150,9 @@ find_call_again() {
 	press Return
 	wait_for_text "16.90"
 	picture "$pictures/call-found.png"
+	press ctrl+8
+	wait_for_text "Record a call with $customer"
+	picture "$pictures/history-after-restart.png"
 	[ "$(calls_found)" = 1 ] || die "the call is gone after the restart"
 	cli check >/dev/null || die "the file does not check after the restart"
 }

@@ -3,7 +3,7 @@
 # take its picture. Source it; call start_display first and stop_all in a trap.
 
 # The pages in the order of the navigation: Ctrl+1 opens the first.
-pages=(contacts orders returns campaigns finance definitions)
+pages=(today contacts orders returns campaigns finance definitions history)
 
 # start_display WIDTH HEIGHT starts an X server without a screen, on a free
 # number that it picks itself, and makes a fresh home in $sandbox.
@@ -67,9 +67,13 @@ start_program() {
 		window=$(xdotool search --onlyvisible --pid "$program_pid" 2>/dev/null | tail -n 1) || true
 		sleep 0.05
 	done
-	printf '  window after %s ms\n' "$(($(milliseconds) - started))"
 	xdotool windowmove "$window" 0 0 windowsize "$window" "$screen_width" "$screen_height"
 	xdotool windowfocus "$window"
+	until [ "$(colours)" -gt "$blank_colours" ]; do
+		[ $(($(milliseconds) - started)) -lt 60000 ] || die "nothing drawn within 60 s"
+		sleep 0.05
+	done
+	printf '  drawn after %s ms\n' "$(($(milliseconds) - started))"
 	settle
 }
 
@@ -89,10 +93,11 @@ close_program() {
 }
 
 # no_complaints fails when the program logged what must not happen: a panic, a
-# widget touched from the wrong goroutine, or an error of its own.
+# widget touched from the wrong goroutine, or an error of its own. Fyne reads its
+# preferences while it writes them, complains, and keeps what it has: not ours.
 no_complaints() {
 	if find "$sandbox/home" -name 'rapport.log*' -exec cat {} + | cat - "$sandbox/program.log" |
-		grep -E '^panic:|fatal error:|Fyne error|Error in Fyne call thread|level=ERROR' >&2; then
+		grep -v 'Preferences load error' | grep -E '^panic:|fatal error:|Fyne error|Error in Fyne call thread|level=ERROR' >&2; then
 		die "the program complained"
 	fi
 }
@@ -137,12 +142,18 @@ screen_sum() {
 	import -window root -depth 8 rgb:- | sha256sum
 }
 
-# picture FILE takes the screen; a picture of one or two colours shows nothing.
+# A screen of fewer colours shows nothing.
+blank_colours=8
+
+# colours counts the colours on the screen.
+colours() {
+	import -window root -depth 8 png:- | identify -format %k png:-
+}
+
+# picture FILE takes the screen.
 picture() {
-	local colours
 	import -window root -depth 8 -define png:compression-level=9 "$1"
-	colours=$(identify -format %k "$1")
-	[ "$colours" -gt 8 ] || die "$1 is blank"
+	[ "$(identify -format %k "$1")" -gt "$blank_colours" ] || die "$1 is blank"
 	printf '  %s\n' "$1"
 }
 
