@@ -127,8 +127,10 @@ func (f *form) makePanel() {
 	f.form.LabelWidth = 102
 	closing := widgets.NewButton(i18n.T("Close"), func() { f.panel.AskClose() }).WithHint("Esc")
 	save := widgets.NewPrimary(i18n.T("Save call"), f.save).WithHint("Ctrl ↵")
-	f.panel = widgets.NewPanel(i18n.T("Record call"), f.form,
+	// The pixel around the form keeps its borders from being cut where it scrolls.
+	f.panel = widgets.NewPanel(i18n.T("Record call"), widgets.Pad(1, 1, 1, 1, f.form),
 		[]fyne.CanvasObject{f.addOrder}, []fyne.CanvasObject{closing, save})
+	f.panel.Width = 500
 	f.form.OnResized = f.panel.FitContent
 	f.panel.OnSave = f.save
 	f.panel.OnClose = func() bool { f.draft.leave(); return true }
@@ -191,6 +193,7 @@ func (f *form) minutesChanged() {
 	}
 	if field := f.fields["minutes"]; field.Error() != "" {
 		field.SetError("")
+		f.clock.entry.SetInvalid(false)
 	}
 	f.changed()
 }

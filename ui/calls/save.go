@@ -104,5 +104,6 @@ func (f *form) showFaults(faults map[string]string) {
 	for name, field := range f.fields {
 		field.SetError(faults[name])
 	}
+	f.clock.entry.SetInvalid(faults["minutes"] != "")
 	f.form.FocusFirstError()
 }

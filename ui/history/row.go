@@ -36,7 +36,7 @@ func newRow(d app.Done, today finance.Date) row {
 
 // sentence is what the action did, in the language in force.
 func sentence(d app.Done) string {
-	what := d.Text().In(i18n.T)
+	what := d.Text().In(format.Say)
 	switch d.Kind {
 	case undone:
 		return i18n.T("Took back: %s", what)

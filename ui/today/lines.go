@@ -104,7 +104,7 @@ func (p *Page) showCalls(calls []app.InteractionRow) {
 
 // callDetail is what came of a call, and what it was about.
 func callDetail(c app.InteractionRow) string {
-	detail := report.InteractionName(c.Kind, c.Direction).In(i18n.T)
+	detail := report.InteractionName(c.Kind, c.Direction).In(format.Say)
 	if c.Outcome != "" {
 		detail = document.OutcomeName(c.Outcome)
 	}
@@ -156,7 +156,7 @@ func (p *Page) showLeaks(r *report.LeaksReport) {
 		if l.Kind == report.LeakCampaign {
 			open = func() { p.deps.Host.Open(shell.Place{Page: document.CampaignsPage, ID: int64(l.Ref)}) }
 		}
-		name := report.LeakName(l.Kind).In(i18n.T)
+		name := report.LeakName(l.Kind).In(format.Say)
 		if title == "" {
 			title = strings.Join(l.Documents, ", ")
 		}

@@ -212,6 +212,10 @@ func (r *buttonRenderer) show() {
 	r.hint.Text, r.hint.TextSize = b.Hint, 11
 	r.caret.Color = theme.Color(style.Colour)
 	if r.icon != nil {
+		if r.icon.Name != b.IconName {
+			r.icon.Name = b.IconName
+			r.icon.Refresh()
+		}
 		r.icon.SetColour(style.Colour)
 	}
 	fill, stroke := b.colours()

@@ -64,6 +64,7 @@ func newCompany(p *Program, f File) *company {
 func (c *company) done(action app.ID, sentence string) {
 	c.seen.Store(int64(action))
 	c.shell.Done(sentence)
+	c.calls.Refresh()
 	c.count()
 }
 
