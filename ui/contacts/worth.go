@@ -1,12 +1,9 @@
 package contacts
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"rapport/app"
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
@@ -108,30 +105,16 @@ func productView(r *report.CustomerReport) string {
 	return i18n.T("Product view: %s alone earns %s", last.Items, format.Signed(last.Goods, r.Currency))
 }
 
-// askBack claws the leaked rebate back as of today.
+// askBack makes a task to ask for the leaked rebate.
 func (w *worth) askBack() {
 	leak := rebateLeak(w.record.data.report)
-	if leak == nil {
-		return
-	}
-	host, data := w.record.page.deps.Host, w.record.page.deps.Data
-	name := w.record.data.contact.Name
-	action := app.Action{Text: i18n.Mark("Ask %s for a rebate back"), Args: []any{name}}
-	w.record.saver.Save(data, action, func(ctx context.Context, u app.Unit) error {
-		claim, err := u.Claim(ctx, leak.Ref)
-		if err != nil {
-			return err
-		}
-		day := max(host.Today(), claim.On(app.ClaimPaid))
-		claim.States = append(claim.States, app.ClaimState{Status: app.ClaimClawedBack, Day: day})
-		return u.Put(ctx, claim)
-	}, func(id app.ID, err error) {
-		if err != nil {
-			host.Fail(err)
+	for _, c := range w.record.data.claims {
+		if leak != nil && c.ID == leak.Ref {
+			page := w.record.page
+			document.AskForRebate(&w.record.saver, page.deps.Data, page.deps.Host, c, w.record.data.report.Currency)
 			return
 		}
-		host.Done(id, i18n.T("Rebate of %s asked back from %s", format.Amount(leak.Amount, w.record.data.report.Currency), name))
-	})
+	}
 }
 
 // worthLayout puts the statement at the left and the rest beside it; both are as

@@ -253,7 +253,7 @@ func TestAskForTheRebateBack(t *testing.T) {
 			b.page.board.ask(r)
 			tasks, err := b.store.TaskRows(t.Context(), r.Contact)
 			for _, task := range tasks {
-				if task.Due == today.AddDays(askAfter) {
+				if task.Due == today.AddDays(7) {
 					return
 				}
 			}

@@ -8,13 +8,9 @@ import (
 	"rapport/app"
 	"rapport/assets/i18n"
 	"rapport/ui/document"
-	"rapport/ui/format"
 	"rapport/ui/widgets"
 )
 
-// askAfter is how many days a customer has to pay a rebate back before the task
-// to ask is due again.
-const askAfter = 7
 
 // steps are the ways on for a claim in its present state.
 func (b *board) steps(c *card) []step {
@@ -111,16 +107,5 @@ func stepSentence(status app.ClaimStatus) string {
 // ask makes a task to ask the customer for a rebate that was paid on goods that
 // came back.
 func (b *board) ask(r app.ClaimRow) {
-	due := b.page.deps.Host.Today().AddDays(askAfter)
-	title := i18n.T("Ask for %s back: rebate %s was paid on returned goods", format.Amount(r.Amount, b.currency), r.Number)
-	action := app.Action{Text: i18n.Mark("Ask for the rebate of claim %s back"), Args: []any{r.Number}}
-	b.saver.Save(b.page.deps.Data, action, func(ctx context.Context, u app.Unit) error {
-		return u.Put(ctx, &app.Task{Contact: r.Contact, Title: title, Due: due})
-	}, func(id app.ID, err error) {
-		if err != nil {
-			b.page.deps.Host.Fail(err)
-			return
-		}
-		b.page.saved(id, i18n.T("Task for %s: ask %s for %s", format.Date(due), r.Customer, format.Amount(r.Amount, b.currency)))
-	})
+	document.AskForRebate(&b.saver, b.page.deps.Data, b.page.deps.Host, r, b.currency)
 }

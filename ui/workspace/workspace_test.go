@@ -135,18 +135,31 @@ func michelle(t *testing.T, p *Program) app.ID {
 	return found[0].ID
 }
 
-// TestMichelleInTheWindow shows her figures, asks the rebate back as the window
-// offers, sees the profit change, and takes it back.
+// TestMichelleInTheWindow shows her figures, asks for the rebate as the window
+// offers, finds the task, and takes it back.
 func TestMichelleInTheWindow(t *testing.T) {
 	p := start(t, Start{})
 	p.Begin()
 	p.sample()
 	p.open.shell.Go(shell.Place{Page: document.ContactsPage, ID: int64(michelle(t, p))})
 	wantText(t, p, "−13.30", "−13.14", "Leak: 100.00", "+139.00", "848.00", "249.00", "18.00", "−13.05")
+	tasks := func() int {
+		rows, err := p.open.file.TaskRows(context.Background(), michelle(t, p))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(rows)
+	}
+	before := tasks()
 	tap(t, p, "Ask for it back")
-	wantText(t, p, "86.70")
-	p.open.shell.Undo()
+	if tasks() != before+1 {
+		t.Error("asking for the rebate made no task")
+	}
 	wantText(t, p, "−13.30")
+	p.open.shell.Undo()
+	if tasks() != before {
+		t.Error("undo left the task")
+	}
 }
 
 // tap taps the button with a label.
