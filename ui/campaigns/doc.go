@@ -33,4 +33,4 @@ type Deps struct {
 
 // ordersRead is how many orders, newest first, are looked through for those
 // that name a campaign.
-const ordersRead = 50000
+const ordersRead = 20000

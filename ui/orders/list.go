@@ -22,6 +22,9 @@ import (
 // scrolls through. The search of the window finds the older ones.
 const rowsShown = 10000
 
+// rowsAtOnce fill the window while the others are read.
+const rowsAtOnce = 100
+
 // list is the table of orders with its search and filters.
 type list struct {
 	page     *Page
@@ -110,15 +113,26 @@ func (l *list) newTable(add fyne.CanvasObject) *widgets.Table {
 	return t
 }
 
-// load reads the orders anew.
+// load reads the orders anew; an empty list shows the first of them while the
+// others are read.
 func (l *list) load() {
+	if len(l.all) == 0 {
+		l.read(rowsAtOnce, func() { l.read(rowsShown, func() {}) })
+		return
+	}
+	l.read(rowsShown, func() {})
+}
+
+// read reads the newest orders, shows them, and goes on with then where there
+// may be more.
+func (l *list) read(limit int, then func()) {
 	data := l.page.deps.Data
 	l.loader.Load(func(ctx context.Context) (listData, error) {
 		company, err := data.Company(ctx)
 		if err != nil {
 			return listData{}, err
 		}
-		rows, err := data.OrderRows(ctx, 0, rowsShown)
+		rows, err := data.OrderRows(ctx, 0, limit)
 		return listData{rows, company}, err
 	}, func(d listData, err error) {
 		if err != nil {
@@ -129,6 +143,9 @@ func (l *list) load() {
 		l.scale = barScale(d.rows)
 		l.filter()
 		l.page.detail.reload()
+		if len(d.rows) == limit {
+			then()
+		}
 	})
 }
 
