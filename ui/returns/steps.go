@@ -11,7 +11,6 @@ import (
 	"rapport/ui/widgets"
 )
 
-
 // steps are the ways on for a claim in its present state.
 func (b *board) steps(c *card) []step {
 	to := func(status app.ClaimStatus) func() { return func() { b.move(c.row, status) } }
