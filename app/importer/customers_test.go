@@ -64,6 +64,19 @@ func TestNamingACustomer(t *testing.T) {
 	sound(t, s)
 }
 
+func TestRowsOfOneContactUpdateItInTurn(t *testing.T) {
+	s := books(t)
+	text := "external_id,name,phone,city\n1,Ann,,\n1,Ann,206 555 0100,\n1,Ann,,Seattle\n1,Anne,,\n"
+	summary, said, err := run(t, s, importer.Plan{Kind: "contacts", File: file(t, "f.csv", text), OnDuplicate: importer.Update})
+	if err != nil {
+		t.Fatal(err, said)
+	}
+	want(t, summary, 4, 1, 3, 0, 0)
+	if c := find(t, s, "1"); c.Name != "Anne" || c.City != "Seattle" || c.Point(app.Phone) == "" {
+		t.Errorf("contact %+v", c)
+	}
+}
+
 func TestContacts(t *testing.T) {
 	s := books(t)
 	path := file(t, "f.csv", "id,first name,last name,company,email,phone,birthday,type,Region Manager\n"+

@@ -285,6 +285,13 @@ func TestRowsOfOneOrder(t *testing.T) {
 		s := books(t)
 		want(t, load(t, s, "orders", orderHead+"A,2026-01-01 10:00,Ann,web,S,1,5\nA,2026-01-01 10:05,Ann,web,S,1,5\n"), 2, 1, 0, 0, 0)
 	})
+	t.Run("the customer may stand in one row only", func(t *testing.T) {
+		s := books(t)
+		want(t, load(t, s, "orders", orderHead+"A,2026-01-01,Ann,web,S,1,5\nA,2026-01-01,,web,T,1,5\nA,2026-01-01,ANN,web,U,1,5\n"), 3, 1, 0, 0, 0)
+		if o := order(t, s, "A"); o.Contact == 0 || len(o.Lines) != 3 {
+			t.Errorf("order %+v", o)
+		}
+	})
 	t.Run("other values that differ warn", func(t *testing.T) {
 		s := books(t)
 		_, said, err := run(t, s, importer.Plan{Kind: "orders", File: file(t, "f.csv", orderHead+"A,2026-01-01,Ann,web,S,1,5\nA,2026-01-01,Ann,phone,S,1,5\n")})

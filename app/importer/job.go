@@ -11,8 +11,8 @@ const (
 	skipped outcome = iota
 	created
 	updated
-	// later is a row about a record that another row of the same chunk makes: it
-	// is looked at again when that one is saved.
+	// later is a row about a record that another row of the same chunk makes or
+	// changes: it is looked at again when that one is saved.
 	later
 )
 
@@ -48,10 +48,11 @@ func (c *chunk) duplicate(there bool, seen bool, unique *app.Error) (done *job, 
 		return nil, false, unique
 	case c.plan.OnDuplicate == Create:
 		return nil, false, nil
-	case !there && c.plan.DryRun:
-		return &job{outcome: updated}, false, nil
-	case !there:
+	case seen && !c.plan.DryRun:
+		// Its record is not saved yet, or about to be changed by another row.
 		return &job{outcome: later}, false, nil
+	case !there:
+		return &job{outcome: updated}, false, nil
 	}
 	return nil, true, nil
 }

@@ -189,7 +189,7 @@ func (m *mapping) leftOver(header []string) []string {
 	}
 	var unused []string
 	for i, h := range header {
-		if !used[i] && h != "" {
+		if !used[i] && h != "" && h != reasonColumn {
 			unused = append(unused, h)
 		}
 	}

@@ -26,22 +26,20 @@ type lineDraft struct {
 
 func readOrder(rows []*cells) draft {
 	first := rows[0]
-	d := &orderDraft{customer: first.text("customer")}
+	d := &orderDraft{customer: oneCustomer(rows, "customer")}
 	d.order = app.Order{
-		Number: first.name("order_number"), Day: first.date("date"),
+		Number: first.name("order_number"), Day: oneDate(rows, "date"),
 		TaxIncluded: first.company.PricesIncludeTax,
 	}
-	sameThroughout(rows, "date", func(c *cells) string { return c.date("date").String() })
-	sameThroughout(rows, "customer", func(c *cells) string { return c.text("customer") })
 	o := &d.order
 	for i, c := range rows {
-		firstTold(rows, c, i, "channel", &o.Channel, c.channel("channel"))
-		firstTold(rows, c, i, "media_source", &d.source, c.name("media_source"))
-		firstTold(rows, c, i, "campaign", &d.campaign, c.name("campaign"))
-		firstTold(rows, c, i, "salesperson", &d.seller, c.name("salesperson"))
-		firstTold(rows, c, i, "shipped_on", &o.ShippedOn, c.date("shipped_on"))
-		firstTold(rows, c, i, "paid_on", &o.PaidOn, c.date("paid_on"))
-		firstTold(rows, c, i, "written_off_on", &o.WrittenOffOn, c.date("written_off_on"))
+		firstTold(c, "channel", &o.Channel, c.channel("channel"))
+		firstTold(c, "media_source", &d.source, c.name("media_source"))
+		firstTold(c, "campaign", &d.campaign, c.name("campaign"))
+		firstTold(c, "salesperson", &d.seller, c.name("salesperson"))
+		firstTold(c, "shipped_on", &o.ShippedOn, c.date("shipped_on"))
+		firstTold(c, "paid_on", &o.PaidOn, c.date("paid_on"))
+		firstTold(c, "written_off_on", &o.WrittenOffOn, c.date("written_off_on"))
 		o.ShippingCharged += c.magnitude("shipping_charged")
 		o.ShippingCost += c.magnitude("shipping_cost")
 		o.PaymentFee += c.magnitude("payment_fee")
@@ -98,29 +96,52 @@ func (c *cells) percent(field string) decimal.Decimal {
 	return d
 }
 
-// sameThroughout refuses all rows of a group where they differ in a field.
-func sameThroughout(rows []*cells, field string, value func(*cells) string) {
+// oneDate is the date of all rows of a group; where they differ, the row that
+// does is refused, and with it the group.
+func oneDate(rows []*cells, field string) finance.Date {
+	day := rows[0].date(field)
 	for _, c := range rows[1:] {
 		if c.text(field) == rows[0].text(field) {
 			continue
 		}
-		if a, b := value(rows[0]), value(c); a != b {
-			number := rows[0].text(c.group)
-			c.fault(field, app.Errorf(app.BadInput, "%s has %q in row %d and %q in row %d.", short(number), short(a), rows[0].row.Number, short(b), c.row.Number))
-			return
+		if d := c.date(field); d != 0 && day != 0 && d != day {
+			c.differs(rows[0], field, day.String(), d.String())
 		}
 	}
+	return day
+}
+
+// oneCustomer is the customer of all rows of a group. Many programs name the
+// customer in the first row only; two different ones are refused.
+func oneCustomer(rows []*cells, field string) string {
+	first := rows[0]
+	for _, c := range rows {
+		switch name := c.text(field); {
+		case name == "":
+		case first.text(field) == "":
+			first = c
+		case app.Fold(name) != app.Fold(first.text(field)):
+			c.differs(first, field, first.text(field), name)
+		}
+	}
+	return first.text(field)
+}
+
+// differs refuses a row that contradicts an earlier one of its group.
+func (c *cells) differs(earlier *cells, field, was, is string) {
+	c.fault(field, app.Errorf(app.BadInput, "%s has %q in row %d and %q in row %d.",
+		short(c.text(c.group)), short(was), earlier.row.Number, short(is), c.row.Number))
 }
 
 // firstTold keeps the first value that is told; a later one that differs warns.
-func firstTold[T comparable](rows []*cells, c *cells, i int, field string, kept *T, value T) {
+func firstTold[T comparable](c *cells, field string, kept *T, value T) {
 	var none T
 	switch {
 	case value == none || value == *kept:
 	case *kept == none:
 		*kept = value
 	default:
-		c.warn(field, app.Errorf(app.BadInput, "%s differs from an earlier row of %s; the first was taken.", short(c.text(field)), short(rows[0].text(c.group))))
+		c.warn(field, app.Errorf(app.BadInput, "%s differs from an earlier row of %s; the first was taken.", short(c.text(field)), short(c.text(c.group))))
 	}
 }
 

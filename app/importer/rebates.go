@@ -26,14 +26,14 @@ func readClaim(rows []*cells) draft {
 
 // claimStates are the states besides received: the one that the status tells, on
 // its day or else the day of receipt, and paid on its own day. A claim that is
-// paid by its status was paid that day, unless the file has days of payment.
+// paid by its status, without a day of payment, was paid on the status's day.
 func claimStates(c *cells, received finance.Date) []app.ClaimState {
 	status, on, paid := claimStatus(c), c.date("status_on"), c.date("paid_on")
 	if on == 0 {
 		on = received
 	}
 	var states []app.ClaimState
-	if paid == 0 && status == app.ClaimPaid && !(c.has("paid_on") && c.text("status_on") == "") {
+	if paid == 0 && status == app.ClaimPaid {
 		paid = on
 	}
 	if paid != 0 {

@@ -26,17 +26,12 @@ type returnRow struct {
 
 func readReturn(rows []*cells) draft {
 	first := rows[0]
-	d := &returnDraft{head: app.Return{Number: first.name("return_number"), Day: first.date("date")}}
-	sameThroughout(rows, "date", func(c *cells) string { return c.date("date").String() })
-	for _, c := range rows {
-		if d.customer == "" {
-			d.customer = c.text("customer")
-		} else if other := c.text("customer"); other != "" && other != d.customer {
-			c.fault("customer", app.Errorf(app.BadInput, "Return %s names the customers %q and %q.", short(d.head.Number), short(d.customer), short(other)))
-		}
+	d := &returnDraft{
+		customer: oneCustomer(rows, "customer"),
+		head:     app.Return{Number: first.name("return_number"), Day: oneDate(rows, "date")},
 	}
-	for i, c := range rows {
-		firstTold(rows, c, i, "channel", &d.head.Channel, c.channel("channel"))
+	for _, c := range rows {
+		firstTold(c, "channel", &d.head.Channel, c.channel("channel"))
 		d.head.RestockingFee += c.magnitude("restocking_fee")
 		d.head.ShippingCost += c.magnitude("shipping_cost")
 		quantity := c.number("quantity").Decimal
