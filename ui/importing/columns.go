@@ -1,0 +1,220 @@
+package importing
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rapport/app/importer"
+	"rapport/assets/i18n"
+	"rapport/ui/shell"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// columns is the step in which the file's columns are matched with fields, with
+// the first rows beside them.
+type columns struct {
+	page *Page
+	root fyne.CanvasObject
+	in   importer.Inspection
+
+	kind   *widgets.Select
+	system *widgets.Entry
+	policy *widgets.Segmented
+	dates  *widgets.Select
+
+	fields  *fyne.Container
+	selects map[string]*widgets.Select
+	rows    *widgets.Table
+	unused  *widgets.Text
+	problem *widgets.Text
+	try     *widgets.Button
+	run     *widgets.Button
+}
+
+func newColumns(p *Page) *columns {
+	c := &columns{page: p, fields: container.NewVBox(), selects: map[string]*widgets.Select{}}
+	c.kind = widgets.NewSelect(kindOptions(), func(o widgets.Option) { p.setKind(o.Key) })
+	c.system = widgets.NewEntry()
+	c.system.SetPlaceHolder(importer.DefaultSystem)
+	c.system.OnChanged = func(text string) { p.plan.System = strings.TrimSpace(text) }
+	c.policy = widgets.NewSegmented([]widgets.Option{
+		{Key: string(importer.Skip), Title: i18n.T("Leave as it is")}, {Key: string(importer.Update), Title: i18n.T("Update")},
+	}, func(key string) { p.plan.OnDuplicate = importer.Policy(key) })
+	c.dates = widgets.NewSelect(dateOptions(), func(o widgets.Option) {
+		p.plan.DateFormat = o.Key
+		p.again()
+	})
+	c.rows = widgets.NewTable()
+	c.unused = widgets.NewCutText("", widgets.Small)
+	c.problem = widgets.NewCutText("", widgets.Muted)
+	c.try = widgets.NewButton(i18n.T("Try it"), func() { p.result.start(true) })
+	c.run = widgets.NewPrimary(i18n.T("Import"), func() { p.result.start(false) })
+
+	settings := widgets.Even(3*theme.Unit,
+		labelled(i18n.T("The file holds"), c.kind), labelled(i18n.T("Comes from the system"), c.system),
+		labelled(i18n.T("What is there already"), c.policy), labelled(i18n.T("Dates are written"), c.dates))
+	left := widgets.NewFlushCard(i18n.T("Columns"), "", container.NewVScroll(widgets.Pad(theme.Unit, 3*theme.Unit, 3*theme.Unit, 3*theme.Unit, c.fields)))
+	right := widgets.NewFlushCard(i18n.T("First rows of the file"), "", c.rows)
+	middle := widgets.NewSplit(widgets.Pad(0, 2*theme.Unit, 0, 4*theme.Unit, left),
+		widgets.Pad(0, 3*theme.Unit, 0, 2*theme.Unit, container.NewBorder(nil, widgets.Pad(theme.Unit, 0, 0, 0, c.unused), nil, nil, right)), 470)
+	head := widgets.Pad(3*theme.Unit, 3*theme.Unit, 3*theme.Unit, 4*theme.Unit, settings)
+	c.root = container.NewBorder(head, foot(c.problem, c.try, c.run), nil, nil, middle)
+	return c
+}
+
+// labelled is a control under its label.
+func labelled(label string, control fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.Stack(theme.Unit, widgets.NewCutText(label, widgets.Small), control)
+}
+
+func kindOptions() []widgets.Option {
+	var options []widgets.Option
+	for _, kind := range importer.Kinds() {
+		options = append(options, widgets.Option{Key: kind, Title: kindName(kind)})
+	}
+	return options
+}
+
+// dateOptions are the orders of day and month that people write.
+func dateOptions() []widgets.Option {
+	options := []widgets.Option{{Key: "", Title: i18n.T("As usual (2026-03-10)")}}
+	for _, f := range []string{"DD/MM/YYYY", "MM/DD/YYYY", "DD.MM.YYYY", "DD-MM-YYYY", "YYYY/MM/DD"} {
+		options = append(options, widgets.Option{Key: f, Title: f})
+	}
+	return options
+}
+
+// begin shows a file that was just opened.
+func (c *columns) begin(in importer.Inspection) {
+	c.system.SetText(c.page.plan.System)
+	c.policy.SetKey(string(c.page.plan.OnDuplicate))
+	c.dates.SetKey(c.page.plan.DateFormat)
+	c.set(in)
+}
+
+// set shows what the plan makes of the file.
+func (c *columns) set(in importer.Inspection) {
+	c.in = in
+	c.kind.SetKey(c.page.plan.Kind)
+	c.buildFields()
+	for field, choose := range c.selects {
+		choose.SetKey(in.Mapping[field])
+	}
+	c.showRows()
+	c.showProblem()
+}
+
+// buildFields makes a line for each field of the kind: its name, the column it
+// is read from, and what stands there.
+func (c *columns) buildFields() {
+	c.selects = map[string]*widgets.Select{}
+	c.fields.Objects = nil
+	for _, f := range importer.Fields(c.page.plan.Kind) {
+		c.fields.Add(c.line(f))
+	}
+	c.fields.Refresh()
+}
+
+func (c *columns) line(f importer.Field) fyne.CanvasObject {
+	label := widgets.NewCutText(fieldName(f.Name), widgets.Body)
+	if f.Required {
+		label = widgets.NewCutText(fieldName(f.Name)+" *", widgets.Strong)
+	}
+	choose := widgets.NewSelect(c.columnOptions(), func(o widgets.Option) { c.page.setColumn(f.Name, o.Key) })
+	choose.Placeholder = i18n.T("not in the file")
+	choose.SetInvalid(f.Required && c.in.Mapping[f.Name] == "")
+	c.selects[f.Name] = choose
+	example := widgets.NewCutText(c.example(c.in.Mapping[f.Name]), widgets.Small)
+	return container.New(&lineLayout{}, label, choose, example)
+}
+
+// columnOptions are the columns of the file that have a name.
+func (c *columns) columnOptions() []widgets.Option {
+	options := []widgets.Option{{Key: "", Title: i18n.T("not in the file")}}
+	for i, name := range c.in.Columns {
+		if name != "" && slices.Index(c.in.Columns, name) == i {
+			options = append(options, widgets.Option{Key: name, Title: name, Right: cutShort(c.example(name), 24)})
+		}
+	}
+	return options
+}
+
+// example is the first value in a column.
+func (c *columns) example(column string) string {
+	at := slices.Index(c.in.Columns, column)
+	if column == "" || at < 0 {
+		return ""
+	}
+	for _, row := range c.in.Sample {
+		if at < len(row.Cells) && strings.TrimSpace(row.Cells[at]) != "" {
+			return strings.Join(strings.Fields(cutShort(row.Cells[at], 80)), " ")
+		}
+	}
+	return ""
+}
+
+func cutShort(text string, most int) string {
+	if letters := []rune(text); len(letters) > most {
+		return string(letters[:most]) + "…"
+	}
+	return text
+}
+
+// showProblem says what is still missing, or that the import can begin.
+func (c *columns) showProblem() {
+	c.try.Hidden, c.run.Hidden = c.in.Problem != nil, c.in.Problem != nil
+	c.try.Refresh()
+	c.run.Refresh()
+	if c.in.Problem == nil {
+		c.problem.SetStyled(i18n.T("Try it to see every problem before anything is written. An import can be taken back as a whole."), widgets.Muted)
+		return
+	}
+	c.problem.SetStyled(c.lacking(), widgets.Body.In(theme.ColorLoss))
+}
+
+// lacking is what stands in the way of the import.
+func (c *columns) lacking() string {
+	var names []string
+	for _, f := range importer.Fields(c.page.plan.Kind) {
+		if f.Required && c.in.Mapping[f.Name] == "" {
+			names = append(names, fieldName(f.Name))
+		}
+	}
+	if c.page.plan.Kind == "contacts" && len(names) == 0 && c.nameless() {
+		names = append(names, fieldName("name"))
+	}
+	if len(names) == 0 {
+		return shell.Sentence(c.in.Problem)
+	}
+	return i18n.T("Choose the column for: %s. Or choose what the file holds.", strings.Join(names, i18n.T(", ")))
+}
+
+// nameless reports contacts without any column that names them.
+func (c *columns) nameless() bool {
+	return !slices.ContainsFunc([]string{"name", "given_name", "family_name", "company"}, func(f string) bool { return c.in.Mapping[f] != "" })
+}
+
+// lineLayout puts label, choice and example side by side.
+type lineLayout struct{}
+
+const (
+	labelShare float32 = 0.32
+	choiceEnd  float32 = 0.68
+)
+
+func (lineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	place := func(o fyne.CanvasObject, from, to float32) {
+		height := min(o.MinSize().Height, size.Height)
+		o.Move(fyne.NewPos(from, (size.Height-height)/2))
+		o.Resize(fyne.NewSize(to-from, height))
+	}
+	place(objects[0], 0, size.Width*labelShare-theme.Unit)
+	place(objects[1], size.Width*labelShare, size.Width*choiceEnd)
+	place(objects[2], size.Width*choiceEnd+2*theme.Unit, size.Width)
+}
+
+func (lineLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, theme.Control) }

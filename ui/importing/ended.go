@@ -1,0 +1,111 @@
+package importing
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+
+	"rapport/assets/i18n"
+	"rapport/ui/format"
+	"rapport/ui/shell"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// ended shows what became of the trial or the import.
+func (r *result) ended(o *outcome, err error, dry bool) {
+	p := r.page
+	if errors.Is(err, context.Canceled) {
+		p.show(1, p.columns.root)
+		p.columns.problem.SetStyled(i18n.T("Cancelled. Nothing of the file was kept."), widgets.Muted)
+		return
+	}
+	if err != nil {
+		p.show(1, p.columns.root)
+		p.columns.problem.SetStyled(shell.Sentence(err), widgets.Body.In(theme.ColorLoss))
+		return
+	}
+	r.outcome = o
+	r.figures(dry)
+	more := ""
+	if o.unshown > 0 {
+		more = i18n.N(o.unshown, "and %d more", "and %d more")
+	}
+	r.setProblems(o.notes, more)
+	wrote := o.Created+o.Updated > 0
+	switch {
+	case dry && wrote:
+		r.title.Set(i18n.N(o.Rows, "Tried with %d row. Nothing was written yet.", "Tried with %d rows. Nothing was written yet."))
+		r.say.Set(i18n.T("Rows that are refused stay behind; the others are imported."))
+		r.buttons(r.back, r.run)
+	case dry:
+		r.title.Set(i18n.N(o.Rows, "Tried with %d row. There is nothing to import.", "Tried with %d rows. There is nothing to import."))
+		r.say.Set("")
+		r.buttons(r.back)
+	default:
+		r.imported(wrote)
+	}
+}
+
+// imported shows what can be done after an import.
+func (r *result) imported(wrote bool) {
+	o := r.outcome
+	title := i18n.N(o.Rows, "Imported from %d row.", "Imported from %d rows.")
+	if !wrote {
+		title = i18n.N(o.Rows, "Nothing was imported from %d row.", "Nothing was imported from %d rows.")
+	}
+	r.title.Set(title)
+	r.say.Set("")
+	shown := []*widgets.Button{r.more}
+	if wrote {
+		r.say.Set(i18n.T("Undo takes the whole import back; what was updated is then as before."))
+		shown = append(shown, r.undo)
+	}
+	if o.Rejected > 0 {
+		r.say.Set(i18n.T("Mend the refused rows in their file, then import that file."))
+		shown = append(shown, r.save)
+	}
+	r.buttons(shown...)
+	if wrote {
+		r.page.deps.Changed()
+	}
+}
+
+// figures shows how many records came of the rows.
+func (r *result) figures(dry bool) {
+	created, updated := i18n.T("Created"), i18n.T("Updated")
+	if dry {
+		created, updated = i18n.T("To be created"), i18n.T("To be updated")
+	}
+	r.created.SetLabel(created)
+	r.updated.SetLabel(updated)
+	show := func(f *widgets.KeyFigure, n int, colour fyne.ThemeColorName) {
+		if n == 0 {
+			colour = theme.ColorMuted
+		}
+		f.Set(format.Count(n), colour, "")
+	}
+	show(r.created, r.outcome.Created, theme.ColorText)
+	show(r.updated, r.outcome.Updated, theme.ColorText)
+	show(r.skipped, r.outcome.Skipped, theme.ColorText)
+	show(r.rejected, r.outcome.Rejected, theme.ColorLoss)
+}
+
+// takeBack takes the import back as a whole.
+func (r *result) takeBack() {
+	p, batch := r.page, r.outcome.Batch
+	p.undo.Load(func(ctx context.Context) (string, error) {
+		done, err := p.deps.Data.UndoBatch(ctx, batch)
+		return done.Text().In(format.Say), err
+	}, func(what string, err error) {
+		if err != nil {
+			p.deps.Host.Fail(err)
+			return
+		}
+		r.buttons(r.back, r.more)
+		r.title.Set(i18n.T("The import was taken back."))
+		r.say.Set("")
+		p.deps.TakenBack(i18n.T("Taken back: %s", what))
+	})
+}
