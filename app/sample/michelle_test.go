@@ -1,6 +1,7 @@
 package sample_test
 
 import (
+	"bytes"
 	"context"
 	"path/filepath"
 	"testing"
@@ -131,5 +132,24 @@ func TestMichelleKeepsTheRebateBack(t *testing.T) {
 	returns, err = s.ReturnRows(ctx, id, 0)
 	if err != nil || returns[0].PaidOut != 39900 {
 		t.Errorf("paid out %+v, %v, want 399.00", returns, err)
+	}
+}
+
+// TestSameSeedGivesTheSameData compares the whole profitability report of two
+// files, IDs included.
+func TestSameSeedGivesTheSameData(t *testing.T) {
+	ctx := context.Background()
+	var written [2]bytes.Buffer
+	for i := range written {
+		r, err := report.Profitability(ctx, buildSample(t), report.ProfitabilityQuery{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := report.WriteJSON(&written[i], r, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(written[0].Bytes(), written[1].Bytes()) {
+		t.Error("two sample companies of one seed differ")
 	}
 }

@@ -6,6 +6,7 @@ package sample
 import (
 	"context"
 	"math/rand/v2"
+	"time"
 
 	"rapport/app"
 	"rapport/finance"
@@ -15,6 +16,8 @@ import (
 type File interface {
 	app.Books
 	SourceChoices(ctx context.Context) ([]app.Choice, error)
+	// PinIDs makes IDs count up from a moment until unpin is called.
+	PinIDs(from time.Time) (unpin func())
 }
 
 // The sample company trades for three fiscal years, April to March.
@@ -36,6 +39,7 @@ func Build(ctx context.Context, file File, seed uint64) error {
 	if err != nil {
 		return err
 	}
+	defer file.PinIDs(lastDay.Time())()
 	action := app.Action{Text: app.Say("Create the sample company").Key}
 	_, err = file.Do(ctx, action, func(u app.Unit) error {
 		if err := u.Bulk(ctx); err != nil {
