@@ -124,7 +124,12 @@ func (c *columns) line(f importer.Field) fyne.CanvasObject {
 	if f.Required {
 		label = widgets.NewCutText(fieldName(f.Name)+" *", widgets.Strong)
 	}
-	choose := widgets.NewSelect(c.columnOptions(), func(o widgets.Option) { c.page.setColumn(f.Name, o.Key) })
+	choose := widgets.NewSelect(c.columnOptions(), func(o widgets.Option) {
+		if o.Key == noColumn {
+			o.Key = ""
+		}
+		c.page.setColumn(f.Name, o.Key)
+	})
 	choose.Placeholder = i18n.T("not in the file")
 	choose.SetInvalid(f.Required && c.in.Mapping[f.Name] == "")
 	c.selects[f.Name] = choose
@@ -132,9 +137,13 @@ func (c *columns) line(f importer.Field) fyne.CanvasObject {
 	return container.New(&lineLayout{}, label, choose, example)
 }
 
+// noColumn is the key of the choice that a field is not in the file; no column
+// has such a name.
+const noColumn = "\x00"
+
 // columnOptions are the columns of the file that have a name.
 func (c *columns) columnOptions() []widgets.Option {
-	options := []widgets.Option{{Key: "", Title: i18n.T("not in the file")}}
+	options := []widgets.Option{{Key: noColumn, Title: i18n.T("not in the file")}}
 	for i, name := range c.in.Columns {
 		if name != "" && slices.Index(c.in.Columns, name) == i {
 			options = append(options, widgets.Option{Key: name, Title: name, Right: cutShort(c.example(name), 24)})

@@ -80,16 +80,17 @@ func (r *result) figures(dry bool) {
 	}
 	r.created.SetLabel(created)
 	r.updated.SetLabel(updated)
-	show := func(f *widgets.KeyFigure, n int, colour fyne.ThemeColorName) {
+	show := func(f *widgets.KeyFigure, n int, colour fyne.ThemeColorName, note string) {
 		if n == 0 {
 			colour = theme.ColorMuted
 		}
-		f.Set(format.Count(n), colour, "")
+		f.Set(format.Count(n), colour, note)
 	}
-	show(r.created, r.outcome.Created, theme.ColorText)
-	show(r.updated, r.outcome.Updated, theme.ColorText)
-	show(r.skipped, r.outcome.Skipped, theme.ColorText)
-	show(r.rejected, r.outcome.Rejected, theme.ColorLoss)
+	kind := kindName(r.page.plan.Kind)
+	show(r.created, r.outcome.Created, theme.ColorText, kind)
+	show(r.updated, r.outcome.Updated, theme.ColorText, kind)
+	show(r.skipped, r.outcome.Skipped, theme.ColorText, i18n.T("left as they are"))
+	show(r.rejected, r.outcome.Rejected, theme.ColorLoss, i18n.N(r.outcome.Rows, "of %d row", "of %d rows"))
 }
 
 // takeBack takes the import back as a whole.

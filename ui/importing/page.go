@@ -3,7 +3,6 @@ package importing
 import (
 	"context"
 	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -60,11 +59,7 @@ func (p *Page) Refresh() {}
 // showEmpty is the page before a file was chosen.
 func (p *Page) showEmpty() {
 	p.plan = importer.Plan{}
-	kinds := make([]string, 0, len(kindNames))
-	for _, kind := range importer.Kinds() {
-		kinds = append(kinds, kindName(kind))
-	}
-	body := i18n.T("Choose a table of another program, or drop it on the window: .csv, .tsv, .xlsx or .vcf. It may hold %s.", strings.Join(kinds, i18n.T(", ")))
+	body := i18n.T("Choose a table of another program, or drop it on the window: .csv, .tsv, .xlsx or .vcf. It may hold contacts, products, orders, returns, rebate claims, calls, service cases, campaigns with their targets, media costs or a budget.")
 	empty := widgets.NewEmptyState("import", i18n.T("Bring in what you have"), body, widgets.NewPrimary(i18n.T("Choose a file…"), p.deps.Choose))
 	p.show(0, empty)
 }
@@ -80,17 +75,10 @@ func (p *Page) show(step int, o fyne.CanvasObject) {
 func (p *Page) open(path string) {
 	p.plan = importer.Plan{File: path, System: p.plan.System, OnDuplicate: importer.Skip}
 	plan := p.plan
-	plan.Kind = "contacts"
 	p.inspect.Load(func(context.Context) (importer.Inspection, error) {
-		in, err := importer.Inspect(plan)
-		if err != nil {
-			return in, err
-		}
-		if kind := importer.GuessKind(in.Columns); kind != "" && kind != plan.Kind {
-			plan.Kind = kind
-			in, err = importer.Inspect(plan)
-		}
-		return in, err
+		in, err := guess(plan)
+		plan.Kind = in.kind
+		return in.Inspection, err
 	}, func(in importer.Inspection, err error) {
 		if err != nil {
 			p.refuseFile(path, err)

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"rapport/app/importer"
-	"rapport/ui/widgets"
 )
 
 func TestAFileIsRecognisedAndItsColumnsMatched(t *testing.T) {
@@ -166,8 +165,7 @@ func TestAProblemIsShownWhole(t *testing.T) {
 	b := newBench(t)
 	b.file("orders.csv", orders)
 	b.page.columns.try.Tapped(nil)
-	var table *widgets.Table = b.page.result.problems
-	table.Select(0)
+	b.page.result.problems.Select(0)
 	if !strings.Contains(b.page.result.full.Value, "Row 3") {
 		t.Errorf("the chosen problem reads %q", b.page.result.full.Value)
 	}

@@ -17,6 +17,7 @@ type steps struct {
 	detail *widgets.Text
 	names  []*widgets.Text
 	other  *widgets.Button
+	lines  []*fyne.Container // to be laid out anew when a text changes
 }
 
 func newSteps(p *Page) *steps {
@@ -33,8 +34,10 @@ func newSteps(p *Page) *steps {
 		rail.Add(s.names[i])
 	}
 	title := widgets.NewText(i18n.T("Import"), widgets.Heading)
-	top := widgets.Ends(widgets.RowGap(6*theme.Unit, title, rail), s.other)
-	about := widgets.RowGap(2*theme.Unit, s.file, s.detail)
+	left := widgets.RowGap(6*theme.Unit, title, rail)
+	top := widgets.Ends(left, s.other)
+	about := widgets.RowGap(3*theme.Unit, s.file, s.detail)
+	s.lines = []*fyne.Container{rail, left, top, about}
 	s.root = widgets.Pad(2*theme.Unit, 3*theme.Unit, 0, 4*theme.Unit,
 		container.NewVBox(widgets.Tall(top, theme.Control), about))
 	return s
@@ -57,7 +60,13 @@ func (s *steps) set(step int) {
 		s.file.Set("")
 		s.detail.Set("")
 	}
-	s.other.Refresh()
+	s.layOut()
+}
+
+func (s *steps) layOut() {
+	for _, line := range s.lines {
+		line.Refresh()
+	}
 }
 
 // setFile says which file it is and how it was read.
@@ -72,4 +81,5 @@ func (s *steps) setFile(name string, in importer.Inspection) {
 		sheet = i18n.T("sheet %s", in.Sheet)
 	}
 	s.detail.Set(joinParts(columns, in.Encoding, separatorName(in.Separator), sheet))
+	s.layOut()
 }
