@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"rapport/app"
 	"rapport/app/report"
 	"rapport/assets/i18n"
@@ -69,14 +71,14 @@ func knownPolicy(p *program, s *store.Store, version int) error {
 
 type customerReport struct {
 	period
-	Who    string `arg:"" help:"${who}"`
-	Rollup string `enum:"company," default:"" placeholder:"company" help:"${rollup}"`
+	Who    []string `arg:"" help:"${who}"`
+	Rollup string   `enum:"company," default:"" placeholder:"company" help:"${rollup}"`
 }
 
 // Run prints statement, journey and leaks of one customer.
 func (c *customerReport) Run(p *program) error {
 	return print(p, c.period, func(s *store.Store) (*report.CustomerReport, error) {
-		id, err := s.FindCustomer(p.ctx, c.Who, "", true)
+		id, err := s.FindCustomer(p.ctx, strings.Join(c.Who, " "), "", true)
 		if err != nil {
 			return nil, err
 		}

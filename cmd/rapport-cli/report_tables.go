@@ -1,8 +1,6 @@
 package main
 
 import (
-	"strings"
-
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
@@ -45,7 +43,7 @@ func leakTable(title string, leaks []report.Leak, c finance.Currency) *table {
 	t := &table{title: title, heading: []string{i18n.T("Leak"), i18n.T("Customer"), i18n.T("Amount"), i18n.T("Documents"), i18n.T("What happened")}}
 	for _, l := range leaks {
 		t.add(textCell(report.LeakName(l.Kind).In(i18n.T)), textCell(l.CustomerName), amountCell(l.Amount, c),
-			textCell(strings.Join(l.Documents, ", ")), textCell(l.Text.In(i18n.T)))
+			namesCell(l.Documents), textCell(l.Text.In(i18n.T)))
 	}
 	return t
 }
@@ -143,7 +141,7 @@ func reconcileTables(r *report.ReconcileReport) []*table {
 func incompleteTables(r *report.IncompleteReport) []*table {
 	t := &table{title: headed(r.Head, i18n.T("Incomplete")), heading: []string{i18n.T("What is missing"), i18n.T("Count"), i18n.T("Documents")}}
 	for _, row := range r.Rows {
-		t.add(textCell(report.IncompleteName(row.Kind).In(i18n.T)), countCell(row.Count), textCell(strings.Join(row.Documents, ", ")))
+		t.add(textCell(report.IncompleteName(row.Kind).In(i18n.T)), countCell(row.Count), namesCell(row.Documents))
 	}
 	return []*table{t}
 }

@@ -32,6 +32,16 @@ func amountCell(a finance.Amount, c finance.Currency) cell {
 	return cell{people: format.Amount(a, c), machine: a.Text(c), number: true}
 }
 
+// namesCell lists names; people see the first of very many.
+func namesCell(names []string) cell {
+	const most = 6
+	c := textCell(strings.Join(names, ", "))
+	if len(names) > most {
+		c.people = strings.Join(names[:most], ", ") + " …"
+	}
+	return c
+}
+
 // maybeAmount is empty where the amount is not defined.
 func maybeAmount(a *finance.Amount, c finance.Currency) cell {
 	if a == nil {
