@@ -32,8 +32,16 @@ const (
 func (s *Store) travel(ctx context.Context, j journey) (app.ID, error) {
 	d := deed{Action: app.Action{Text: j.of.Sentence, Args: j.of.Text().Args, Batch: j.of.Batch}, kind: j.kind, undoes: j.of.ID, unchecked: true}
 	return s.act(ctx, d, func(u *unit) error {
-		u.strict = true
+		// Doing again finds the closed months as the action found them, and may
+		// adjust what it had adjusted.
+		u.strict = j.kind != redoAction
 		if err := u.reverse(j); err != nil {
+			return err
+		}
+		if err := u.postAll(); err != nil {
+			return err
+		}
+		if err := u.refuseThawed(); err != nil {
 			return err
 		}
 		return u.recordJourney(j)
