@@ -27,7 +27,7 @@ type form struct {
 	kind                                    *widgets.Segmented
 	name, emails, phones                    *widgets.Entry
 	address, city, region, postcode, nation *widgets.Entry
-	tags, note                              *widgets.Entry
+	tags, ids, note                         *widgets.Entry
 	company                                 *widgets.Picker
 	owner, source                           *widgets.Select
 	birthday                                *widgets.DateField
@@ -90,6 +90,8 @@ func (f *form) makeFields(d formData) {
 	f.emails.SetPlaceHolder(i18n.T("several parted by commas"))
 	f.phones.SetPlaceHolder(i18n.T("several parted by commas"))
 	f.tags.SetPlaceHolder(i18n.T("several parted by commas"))
+	f.ids = widgets.NewEntry()
+	f.ids.SetPlaceHolder(i18n.T("system: ID, several parted by commas"))
 	f.note = widgets.NewNote(3)
 	f.company = widgets.NewPicker(i18n.T("None"), func(ctx context.Context, text string) ([]widgets.Option, error) {
 		choices, err := f.page.deps.Data.ContactChoices(ctx, text, choicesShown)
@@ -113,7 +115,7 @@ func (f *form) field(label string, control fyne.CanvasObject, names ...string) *
 
 func (f *form) column(fields ...*widgets.Field) *widgets.Form {
 	c := widgets.NewForm(fields...)
-	c.LabelWidth = 96
+	c.LabelWidth = 112
 	c.OnResized = func() {
 		if f.panel != nil {
 			f.panel.FitContent()
@@ -142,8 +144,12 @@ func (f *form) makePanel() {
 		f.field(i18n.T("Birthday"), f.birthday, "birthday"),
 		f.field(i18n.T("Tags"), f.tags, "tags"),
 	)
-	note := f.column(f.field(i18n.T("Note"), f.note, "note"))
-	content := widgets.Stack(2*theme.Unit, widgets.Even(4*theme.Unit, left, right), note)
+	wide := f.column(
+		f.field(i18n.T("IDs elsewhere"), f.ids, "external_id"),
+		f.field(i18n.T("Note"), f.note, "note"),
+	)
+	// The pixel around the form keeps its borders from being cut where it scrolls.
+	content := widgets.Pad(1, 1, 1, 1, widgets.Stack(2*theme.Unit, widgets.Even(4*theme.Unit, left, right), wide))
 	title, label := i18n.T("New contact"), i18n.T("Save contact")
 	if f.old != nil {
 		title = i18n.T("Edit %s", f.old.Name)
@@ -151,7 +157,7 @@ func (f *form) makePanel() {
 	closing := widgets.NewButton(i18n.T("Close"), func() { f.panel.AskClose() }).WithHint("Esc")
 	save := widgets.NewPrimary(label, f.save).WithHint("Ctrl ↵")
 	f.panel = widgets.NewPanel(title, content, nil, []fyne.CanvasObject{closing, save})
-	f.panel.Width = 840
+	f.panel.Width = 880
 	f.panel.OnSave = f.save
 	f.panel.First = f.name
 }
@@ -174,6 +180,7 @@ func (f *form) fill(d formData) {
 	f.nation.SetText(c.Country)
 	f.birthday.SetDate(c.Birthday)
 	f.tags.SetText(strings.Join(c.Tags, ", "))
+	f.ids.SetText(externalText(c.External))
 	f.note.SetText(c.Note)
 }
 
@@ -213,6 +220,7 @@ func (f *form) read() *app.Contact {
 	c.Kind, c.Name = app.ContactKind(f.kind.Key()), name
 	c.Company, c.Owner, c.Source = app.ID(f.company.ID()), app.ID(f.owner.ID()), app.ID(f.source.ID())
 	c.Points = f.points()
+	c.External, _ = f.external()
 	c.Address, c.City, c.Region = f.address.Text, f.city.Text, f.region.Text
 	c.Postcode, c.Country, c.Birthday = f.postcode.Text, f.nation.Text, f.birthday.Date()
 	c.Tags, c.Note = parted(f.tags.Text), f.note.Text
@@ -247,6 +255,38 @@ func (f *form) points() []app.ContactPoint {
 	return points
 }
 
+// externalText lists what other systems call a contact, parted by commas.
+func externalText(ids []app.ExternalID) string {
+	parts := make([]string, len(ids))
+	for i, x := range ids {
+		parts[i] = x.System + ": " + x.Value
+	}
+	return strings.Join(parts, ", ")
+}
+
+// external are the IDs typed; wrong is the first that names no system. One that
+// was there before stays the same record.
+func (f *form) external() (ids []app.ExternalID, wrong string) {
+	known := map[string]app.ExternalID{}
+	if f.old != nil {
+		for _, x := range f.old.External {
+			known[x.System+": "+x.Value] = x
+		}
+	}
+	for _, text := range parted(f.ids.Text) {
+		system, value, _ := strings.Cut(strings.Replace(text, "：", ":", 1), ":")
+		x := app.ExternalID{System: strings.TrimSpace(system), Value: strings.TrimSpace(value)}
+		if x.System == "" || x.Value == "" {
+			return nil, text
+		}
+		if old, ok := known[x.System+": "+x.Value]; ok {
+			x = old
+		}
+		ids = append(ids, x)
+	}
+	return ids, ""
+}
+
 func (f *form) save() {
 	for _, c := range f.forms {
 		c.ClearErrors()
@@ -260,6 +300,10 @@ func (f *form) save() {
 			f.fields["email"].SetError(i18n.T("%s is no e-mail address: it has no @.", mail))
 			return
 		}
+	}
+	if _, wrong := f.external(); wrong != "" {
+		f.fields["external_id"].SetError(i18n.T("Write %s as system: ID, such as web-store: 88213.", wrong))
+		return
 	}
 	c := f.read()
 	action := app.Action{Text: i18n.Mark("Add %s"), Args: []any{c.Name}}

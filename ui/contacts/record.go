@@ -75,9 +75,24 @@ func (r *record) additions() []widgets.Option {
 	}
 	return []widgets.Option{
 		to(i18n.T("Order…"), "orders", document.OrdersPage, document.New),
+		r.ofLastOrder(to(i18n.T("Return…"), "returns", document.ReturnsPage, document.New), document.New),
+		r.ofLastOrder(to(i18n.T("Rebate claim…"), "rebate", document.ReturnsPage, document.NewClaim), document.NewClaim),
 		{Title: i18n.T("Call…"), Icon: "phone", Do: func() { r.page.deps.Call(r.id) }},
 		{Title: i18n.T("Task…"), Icon: "check", Do: r.page.newTask},
 	}
+}
+
+// ofLastOrder makes an option one about the contact's last order, with which the
+// forms of returns and claims begin; without an order there is none.
+func (r *record) ofLastOrder(o widgets.Option, arg string) widgets.Option {
+	if r.data == nil || len(r.data.orders) == 0 {
+		o.Off = true
+		return o
+	}
+	order := r.data.orders[0]
+	o.Right = order.Number
+	o.Do = func() { r.page.deps.Host.Open(shell.Place{Page: document.ReturnsPage, ID: int64(order.ID), Arg: arg}) }
+	return o
 }
 
 // tab is the tab in view.

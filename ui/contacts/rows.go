@@ -92,16 +92,6 @@ func touchCell(s report.Step, c int, cur finance.Currency) widgets.Cell {
 	return widgets.Cell{Text: format.Amount(s.Effect, cur)}
 }
 
-func taskCell(t app.TaskRow, c int) widgets.Cell {
-	switch c {
-	case 0:
-		return widgets.Cell{Text: format.Date(t.Due), Colour: theme.ColorMuted}
-	case 1:
-		return widgets.Cell{Text: t.Title}
-	}
-	return widgets.Cell{Text: format.Date(t.Done), Colour: theme.ColorMuted}
-}
-
 // fact is a line of the details.
 type fact struct{ what, value string }
 

@@ -37,7 +37,7 @@ type recordTabs struct {
 	orders  *widgets.Table
 	backs   *widgets.Table
 	touches *widgets.Table
-	tasks   *widgets.Table
+	tasks   *taskList
 	details *widgets.Table
 }
 
@@ -76,7 +76,7 @@ func wide(c widgets.Column, kind widgets.CellKind, least float32) widgets.Column
 
 func (t *recordTabs) makeTables() {
 	t.journey = widgets.NewTable(
-		column("day", i18n.T("When"), 112),
+		column("day", i18n.T("When"), 98),
 		wide(column("what", i18n.T("What happened"), 200), widgets.TwoLineCell, 150),
 		amountColumn("effects", i18n.T("Brought and cost"), 220),
 		amountColumn("running", i18n.T("Running"), 90),
@@ -100,13 +100,7 @@ func (t *recordTabs) makeTables() {
 		amountColumn("cost", i18n.T("Cost"), 90),
 	)
 	t.touches.Empty = widgets.NewEmptyState("campaigns", i18n.T("No campaign has reached them"), "")
-	t.tasks = widgets.NewTable(
-		column("due", i18n.T("Due"), 112), wide(column("title", i18n.T("What is to be done"), 260), widgets.TextCell, 160),
-		column("done", i18n.T("Done"), 112),
-	)
-	t.tasks.Empty = widgets.NewEmptyState("check", i18n.T("Nothing to do"), i18n.T("A follow-up of a call becomes a task."),
-		widgets.NewButton(i18n.T("New task"), t.record.page.newTask))
-	t.tasks.OnActivated = func(row int) { t.record.page.finish(t.record.data.tasks[row].Task) }
+	t.tasks = newTaskList(t.record.page)
 	t.details = widgets.NewTable(column("what", "", 150), wide(column("value", "", 300), widgets.TextCell, 200))
 	t.details.Headless = true
 	open := func(page string) func(id app.ID, tab string) {
@@ -150,7 +144,7 @@ func (t *recordTabs) table(key string) fyne.CanvasObject {
 	case tabCampaign:
 		return t.touches
 	case tabTasks:
-		return t.tasks
+		return t.tasks.root
 	case tabDetails:
 		return t.details
 	}
@@ -173,7 +167,7 @@ func (t *recordTabs) fill(d *recordData) {
 	}
 	touches := touchSteps(d.report.Journey)
 	t.touches.SetSource(widgets.Rows(touches, func(s report.Step, c int) widgets.Cell { return touchCell(s, c, cur) }))
-	t.tasks.SetSource(widgets.Rows(d.tasks, taskCell))
+	t.tasks.fill(d.tasks)
 	t.details.SetSource(widgets.Rows(detailsOf(d), func(f fact, c int) widgets.Cell {
 		if c == 0 {
 			return widgets.Cell{Text: f.what, Colour: theme.ColorMuted}
@@ -183,7 +177,7 @@ func (t *recordTabs) fill(d *recordData) {
 	t.bar.SetCount(tabOrders, len(d.orders))
 	t.bar.SetCount(tabReturns, len(backs))
 	t.bar.SetCount(tabCampaign, len(touches))
-	t.bar.SetCount(tabTasks, len(d.tasks))
+	t.bar.SetCount(tabTasks, t.tasks.open())
 }
 
 func stepCell(s report.Step, c int, cur finance.Currency) widgets.Cell {

@@ -22,6 +22,7 @@ type worth struct {
 	statement *fyne.Container
 	journey   *figure.View
 	side      *fyne.Container
+	below     *fyne.Container // of the chart
 	chart     *widgets.Card
 	leak      *widgets.Callout
 	product   *widgets.Paragraph
@@ -39,7 +40,8 @@ func newWorth(r *record) *worth {
 	w.leak = widgets.NewCallout("", "", "", w.askBack)
 	w.product = widgets.NewParagraph("", widgets.Small, sideWidth)
 	w.value = widgets.NewText("", widgets.Small)
-	w.side = widgets.Stack(8)
+	w.below = widgets.Stack(8)
+	w.side = container.NewBorder(nil, widgets.Pad(8, 0, 0, 0, w.below), nil, nil, w.chart)
 	card := widgets.NewCard("", "", w.statement)
 	w.root = container.New(worthLayout{}, card, w.side)
 	return w
@@ -56,16 +58,16 @@ func (w *worth) fill(d *recordData) {
 		j.Events = append(j.Events, chart.Event{Key: int64(s.Ref), Day: s.Date, Text: s.Text.In(format.Say), Amount: s.Effect})
 	}
 	w.journey.Set(j)
-	w.side.Objects = []fyne.CanvasObject{w.chart}
+	w.below.Objects = nil
 	if len(r.Leaks) > 0 {
 		w.fillLeak(r)
-		w.side.Objects = append(w.side.Objects, w.leak)
+		w.below.Objects = append(w.below.Objects, w.leak)
 	}
 	w.value.Set(i18n.T("Historic value (NPV) %s", format.Amount(r.HistoricNPV, r.Currency)))
-	w.side.Objects = append(w.side.Objects, w.value)
+	w.below.Objects = append(w.below.Objects, w.value)
 	if text := productView(r); text != "" {
 		w.product.Set(text)
-		w.side.Objects = append(w.side.Objects, w.product)
+		w.below.Objects = append(w.below.Objects, w.product)
 	}
 	w.side.Refresh()
 }
@@ -121,10 +123,14 @@ func (w *worth) askBack() {
 // high as the higher wants.
 type worthLayout struct{}
 
-const worthGap = 12
+const (
+	worthGap = 12
+	// statementMost is the width beyond which a statement is hard to read across.
+	statementMost = 520
+)
 
 func (worthLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	left := (size.Width - worthGap) * .56
+	left := min((size.Width-worthGap)*.56, statementMost)
 	objects[0].Resize(fyne.NewSize(left, size.Height))
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[1].Resize(fyne.NewSize(size.Width-worthGap-left, size.Height))
