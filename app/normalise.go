@@ -6,8 +6,6 @@ import (
 
 	"github.com/nyaruka/phonenumbers"
 	"golang.org/x/text/cases"
-	"golang.org/x/text/runes"
-	"golang.org/x/text/transform"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -17,13 +15,34 @@ func Fold(s string) string {
 	if plain(s) {
 		return strings.ToLower(s)
 	}
-	// The transformers keep state, so that each call makes its own.
-	t := transform.Chain(norm.NFKD, runes.Remove(runes.In(unicode.Mn)), norm.NFC, cases.Fold())
-	folded, _, err := transform.String(t, s)
-	if err != nil {
-		return strings.ToLower(s)
+	bare := strings.Map(func(r rune) rune {
+		if r >= 0x300 && unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFKD.String(s))
+	return norm.NFC.String(cases.Fold().String(bare))
+}
+
+// CompareFolded orders texts by their folded forms. Where the first difference
+// lies in plain letters it folds nothing, since a sort asks it very often.
+func CompareFolded(a, b string) int {
+	for i := 0; i < len(a) && i < len(b); i++ {
+		if a[i] >= 0x80 || b[i] >= 0x80 {
+			break
+		}
+		if x, y := lower(a[i]), lower(b[i]); x != y {
+			return int(x) - int(y)
+		}
 	}
-	return folded
+	return strings.Compare(Fold(a), Fold(b))
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
 }
 
 // plain reports text in ASCII, which needs no more than lower case.

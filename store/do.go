@@ -52,7 +52,10 @@ func (s *Store) act(ctx context.Context, d deed, fn func(*unit) error) (app.ID, 
 		if err != nil {
 			return false, err
 		}
-		if err := u.run(fn); err != nil || !u.changed() {
+		if err := u.run(fn); err != nil {
+			return false, err
+		}
+		if changed, err := u.changed(); err != nil || !changed {
 			return false, err
 		}
 		done = u.action
@@ -152,6 +155,7 @@ func (u *unit) run(fn func(*unit) error) error {
 // numberEntries finds the number of the next entry. Entries are numbered here,
 // not by SQLite, which would give the number of a deleted last entry again: a
 // bulk write tells its own by their numbers.
-func (u *unit) numberEntries() error {
-	return u.get(&u.nextEntry, "SELECT coalesce(max(id), 0) + 1 FROM entry")
+func (u *unit) numberEntries() (err error) {
+	u.nextEntry, err = u.s.writer.number("SELECT coalesce(max(id), 0) + 1 FROM entry")
+	return err
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"net/url"
 	"path/filepath"
-	"strings"
 
 	"modernc.org/sqlite"
 
@@ -21,7 +20,7 @@ func init() {
 		if left == right {
 			return 0
 		}
-		return strings.Compare(app.Fold(left), app.Fold(right))
+		return app.CompareFolded(left, right)
 	})
 }
 

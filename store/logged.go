@@ -61,11 +61,12 @@ func loggingTrigger(table, key, operation string, columns []string) string {
 	case "DELETE":
 		after, row = "NULL", "OLD"
 	}
+	// Outside of an action there is no current one, and change.action is NOT
+	// NULL: the write is refused.
 	return fmt.Sprintf(`CREATE TRIGGER log_%[1]s_%[2]s AFTER %[3]s ON %[1]s BEGIN
-	SELECT RAISE(ABORT, '%[8]s') WHERE NOT EXISTS (SELECT 1 FROM current_action);
 	INSERT INTO change (action, table_, row, operation, before, after)
-	SELECT action, '%[1]s', %[4]s.%[7]s, '%[2]s', %[5]s, %[6]s FROM current_action;
-END`, table, strings.ToLower(operation), operation, row, before, after, key, markOutside)
+	VALUES ((SELECT action FROM current_action), '%[1]s', %[4]s.%[7]s, '%[2]s', %[5]s, %[6]s);
+END`, table, strings.ToLower(operation), operation, row, before, after, key)
 }
 
 // image is the SQL for one row as a JSON object.

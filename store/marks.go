@@ -8,11 +8,9 @@ import (
 	"rapport/app"
 )
 
-// Triggers refuse a write with one of these marks in the message.
-const (
-	markClosed  = "rapport: closed month"
-	markOutside = "rapport: outside of an action"
-)
+// markClosed is in the message with which a trigger refuses to touch a closed
+// month.
+const markClosed = "rapport: closed month"
 
 // ofTrigger finds the plain error for the refusal of a trigger; nil for none.
 func ofTrigger(err *sqlite.Error) *app.Error {

@@ -21,9 +21,7 @@ var entryColumns = []string{
 
 var (
 	selectEntries = "SELECT id, " + strings.Join(entryColumns, ", ") + " FROM entry"
-	insertEntry   = fmt.Sprintf("INSERT INTO entry (id, %s) VALUES (?%s)",
-		strings.Join(entryColumns, ", "), strings.Repeat(", ?", len(entryColumns)))
-	updateEntry = fmt.Sprintf("UPDATE entry SET (%s) = (?%s) WHERE id = ?",
+	updateEntry   = fmt.Sprintf("UPDATE entry SET (%s) = (?%s) WHERE id = ?",
 		strings.Join(entryColumns, ", "), strings.Repeat(", ?", len(entryColumns)-1))
 	// A frozen entry may only change in these.
 	updateFrozen = "UPDATE entry SET (customer, company, cash_day) = (?, ?, ?) WHERE id = ?"
@@ -61,10 +59,39 @@ func readEntries(ctx context.Context, src source, where string, args ...any) ([]
 	return found, rows.Err()
 }
 
-// addEntry writes a new entry.
+// rowsAtOnce is how many entries are inserted by one statement, which costs far
+// less than as many statements.
+const rowsAtOnce = 16
+
+// insertEntries is, for each number of entries up to rowsAtOnce, the statement
+// that inserts so many.
+var insertEntries = func() (statements [rowsAtOnce + 1]string) {
+	row := "(?" + strings.Repeat(", ?", len(entryColumns)) + ")"
+	for n := 1; n <= rowsAtOnce; n++ {
+		statements[n] = fmt.Sprintf("INSERT INTO entry (id, %s) VALUES %s",
+			strings.Join(entryColumns, ", "), strings.TrimSuffix(strings.Repeat(row+", ", n), ", "))
+	}
+	return statements
+}()
+
+// addEntry puts a new entry in line for writing.
 func (u *unit) addEntry(e *finance.Entry) error {
-	_, err := u.exec(insertEntry, append([]any{u.nextEntry}, entryValues(e)...)...)
+	u.queued = append(append(u.queued, u.nextEntry), entryValues(e)...)
 	u.nextEntry++
+	if len(u.queued) == rowsAtOnce*(len(entryColumns)+1) {
+		return u.writeQueued()
+	}
+	return nil
+}
+
+// writeQueued writes the entries in line.
+func (u *unit) writeQueued() error {
+	n := len(u.queued) / (len(entryColumns) + 1)
+	if n == 0 {
+		return nil
+	}
+	_, err := u.exec(insertEntries[n], u.queued...)
+	u.queued = u.queued[:0]
 	return err
 }
 

@@ -88,9 +88,11 @@ func (t total) sums(where string) string {
 	for i := range finance.Accounts() {
 		sums = append(sums, fmt.Sprintf("sum(CASE account WHEN %d THEN amount ELSE 0 END)", i))
 	}
-	group := make([]string, len(keys))
-	for i := range keys {
-		group[i] = fmt.Sprint(i + 1)
+	var group []string
+	for _, k := range keys {
+		if !strings.HasPrefix(k, "'") { // the dimension's name is the same in all rows
+			group = append(group, k)
+		}
 	}
 	return fmt.Sprintf("SELECT %s, %s FROM entry %s GROUP BY %s",
 		strings.Join(keys, ", "), strings.Join(sums, ", "), where, strings.Join(group, ", "))

@@ -18,6 +18,7 @@ type unit struct {
 
 	bulk      bool
 	nextEntry int64 // the ID of the next ledger entry
+	queued    []any // the values of entries about to be inserted
 
 	work      ledgerWork
 	search    searchWork
@@ -49,18 +50,20 @@ func (u *unit) selectAll(dest any, query string, args ...any) error {
 }
 
 // changed reports whether the action has written anything.
-func (u *unit) changed() bool {
+func (u *unit) changed() (bool, error) {
 	if u.kept {
-		return true
+		return true, nil
 	}
-	var any bool
-	err := u.get(&any, "SELECT EXISTS (SELECT 1 FROM change WHERE action = ?)", u.action)
-	return err != nil || any // in doubt it is kept
+	n, err := u.s.writer.number("SELECT EXISTS (SELECT 1 FROM change WHERE action = ?)", u.action)
+	return n == 1, err
 }
 
 // flush brings up to date what is derived from the records of the action.
 func (u *unit) flush() error {
 	if err := u.postAll(); err != nil {
+		return err
+	}
+	if err := u.writeQueued(); err != nil {
 		return err
 	}
 	if err := u.indexAll(); err != nil {

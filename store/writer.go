@@ -101,3 +101,13 @@ func (w *session) QueryxContext(_ context.Context, query string, args ...any) (*
 	}
 	return stmt.Queryx(args...)
 }
+
+// number reads one number, without the cost of scanning into a record.
+func (w *session) number(query string, args ...any) (n int64, err error) {
+	stmt, err := w.prepared(query)
+	if err != nil {
+		return 0, err
+	}
+	err = stmt.QueryRow(args...).Scan(&n)
+	return n, err
+}

@@ -61,11 +61,10 @@ CREATE TABLE sale_order (
     written_off_on   TEXT,
     note             TEXT NOT NULL DEFAULT '',
     batch            INTEGER,
-    UNIQUE (source_system, number)
+    UNIQUE (number, source_system)
 ) STRICT;
 CREATE INDEX sale_order_contact ON sale_order (contact, day);
 CREATE INDEX sale_order_day ON sale_order (day);
-CREATE INDEX sale_order_number ON sale_order (number);
 CREATE INDEX sale_order_company ON sale_order (company) WHERE company IS NOT NULL;
 CREATE INDEX sale_order_campaign ON sale_order (campaign) WHERE campaign IS NOT NULL;
 
@@ -96,7 +95,7 @@ CREATE TABLE sale_return (
     shipping_cost  INTEGER NOT NULL DEFAULT 0,
     note           TEXT NOT NULL DEFAULT '',
     batch          INTEGER,
-    UNIQUE (source_system, number)
+    UNIQUE (number, source_system)
 ) STRICT;
 CREATE INDEX sale_return_contact ON sale_return (contact, day);
 CREATE INDEX sale_return_day ON sale_return (day);
@@ -142,7 +141,7 @@ CREATE TABLE rebate_claim (
     received      TEXT NOT NULL,
     note          TEXT NOT NULL DEFAULT '',
     batch         INTEGER,
-    UNIQUE (source_system, number)
+    UNIQUE (number, source_system)
 ) STRICT;
 CREATE INDEX rebate_claim_contact ON rebate_claim (contact);
 CREATE INDEX rebate_claim_company ON rebate_claim (company) WHERE company IS NOT NULL;
@@ -195,7 +194,7 @@ CREATE TABLE service_case (
     parts_cost    INTEGER NOT NULL DEFAULT 0,
     note          TEXT NOT NULL DEFAULT '',
     batch         INTEGER,
-    UNIQUE (source_system, number)
+    UNIQUE (number, source_system)
 ) STRICT;
 CREATE INDEX service_case_contact ON service_case (contact);
 CREATE INDEX service_case_company ON service_case (company) WHERE company IS NOT NULL;
