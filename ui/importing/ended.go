@@ -57,7 +57,7 @@ func (r *result) imported(wrote bool) {
 	}
 	r.title.Set(title)
 	r.say.Set("")
-	shown := []*widgets.Button{r.more}
+	shown := []*widgets.Button{r.back, r.more}
 	if wrote {
 		r.say.Set(i18n.T("Undo takes the whole import back; what was updated is then as before."))
 		shown = append(shown, r.undo)

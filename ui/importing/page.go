@@ -2,7 +2,9 @@ package importing
 
 import (
 	"context"
+	"os"
 	"path/filepath"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -25,6 +27,7 @@ type Page struct {
 	room    *fyne.Container // the step in view
 
 	plan    importer.Plan
+	stamp   stamp // of the file when it was opened
 	running bool
 	inspect widgets.Loader[importer.Inspection]
 	undo    widgets.Loader[string]
@@ -46,11 +49,30 @@ func New(deps Deps) *Page {
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 
 // Show implements shell.Page; Arg is the path of a file to import. A file that
-// is being imported is not left for another.
+// is being imported is not left for another, and coming back to a file finds it
+// as it was left, unless it was mended meanwhile.
 func (p *Page) Show(place shell.Place) {
-	if place.Arg != "" && place.Arg != p.plan.File && !p.running {
+	if place.Arg == "" || p.running {
+		return
+	}
+	if place.Arg != p.plan.File || stampOf(place.Arg) != p.stamp {
 		p.open(place.Arg)
 	}
+}
+
+// stamp tells one state of a file from another.
+type stamp struct {
+	size    int64
+	changed time.Time
+}
+
+// stampOf is the zero stamp where there is no such file; opening it says so.
+func stampOf(path string) stamp {
+	info, err := os.Stat(path)
+	if err != nil {
+		return stamp{}
+	}
+	return stamp{info.Size(), info.ModTime()}
 }
 
 // Refresh implements shell.Page: nothing on the page stands in the company file.
@@ -73,6 +95,7 @@ func (p *Page) show(step int, o fyne.CanvasObject) {
 
 // open begins with a file: what it holds is guessed from its columns.
 func (p *Page) open(path string) {
+	p.stamp = stampOf(path)
 	p.plan = importer.Plan{File: path, System: p.plan.System, OnDuplicate: importer.Skip}
 	plan := p.plan
 	p.inspect.Load(func(context.Context) (importer.Inspection, error) {

@@ -2,10 +2,12 @@ package importing
 
 import (
 	"context"
+	"os"
 	"strings"
 	"testing"
 
 	"rapport/app/importer"
+	"rapport/ui/shell"
 )
 
 func TestAFileIsRecognisedAndItsColumnsMatched(t *testing.T) {
@@ -168,5 +170,24 @@ func TestAProblemIsShownWhole(t *testing.T) {
 	b.page.result.problems.Select(0)
 	if !strings.Contains(b.page.result.full.Value, "Row 3") {
 		t.Errorf("the chosen problem reads %q", b.page.result.full.Value)
+	}
+}
+
+func TestAFileThatWasMendedIsReadAnew(t *testing.T) {
+	b := newBench(t)
+	path := b.file("orders.csv", orders)
+	b.page.columns.try.Tapped(nil)
+	tried := b.page.room.Objects[0]
+	b.page.Show(shell.Place{Arg: path})
+	if b.page.room.Objects[0] != tried {
+		t.Fatal("coming back to the same file left its trial")
+	}
+	if err := os.WriteFile(path, []byte(strings.Replace(orders, "-2", "2", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.page.Show(shell.Place{Arg: path})
+	b.page.columns.try.Tapped(nil)
+	if got := b.page.result.outcome.Rejected; got != 1 {
+		t.Errorf("of the mended file %d rows are refused, want 1", got)
 	}
 }
