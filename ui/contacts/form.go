@@ -2,6 +2,7 @@ package contacts
 
 import (
 	"context"
+	"reflect"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -31,6 +32,7 @@ type form struct {
 	company                                 *widgets.Picker
 	owner, source                           *widgets.Select
 	birthday                                *widgets.DateField
+	first                                   *app.Contact // as the form opened
 	forms                                   []*widgets.Form
 	fields                                  map[string]*widgets.Field
 }
@@ -66,8 +68,30 @@ func (p *Page) edit(id app.ID) {
 			p.deps.Host.Fail(err)
 			return
 		}
-		newForm(p, d).panel.Open(p.deps.Host.Canvas())
+		p.openForm(d)
 	})
+}
+
+// openForm opens the form of a contact. One that was closed with something
+// typed and not saved comes back as it was, unless the contact has changed since.
+func (p *Page) openForm(d formData) {
+	id, changed := app.ID(0), ""
+	if d.contact != nil {
+		id, changed = d.contact.ID, d.contact.Changed
+	}
+	f := p.drafts[id]
+	delete(p.drafts, id)
+	if f != nil && (f.old == nil || f.old.Changed == changed) {
+		afresh := widgets.NewLink(i18n.T("Start afresh"), func() {
+			f.panel.OnClosed = nil
+			f.panel.Close()
+			newForm(p, d).panel.Open(p.deps.Host.Canvas())
+		})
+		f.panel.SetChips(afresh, widgets.NewChip(i18n.T("draft kept")))
+	} else {
+		f = newForm(p, d)
+	}
+	f.panel.Open(p.deps.Host.Canvas())
 }
 
 func newForm(p *Page, d formData) *form {
@@ -77,7 +101,20 @@ func newForm(p *Page, d formData) *form {
 	if d.contact != nil {
 		f.fill(d)
 	}
+	f.first = f.read()
 	return f
+}
+
+// closed keeps what was typed and not saved.
+func (f *form) closed() {
+	if reflect.DeepEqual(f.read(), f.first) {
+		return
+	}
+	id := app.ID(0)
+	if f.old != nil {
+		id = f.old.ID
+	}
+	f.page.drafts[id] = f
 }
 
 func (f *form) makeFields(d formData) {
@@ -160,6 +197,7 @@ func (f *form) makePanel() {
 	f.panel.Width = 880
 	f.panel.OnSave = f.save
 	f.panel.First = f.name
+	f.panel.OnClosed = f.closed
 }
 
 func (f *form) fill(d formData) {
@@ -316,6 +354,7 @@ func (f *form) save() {
 				f.refused(err)
 				return
 			}
+			f.panel.OnClosed = nil
 			f.panel.Close()
 			f.page.list.wanted = c.ID
 			f.page.record.show(c.ID, "")

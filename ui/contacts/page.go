@@ -15,12 +15,13 @@ type Page struct {
 	deps   Deps
 	list   *list
 	record *record
+	drafts map[app.ID]*form // forms closed with something typed, by contact; 0: a new one
 	root   fyne.CanvasObject
 }
 
 // New makes the page; Show fills it.
 func New(deps Deps) *Page {
-	p := &Page{deps: deps}
+	p := &Page{deps: deps, drafts: map[app.ID]*form{}}
 	p.record = newRecord(p)
 	p.list = newList(p)
 	p.root = widgets.NewSplit(p.list.root, p.record.root, 440)

@@ -221,3 +221,27 @@ func TestStepsWalkTheListWithTheRecord(t *testing.T) {
 		t.Errorf("down in the search shows %q", b.page.record.name.Value)
 	}
 }
+
+func TestClosedFormComesBackAsItWas(t *testing.T) {
+	b := newBench(t, storetest.New(t))
+	b.page.edit(0)
+	panel := b.window.Canvas().Overlays().Top().(*widgets.Panel)
+	panel.AskClose() // nothing typed, nothing kept
+	if len(b.page.drafts) != 0 {
+		t.Fatal("an empty form was kept")
+	}
+	b.page.edit(0)
+	b.window.Canvas().Focused().(*widgets.Entry).SetText("Half a na")
+	b.window.Canvas().Overlays().Top().(*widgets.Panel).AskClose()
+	b.page.edit(0)
+	name := b.window.Canvas().Focused().(*widgets.Entry)
+	if name.Text != "Half a na" {
+		t.Fatalf("the form came back with %q", name.Text)
+	}
+	name.SetText("Half a name")
+	b.window.Canvas().Overlays().Top().(*widgets.Panel).Save()
+	b.find(t, "Half a name")
+	if len(b.page.drafts) != 0 {
+		t.Error("a saved form was kept")
+	}
+}
