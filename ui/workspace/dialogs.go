@@ -14,6 +14,8 @@ import (
 	"rapport/app"
 	"rapport/assets/i18n"
 	"rapport/ui/shell"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
 )
 
 // folder is where company files are proposed to lie: a folder of their own in
@@ -38,6 +40,11 @@ func (p *Program) at(d *dialog.FileDialog) {
 		}
 	}
 	d.Resize(fyne.NewSize(820, 560))
+	overlays := p.window.Canvas().Overlays()
+	veil := widgets.NewGround(theme.ColorVeil) // Fyne's dialogs have none
+	veil.Resize(p.window.Canvas().Size())
+	overlays.Add(veil)
+	d.SetOnClosed(func() { overlays.Remove(veil) })
 	d.Show()
 }
 

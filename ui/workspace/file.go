@@ -14,6 +14,7 @@ import (
 	"rapport/ui/definitions"
 	"rapport/ui/financepanel"
 	"rapport/ui/history"
+	"rapport/ui/importing"
 	"rapport/ui/orders"
 	"rapport/ui/returns"
 	"rapport/ui/settings"
@@ -30,6 +31,7 @@ type File interface {
 	definitions.Source
 	financepanel.Source
 	history.Data
+	importing.Data
 	settings.Source
 	todaypage.Data
 

@@ -11,6 +11,7 @@ import (
 	"rapport/ui/document"
 	"rapport/ui/financepanel"
 	"rapport/ui/history"
+	"rapport/ui/importing"
 	"rapport/ui/orders"
 	"rapport/ui/returns"
 	"rapport/ui/settings"
@@ -36,7 +37,7 @@ func (c *company) pages() []shell.Entry {
 			return todaypage.New(todaypage.Deps{Data: f, Host: c.host, Call: c.recordCall})
 		}},
 		{Name: document.ContactsPage, Label: i18n.Mark("Contacts"), Icon: "contacts", New: func() shell.Page {
-			return contacts.New(contacts.Deps{Data: f, Host: c.host, Call: c.recordCall, Import: c.askImport})
+			return contacts.New(contacts.Deps{Data: f, Host: c.host, Call: c.recordCall, Import: func() { c.importFile("") }})
 		}},
 		{Name: document.OrdersPage, Label: i18n.Mark("Orders"), Icon: "orders", New: func() shell.Page {
 			return orders.New(orders.Deps{Data: f, Host: c.host})
@@ -54,6 +55,7 @@ func (c *company) pages() []shell.Entry {
 		{Name: historyPage, Label: i18n.Mark("History"), Icon: "history", New: func() shell.Page {
 			return history.New(history.Deps{Data: f, Host: c.host, TakenBack: c.takenBack})
 		}},
+		{Name: importPage, Label: i18n.Mark("Import"), Icon: "import", Aside: true, New: c.importPage},
 		{Name: settingsPage, Label: i18n.Mark("Settings"), Icon: "settings", Foot: true, New: c.settingsPage},
 	}
 }
@@ -79,6 +81,13 @@ func (c *company) settingsPage() shell.Page {
 		},
 		Theme: c.program.look, SetTheme: c.shell.SetTheme, SetLanguage: c.shell.SetLanguage,
 		Backup: c.backup, Check: c.check, Path: c.file.Path(), Today: today,
+	})
+}
+
+func (c *company) importPage() shell.Page {
+	return importing.New(importing.Deps{
+		Data: c.file, Host: c.host, Choose: c.askImport, SaveFile: c.saveFile, Job: c.shell.RunJob,
+		Changed: func() { c.shell.Changed(); c.count() }, TakenBack: c.takenBack,
 	})
 }
 
