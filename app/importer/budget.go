@@ -71,7 +71,7 @@ func (d *budgetDraft) resolve(c *chunk) (*job, error) {
 		line.Budget, line.Source = version.id(), source.id()
 		there = c.budgetLines[fmt.Sprint(int64(line.Budget), " ", int64(line.Source), budgetKey(line))]
 	}
-	done, update, err := c.duplicate(there.ID != 0, !c.once(key), nil)
+	done, update, err := c.duplicate(there.ID != 0, key, nil)
 	if done != nil || err != nil {
 		return done, err
 	}

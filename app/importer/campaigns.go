@@ -31,7 +31,7 @@ func (d *campaignDraft) refer(w *wanted) {
 func (d *campaignDraft) resolve(c *chunk) (*job, error) {
 	there := c.listedRef(listCampaigns, d.campaign.Name, nil).id()
 	unique := app.Invalid("name", "There is already a campaign %q; such names are unique.", short(d.campaign.Name))
-	done, update, err := c.duplicate(there != 0, !c.once(app.Fold(d.campaign.Name)), unique)
+	done, update, err := c.duplicate(there != 0, app.Fold(d.campaign.Name), unique)
 	if done != nil || err != nil {
 		return done, err
 	}
@@ -85,7 +85,7 @@ func (d *targetDraft) resolve(c *chunk) (*job, error) {
 		key = customer.id().String()
 	}
 	unique := app.Invalid("customer", "%q is already a target of %q.", short(d.customer), short(d.campaign))
-	done, update, err := c.duplicate(there.ID != 0, !c.once(campaign.id(), "\x00", key), unique)
+	done, update, err := c.duplicate(there.ID != 0, campaign.id().String()+"\x00"+key, unique)
 	if done != nil || err != nil {
 		return done, err
 	}

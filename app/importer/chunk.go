@@ -2,7 +2,6 @@ package importer
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -47,14 +46,16 @@ type chunk struct {
 	madeContacts          map[string]*ref                   // by folded name, ID or address
 	madeProducts          map[string]*ref
 	madeListed            map[string]map[string]*ref
-	seen                  map[string]bool // keys of the records of this import
+	seen                  map[string]bool // keys of the records that were taken
+	key                   string          // of the record being resolved
 	interactions          map[string]app.ID
 	mediaCosts            map[string]app.ID
 	targets               map[[2]app.ID]app.Target
 	budgetLines           map[string]app.BudgetLine
 	occurrences           map[string]int
 	counted               []string
-	soldLines             map[app.ID]*soldOrder
+	soldLines             map[app.ID]*soldOrder // by order
+	soldBy                map[app.ID]*soldOrder // by order line
 }
 
 // lookUp fetches everything that the chunk's rows refer to.
@@ -231,14 +232,4 @@ func (c *chunk) forget() {
 	for _, key := range c.counted {
 		c.occurrences[key]--
 	}
-}
-
-// once reports whether a key comes for the first time in this import.
-func (c *chunk) once(parts ...any) bool {
-	key := fmt.Sprint(parts...)
-	if c.seen[key] {
-		return false
-	}
-	c.seen[key] = true
-	return true
 }

@@ -156,7 +156,7 @@ func (d *contactDraft) resolve(c *chunk) (*job, error) {
 	if d.externalID != "" {
 		unique = app.Invalid("external_id", "There is already a contact %q of the source system %s; such IDs are unique.", short(d.externalID), c.plan.system())
 	}
-	done, update, err := c.duplicate(there != 0, !c.once(key), unique)
+	done, update, err := c.duplicate(there != 0, key, unique)
 	if done != nil || err != nil {
 		return done, err
 	}

@@ -77,6 +77,40 @@ func TestRowsOfOneContactUpdateItInTurn(t *testing.T) {
 	}
 }
 
+func TestARefusedRowHidesNoOther(t *testing.T) {
+	s := books(t)
+	text := "claim_number,customer,order_number,amount,received\nX,Ann,NONE,5,2026-01-01\nX,Ann,,5,2026-01-01\n"
+	summary, said, err := run(t, s, importer.Plan{Kind: "rebates", File: file(t, "f.csv", text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want(t, summary, 2, 1, 0, 0, 1)
+	if !has(said.refused, "Row 2, column order_number:") {
+		t.Errorf("refused %q", said.refused)
+	}
+}
+
+func TestARefusedReturnTakesNothing(t *testing.T) {
+	s := books(t)
+	load(t, s, "orders", "order_number,date,customer,sku,quantity,unit_price\nA,2026-01-01,Ann,S,1,10\nA,2026-01-01,Ann,S,1,10\n")
+	text := "return_number,date,order_number,sku,quantity,refund\nR1,2026-01-02,A,S,1,10\nR1,2026-01-02,A,NONE,1,10\nR2,2026-01-03,A,S,1,10\n"
+	summary, said, err := run(t, s, importer.Plan{Kind: "returns", File: file(t, "f.csv", text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want(t, summary, 3, 1, 0, 0, 2)
+	if !has(said.refused, "Row 3, column sku:", "NONE") || !has(said.refused, "Row 2:", "row 3") {
+		t.Errorf("refused %q", said.refused)
+	}
+	hits, err := s.FindNumbers(context.Background(), "returns", []string{"R2"})
+	if err != nil || len(hits) != 1 {
+		t.Fatal(hits, err)
+	}
+	if r, err := s.Return(context.Background(), hits[0].ID); err != nil || r.Lines[0].OrderLine != order(t, s, "A").Lines[0].ID {
+		t.Errorf("return %+v %v", r, err)
+	}
+}
+
 func TestContacts(t *testing.T) {
 	s := books(t)
 	path := file(t, "f.csv", "id,first name,last name,company,email,phone,birthday,type,Region Manager\n"+

@@ -36,9 +36,12 @@ type draft interface {
 	resolve(c *chunk) (*job, error)
 }
 
-// duplicate decides about a record that may be there already. done is the job
-// where nothing is to be written. unique says that a second one cannot be made.
-func (c *chunk) duplicate(there bool, seen bool, unique *app.Error) (done *job, update bool, err error) {
+// duplicate decides about a record that may be there already, in the books or,
+// by its key, in the rows before. done is the job where nothing is to be written.
+// unique says that a second one cannot be made.
+func (c *chunk) duplicate(there bool, key string, unique *app.Error) (done *job, update bool, err error) {
+	c.key = key
+	seen := c.seen[key]
 	switch {
 	case !there && !seen:
 		return nil, false, nil

@@ -159,7 +159,7 @@ func (d *orderDraft) refer(w *wanted) {
 func (d *orderDraft) resolve(c *chunk) (*job, error) {
 	there := c.own(d.order.Number)
 	unique := app.Invalid("order_number", "There is already an order %q of the source system %s; such numbers are unique.", short(d.order.Number), c.plan.system())
-	done, update, err := c.duplicate(there != 0, !c.once(d.order.Number), unique)
+	done, update, err := c.duplicate(there != 0, d.order.Number, unique)
 	if done != nil || err != nil {
 		return done, err
 	}
@@ -296,10 +296,11 @@ func (c *chunk) sold(id app.ID) (*soldOrder, error) {
 		return nil, err
 	}
 	s := &soldOrder{order: order, returned: map[app.ID]decimal.Decimal{}}
-	for _, l := range lines {
-		s.returned[l.OrderLine] = s.returned[l.OrderLine].Add(l.Quantity)
-	}
 	c.soldLines[id] = s
+	for _, l := range order.Lines {
+		c.soldBy[l.ID] = s
+	}
+	c.takenBack(lines, +1)
 	return s, nil
 }
 

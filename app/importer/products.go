@@ -26,7 +26,7 @@ func (d *productDraft) resolve(c *chunk) (*job, error) {
 		there = h.ID
 	}
 	unique := app.Invalid("sku", "There is already a product %q; SKUs are unique.", short(d.product.SKU))
-	done, update, err := c.duplicate(there != 0, !c.once(app.Fold(d.product.SKU)), unique)
+	done, update, err := c.duplicate(there != 0, app.Fold(d.product.SKU), unique)
 	if done != nil || err != nil {
 		return done, err
 	}

@@ -66,7 +66,7 @@ func (d *claimDraft) refer(w *wanted) {
 func (d *claimDraft) resolve(c *chunk) (*job, error) {
 	there := c.own(d.claim.Number)
 	unique := app.Invalid("claim_number", "There is already a claim %q of the source system %s; such numbers are unique.", short(d.claim.Number), c.plan.system())
-	done, update, err := c.duplicate(there != 0, !c.once(d.claim.Number), unique)
+	done, update, err := c.duplicate(there != 0, d.claim.Number, unique)
 	if done != nil || err != nil {
 		return done, err
 	}

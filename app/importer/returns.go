@@ -1,6 +1,9 @@
 package importer
 
 import (
+	"errors"
+	"fmt"
+
 	"github.com/shopspring/decimal"
 
 	"rapport/app"
@@ -59,7 +62,7 @@ func (d *returnDraft) refer(w *wanted) {
 func (d *returnDraft) resolve(c *chunk) (*job, error) {
 	there := c.own(d.head.Number)
 	unique := app.Invalid("return_number", "There is already a return %q of the source system %s; such numbers are unique.", short(d.head.Number), c.plan.system())
-	done, update, err := c.duplicate(there != 0, !c.once(d.head.Number), unique)
+	done, update, err := c.duplicate(there != 0, d.head.Number, unique)
 	if done != nil || err != nil {
 		return done, err
 	}
@@ -74,18 +77,20 @@ func (d *returnDraft) resolve(c *chunk) (*job, error) {
 		if old, err = c.find.Return(c.ctx, there); err != nil {
 			return nil, err
 		}
-		if err := d.giveBack(c, old); err != nil {
+		if err := d.loadSold(c); err != nil {
 			return nil, err
 		}
+		c.takenBack(old.Lines, -1)
 		ret, result = d.changed(c, old), updated
 	}
 	ret.Lines = nil
 	needs := []*ref{customer}
 	var products []*ref
-	for _, r := range d.rows {
+	for i, r := range d.rows {
 		lines, product, err := c.returnLines(r)
 		if err != nil {
-			return nil, err
+			c.takenBack(ret.Lines, -1)
+			return nil, ofRow(i, err)
 		}
 		needs = append(needs, product)
 		for _, l := range lines {
@@ -141,27 +146,37 @@ func (c *chunk) returnLines(r returnRow) ([]app.ReturnLine, *ref, error) {
 	return lines, product, nil
 }
 
-// giveBack takes a return that is about to be changed out of what has come back
-// of the orders that its rows name.
-func (d *returnDraft) giveBack(c *chunk, old *app.Return) error {
-	done := map[app.ID]bool{}
+// loadSold reads the orders that the rows name, as far as there are any.
+func (d *returnDraft) loadSold(c *chunk) error {
 	for _, r := range d.rows {
-		order, fault := c.order(r.order)
-		if fault != nil || order == 0 || done[order] {
-			continue
-		}
-		done[order] = true
-		s, err := c.sold(order)
-		if err != nil {
-			return err
-		}
-		for _, l := range old.Lines {
-			if back, ok := s.returned[l.OrderLine]; ok {
-				s.returned[l.OrderLine] = back.Sub(l.Quantity)
+		if order, fault := c.order(r.order); fault == nil && order != 0 {
+			if _, err := c.sold(order); err != nil {
+				return err
 			}
 		}
 	}
 	return nil
+}
+
+// takenBack adds the lines of a return to what has come back of the orders that
+// the chunk knows, or with sign -1 takes them out again.
+func (c *chunk) takenBack(lines []app.ReturnLine, sign int64) {
+	for _, l := range lines {
+		if s := c.soldBy[l.OrderLine]; s != nil {
+			s.returned[l.OrderLine] = s.returned[l.OrderLine].Add(l.Quantity.Mul(decimal.NewFromInt(sign)))
+		}
+	}
+}
+
+// ofRow names the row of the return that a fault is about.
+func ofRow(i int, err error) error {
+	var e *app.Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	named := *e
+	named.Field = fmt.Sprintf("lines.%d.%s", i+1, e.Field)
+	return &named
 }
 
 // changed is the return that is there with what the rows tell.

@@ -224,12 +224,12 @@ func (r *run) count(o outcome) {
 func (r *run) newChunk() *chunk {
 	c := &chunk{
 		ctx: r.ctx, find: r.books, plan: r.plan, reading: r.reading, occurrences: r.occurrences,
-		soldLines: map[app.ID]*soldOrder{}, madeContacts: map[string]*ref{}, madeProducts: map[string]*ref{},
+		soldLines: map[app.ID]*soldOrder{}, soldBy: map[app.ID]*soldOrder{}, madeContacts: map[string]*ref{}, madeProducts: map[string]*ref{},
 		madeListed: map[string]map[string]*ref{}, seen: map[string]bool{},
 	}
 	if r.plan.DryRun && r.carried != nil {
 		c.madeContacts, c.madeProducts, c.madeListed = r.carried.madeContacts, r.carried.madeProducts, r.carried.madeListed
-		c.seen, c.soldLines = r.carried.seen, r.carried.soldLines
+		c.seen, c.soldLines, c.soldBy = r.carried.seen, r.carried.soldLines, r.carried.soldBy
 	}
 	return c
 }
@@ -251,6 +251,7 @@ func (r *run) resolve(c *chunk, items []*item, n *notes) (tasks []task, again []
 		if d == nil {
 			continue
 		}
+		c.key = ""
 		j, err := d.resolve(c)
 		if err == nil && j.record != nil {
 			if j.link != nil {
@@ -266,6 +267,9 @@ func (r *run) resolve(c *chunk, items []*item, n *notes) (tasks []task, again []
 		case j.outcome == later:
 			again = append(again, items[i])
 		default:
+			if c.key != "" {
+				c.seen[c.key] = true // only now, so that a refused row hides no other
+			}
 			tasks = append(tasks, task{items[i], j})
 		}
 	}

@@ -29,7 +29,7 @@ func (d *serviceDraft) refer(w *wanted) {
 func (d *serviceDraft) resolve(c *chunk) (*job, error) {
 	there := c.own(d.service.Number)
 	unique := app.Invalid("case_number", "There is already a service case %q of the source system %s; such numbers are unique.", short(d.service.Number), c.plan.system())
-	done, update, err := c.duplicate(there != 0, !c.once(d.service.Number), unique)
+	done, update, err := c.duplicate(there != 0, d.service.Number, unique)
 	if done != nil || err != nil {
 		return done, err
 	}
