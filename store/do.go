@@ -116,6 +116,7 @@ func (s *Store) write(ctx context.Context, unchecked bool, fn func() (commit boo
 		return plainly(err)
 	}
 	done = true
+	s.takeChanges()
 	return nil
 }
 

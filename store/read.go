@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"github.com/jmoiron/sqlx"
@@ -39,7 +40,7 @@ func eachOf(ctx context.Context, src source, scan func(*sqlx.Rows) error, query 
 func listed(ids []app.ID) string {
 	texts := make([]string, len(ids))
 	for i, id := range ids {
-		texts[i] = id.String()
+		texts[i] = strconv.FormatInt(int64(id), 10) // 0 too, which String leaves empty
 	}
 	return "(" + strings.Join(texts, ", ") + ")"
 }

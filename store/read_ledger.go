@@ -14,10 +14,10 @@ import (
 
 var _ report.LedgerSource = (*Store)(nil)
 
-// CustomerMonths gives the totals of every customer and month with the orders
-// made in it, by customer, then month.
-func (s *Store) CustomerMonths(ctx context.Context, each func(report.CustomerMonth)) error {
-	orders, err := s.ordersByMonth(ctx)
+// CustomerMonths gives the totals of customers, all where nil, and months with
+// the orders made in them: by customer, then month.
+func (s *Store) CustomerMonths(ctx context.Context, customers []app.ID, each func(report.CustomerMonth)) error {
+	orders, err := s.ordersByMonth(ctx, customers)
 	if err != nil {
 		return err
 	}
@@ -26,6 +26,10 @@ func (s *Store) CustomerMonths(ctx context.Context, each func(report.CustomerMon
 	dest := []any{&key.customer, &key.month}
 	for i := range amounts {
 		dest = append(dest, &amounts[i])
+	}
+	where := ""
+	if customers != nil {
+		where = " WHERE customer IN " + listed(customers)
 	}
 	merge := &monthMerger{orders: orders, each: each}
 	err = s.each(ctx, func(rows *sqlx.Rows) error {
@@ -38,7 +42,7 @@ func (s *Store) CustomerMonths(ctx context.Context, each func(report.CustomerMon
 		}
 		merge.put(m)
 		return nil
-	}, "SELECT customer, month, "+strings.Join(accountColumns(), ", ")+" FROM customer_month ORDER BY customer, month")
+	}, "SELECT customer, month, "+strings.Join(accountColumns(), ", ")+" FROM customer_month"+where+" ORDER BY customer, month")
 	merge.rest()
 	return err
 }
@@ -75,12 +79,16 @@ func before(a, b *report.CustomerMonth) bool {
 	return a.Month < b.Month
 }
 
-// ordersByMonth counts orders by customer and month, merged contacts under the
-// one that is left.
-func (s *Store) ordersByMonth(ctx context.Context) ([]report.CustomerMonth, error) {
+// ordersByMonth counts orders by customer, all where nil, and month; merged
+// contacts under the one that is left.
+func (s *Store) ordersByMonth(ctx context.Context, customers []app.ID) ([]report.CustomerMonth, error) {
 	into, err := s.survivors(ctx)
 	if err != nil {
 		return nil, err
+	}
+	where := ""
+	if customers != nil {
+		where = "WHERE " + boughtBy(customers, into)
 	}
 	var counts []report.CustomerMonth
 	var contact app.ID
@@ -90,11 +98,33 @@ func (s *Store) ordersByMonth(ctx context.Context) ([]report.CustomerMonth, erro
 		err := rows.Scan(&contact, &month, &n)
 		counts = append(counts, report.CustomerMonth{Customer: survivor(into, contact), Month: finance.Month(month), Orders: n})
 		return err
-	}, `SELECT contact, CAST(substr(day, 1, 4) || substr(day, 6, 2) AS INTEGER), count(*) FROM sale_order GROUP BY 1, 2 ORDER BY 1, 2`)
+	}, `SELECT contact, CAST(substr(day, 1, 4) || substr(day, 6, 2) AS INTEGER), count(*) FROM sale_order `+where+` GROUP BY 1, 2 ORDER BY 1, 2`)
 	if len(into) > 0 {
 		counts = joined(counts)
 	}
 	return counts, err
+}
+
+// boughtBy is the condition on an order that it counts for one of the customers;
+// 0 are the walk-ins.
+func boughtBy(customers []app.ID, into map[app.ID]app.ID) string {
+	wanted := make(map[app.ID]bool, len(customers))
+	var contacts []app.ID
+	for _, id := range customers {
+		wanted[id] = true
+		if survivor(into, id) == id {
+			contacts = append(contacts, id)
+		}
+	}
+	for gone := range into {
+		if wanted[survivor(into, gone)] {
+			contacts = append(contacts, gone)
+		}
+	}
+	if wanted[0] {
+		return "(contact IS NULL OR contact IN " + listed(contacts) + ")"
+	}
+	return "contact IN " + listed(contacts)
 }
 
 // joined puts rows of one customer and month together, and all in order.

@@ -26,6 +26,8 @@ type Store struct {
 	writer *writer       // nil where opened for reading only
 	ids    *idMaker
 
+	changed changed // customers, since the file was opened
+
 	closing sync.Once
 
 	basis *basis // of postings, as last read; only for whose turn it is

@@ -42,7 +42,11 @@ func openWriter(ctx context.Context, path string) (*writer, error) {
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	return &writer{newSession(conn), db}, nil
+	w := &writer{newSession(conn), db}
+	if err := w.noteChanges(); err != nil {
+		return nil, errors.Join(err, w.close())
+	}
+	return w, nil
 }
 
 func (w *writer) close() error {
