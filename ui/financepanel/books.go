@@ -44,6 +44,13 @@ func (b *booksLine) fill(r *report.ReconcileReport, gaps *report.IncompleteRepor
 	b.about.Set(aboutText(h, gaps))
 }
 
+// wait shows what is known before the books have been gone through.
+func (b *booksLine) wait(h report.Head) {
+	b.row.Objects = nil
+	b.row.Refresh()
+	b.about.Set(aboutText(h, nil))
+}
+
 func pair(label, value string) fyne.CanvasObject {
 	return widgets.RowGap(4, widgets.NewText(label, widgets.Body), widgets.NewText(value, widgets.Strong))
 }

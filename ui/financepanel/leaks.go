@@ -11,10 +11,10 @@ import (
 
 // showLeaks opens the list of leaks over the page; a row opens its customer.
 func (v *profitView) showLeaks() {
-	if v.data == nil {
+	if v.found == nil {
 		return
 	}
-	leaks := v.data.leaks
+	leaks := v.found.leaks
 	window := fyne.CurrentApp().Driver().CanvasForObject(v.root)
 	if window == nil {
 		return

@@ -2,6 +2,8 @@ package financepanel
 
 import (
 	"context"
+	"errors"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -22,7 +24,9 @@ type profitView struct {
 	deps   Deps
 	root   fyne.CanvasObject
 	loader widgets.Loader[*profitFigures]
+	checks widgets.Loader[*profitChecks]
 	data   *profitFigures
+	found  *profitChecks // nil until they are there
 	asked  asked
 
 	revenue, profit, unprofitable, leaks, unallocated *widgets.KeyFigure
@@ -35,16 +39,21 @@ type profitView struct {
 	books     *booksLine
 }
 
-// profitFigures is all that the tab shows, read in one go.
+// profitFigures is what the tab is about.
 type profitFigures struct {
 	customers *report.ProfitabilityReport
 	ranked    *report.ProfitabilityReport // by what the ranking is asked for
 	before    *report.ProfitabilityReport // the same period a year earlier
 	previous  *report.ProfitabilityReport // the period of equal length before
 	whale     *report.WhaleReport
-	leaks     *report.LeaksReport
-	gaps      *report.IncompleteReport
-	books     *report.ReconcileReport
+}
+
+// profitChecks is what follows the figures: it looks through the documents and
+// takes longer.
+type profitChecks struct {
+	leaks *report.LeaksReport
+	gaps  *report.IncompleteReport
+	books *report.ReconcileReport
 }
 
 func newProfitView(deps Deps) *profitView {
@@ -77,9 +86,14 @@ func newProfitView(deps Deps) *profitView {
 
 func (v *profitView) content() fyne.CanvasObject { return v.root }
 
+// load asks for the figures, and when they are shown for the checks.
 func (v *profitView) load(a asked) {
+	if a != v.asked {
+		v.found = nil // of another period
+	}
 	v.asked = a
 	by := v.ranking.by()
+	v.checks.Stop()
 	v.loader.Load(func(ctx context.Context) (*profitFigures, error) {
 		return readProfit(ctx, v.deps.Source, a, by)
 	}, func(d *profitFigures, err error) {
@@ -89,48 +103,79 @@ func (v *profitView) load(a asked) {
 		}
 		v.data = d
 		v.fill()
+		v.check(a)
 	})
 }
 
-func readProfit(ctx context.Context, src Source, a asked, by report.By) (d *profitFigures, err error) {
-	d = &profitFigures{}
+func (v *profitView) check(a asked) {
+	v.checks.Load(func(ctx context.Context) (*profitChecks, error) {
+		return readChecks(ctx, v.deps.Source, a.query)
+	}, func(c *profitChecks, err error) {
+		if err != nil {
+			v.deps.Fail(err)
+			return
+		}
+		v.found = c
+		v.fillChecks()
+	})
+}
+
+func readProfit(ctx context.Context, src Source, a asked, by report.By) (*profitFigures, error) {
+	d := &profitFigures{}
 	q := report.ProfitabilityQuery{Query: a.query, By: report.ByCustomer, Filter: a.filter}
+	var err error
 	if d.customers, err = report.Profitability(ctx, src, q); err != nil {
 		return nil, err
 	}
-	d.ranked = d.customers
-	if by != report.ByCustomer {
-		ranked := q
-		ranked.By = by
-		if d.ranked, err = report.Profitability(ctx, src, ranked); err != nil {
-			return nil, err
-		}
-	}
 	period := d.customers.Period()
-	for _, earlier := range []struct {
-		into   **report.ProfitabilityReport
-		period finance.Period
-	}{{&d.before, period.YearBefore()}, {&d.previous, period.Before()}} {
-		if earlier.period.To == 0 {
-			continue
-		}
-		then := q
-		then.Query = report.Query{From: earlier.period.From, To: earlier.period.To}
-		if *earlier.into, err = report.Profitability(ctx, src, then); err != nil {
-			return nil, err
+	earlier := func(into **report.ProfitabilityReport, p finance.Period) func() error {
+		return func() (err error) {
+			if p.To == 0 {
+				return nil
+			}
+			then := q
+			then.Query, then.Limit = report.Query{From: p.From, To: p.To}, 1 // only the total is shown
+			*into, err = report.Profitability(ctx, src, then)
+			return err
 		}
 	}
-	if d.whale, err = report.Whale(ctx, src, report.WhaleQuery{Query: a.query, Filter: a.filter}); err != nil {
-		return nil, err
+	return d, sideBySide(
+		func() (err error) {
+			d.ranked = d.customers
+			if by != report.ByCustomer {
+				ranked := q
+				ranked.By = by
+				d.ranked, err = report.Profitability(ctx, src, ranked)
+			}
+			return err
+		},
+		func() (err error) {
+			d.whale, err = report.Whale(ctx, src, report.WhaleQuery{Query: a.query, Filter: a.filter})
+			return err
+		},
+		earlier(&d.before, period.YearBefore()),
+		earlier(&d.previous, period.Before()),
+	)
+}
+
+func readChecks(ctx context.Context, src Source, q report.Query) (*profitChecks, error) {
+	c := &profitChecks{}
+	return c, sideBySide(
+		func() (err error) { c.leaks, err = report.Leaks(ctx, src, q); return err },
+		func() (err error) { c.gaps, err = report.Incomplete(ctx, src, q); return err },
+		func() (err error) { c.books, err = report.Reconcile(ctx, src, q); return err },
+	)
+}
+
+// sideBySide runs reads at the same time and waits for all of them.
+func sideBySide(reads ...func() error) error {
+	errs := make([]error, len(reads))
+	var wait sync.WaitGroup
+	for i, read := range reads {
+		wait.Go(func() { errs[i] = read() })
 	}
-	if d.leaks, err = report.Leaks(ctx, src, a.query); err != nil {
-		return nil, err
-	}
-	if d.gaps, err = report.Incomplete(ctx, src, a.query); err != nil {
-		return nil, err
-	}
-	d.books, err = report.Reconcile(ctx, src, a.query)
-	return d, err
+	wait.Wait()
+	return errors.Join(errs...)
 }
 
 func (v *profitView) fill() {
@@ -141,13 +186,25 @@ func (v *profitView) fill() {
 	v.profit.Set(format.Amount(total.Profit(), cur), signColour(total.Profit()), shareNote(total.Profit(), total.NetRevenue()))
 	v.unprofitable.Set(i18n.T("%s of %s", format.Count(d.whale.Unprofitable), format.Count(len(d.whale.Points))),
 		lossIf(d.whale.Unprofitable > 0), i18n.T("they take %s back", format.Amount(d.whale.TakenBack, cur)))
-	v.leaks.Set(format.Amount(d.leaks.Total, cur), lossIf(d.leaks.Total > 0), i18n.N(len(d.leaks.Rows), "%d case", "%d cases"))
 	v.unallocated.Set(format.Amount(d.customers.Unallocated.Profit(), cur), theme.ColorText, i18n.T("walk-ins, media without targets"))
 	v.curve.Set(v.whaleDrawing(true))
 	v.statement.fill(d)
 	v.ranking.fill(d.ranked)
-	v.books.fill(d.books, d.gaps, d.customers.Head)
+	v.fillChecks()
 	v.showLeft()
+}
+
+// fillChecks shows what was found, or that it is being looked for. While the
+// file changes under a period, what was found last stays.
+func (v *profitView) fillChecks() {
+	c := v.found
+	if c == nil {
+		v.leaks.Set("…", theme.ColorMuted, "")
+		v.books.wait(v.data.customers.Head)
+		return
+	}
+	v.leaks.Set(format.Amount(c.leaks.Total, c.leaks.Currency), lossIf(c.leaks.Total > 0), i18n.N(len(c.leaks.Rows), "%d case", "%d cases"))
+	v.books.fill(c.books, c.gaps, v.data.customers.Head)
 }
 
 func (v *profitView) showLeft() {
