@@ -182,7 +182,7 @@ func TestAFileThatWasMendedIsReadAnew(t *testing.T) {
 	if b.page.room.Objects[0] != tried {
 		t.Fatal("coming back to the same file left its trial")
 	}
-	if err := os.WriteFile(path, []byte(strings.Replace(orders, "-2", "2", 1)), 0o600); err != nil {
+	if err := os.WriteFile(path, []byte(strings.Replace(orders, ";-2;", ";2;", 1)), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	b.page.Show(shell.Place{Arg: path})

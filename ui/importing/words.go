@@ -53,7 +53,7 @@ var fieldNames = map[string]string{
 	"discount_percent": i18n.Mark("Discount in percent"),
 	"email":            i18n.Mark("E-mail"),
 	"end":              i18n.Mark("Ends"),
-	"external_id":      i18n.Mark("ID in the other system"),
+	"external_id":      i18n.Mark("ID elsewhere"),
 	"family_name":      i18n.Mark("Family name"),
 	"given_name":       i18n.Mark("Given name"),
 	"kind":             i18n.Mark("Kind"),
