@@ -75,3 +75,16 @@ func (b *builder) pickProduct() int {
 	}
 	return 0
 }
+
+// choose looks at some products and takes the dearest, or the cheapest where the
+// number is below zero.
+func (b *builder) choose(dear int) int {
+	place := b.pickProduct()
+	for range max(dear, -dear) - 1 {
+		other := b.pickProduct()
+		if dearer := b.products[other].Price.GreaterThan(b.products[place].Price); dearer == (dear > 0) {
+			place = other
+		}
+	}
+	return place
+}

@@ -42,12 +42,26 @@ var habits = []habit{
 	{"once", 7, 900, .80, .10, .15, .3, 10, .04, .4, ""},
 }
 
-// customer is a contact with its habit.
+// customer is a contact with its habit. People of one habit differ: in how
+// often they buy, how soon they leave, and how dear they like it.
 type customer struct {
 	contact *app.Contact
 	habit   habit
 	since   finance.Date
 	source  string
+	gap     float64 // mean days between purchases
+	leave   float64 // chance to leave after a purchase
+	dear    int     // looks at so many products and takes the dearest; below 0: the cheapest
+}
+
+// character makes a customer of a habit.
+func (b *builder) character(c *app.Contact, h habit, since finance.Date, source string) *customer {
+	return &customer{
+		contact: c, habit: h, since: since, source: source,
+		gap:   h.gap * math.Exp(.5*b.random.NormFloat64()),
+		leave: min(.95, h.leave*2*math.Pow(b.random.Float64(), 1.6)*1.3),
+		dear:  pick(b, []int{-3, -2, 1, 1, 1, 2, 3}),
+	}
 }
 
 func (b *builder) addCustomers() error {
@@ -115,7 +129,7 @@ func (b *builder) addCustomer(c *app.Contact) (*app.Contact, error) {
 	if err := b.put(c); err != nil {
 		return nil, err
 	}
-	b.customers = append(b.customers, &customer{contact: c, habit: h, since: since, source: source})
+	b.customers = append(b.customers, b.character(c, h, since, source))
 	return c, nil
 }
 

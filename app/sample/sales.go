@@ -39,10 +39,10 @@ func (b *builder) addSales() error {
 	for _, c := range b.customers {
 		for day := c.since; day <= lastDay; {
 			all = append(all, purchase{c, day})
-			if b.chance(c.habit.leave) {
+			if b.chance(c.leave) {
 				break
 			}
-			day = day.AddDays(1 + int(b.random.ExpFloat64()*c.habit.gap))
+			day = day.AddDays(1 + int(b.random.ExpFloat64()*c.gap))
 		}
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].day < all[j].day })
@@ -83,7 +83,7 @@ func (b *builder) order(p purchase) *app.Order {
 	}
 	month := b.sold.at(p.day.Month())
 	for n := 1; n <= pick(b, []int{1, 1, 1, 2, 2, 3}); n++ {
-		o.Lines = append(o.Lines, b.line(o, n, p.who.habit, month))
+		o.Lines = append(o.Lines, b.line(o, n, p.who, month))
 	}
 	if o.Channel != app.ChannelStore {
 		o.ShippingCost = finance.Amount(b.between(520, 1480))
@@ -98,8 +98,8 @@ func (b *builder) order(p purchase) *app.Order {
 	return o
 }
 
-func (b *builder) line(o *app.Order, n int, h habit, month *monthSales) app.OrderLine {
-	place := b.pickProduct()
+func (b *builder) line(o *app.Order, n int, who *customer, month *monthSales) app.OrderLine {
+	place := b.choose(who.dear)
 	quantity := 1
 	if catalogue[place].weight >= 9 && b.chance(.4) {
 		quantity = b.between(2, 4)
@@ -108,7 +108,7 @@ func (b *builder) line(o *app.Order, n int, h habit, month *monthSales) app.Orde
 	l := app.OrderLine{
 		Line: n, Product: product.ID, Quantity: decimal.NewFromInt(int64(quantity)), UnitPrice: product.Price, UnitCost: product.Cost,
 	}
-	if b.chance(h.discount) {
+	if b.chance(who.habit.discount) {
 		l.DiscountPercent = decimal.NewFromInt(int64(pick(b, []int{5, 10, 10, 15, 20, 30})))
 	}
 	pieces := decimal.NewFromInt(int64(quantity))
@@ -183,7 +183,7 @@ func (b *builder) repair(p purchase, o *app.Order) error {
 // addWalkIns sells over the counter to people nobody asked for their name.
 func (b *builder) addWalkIns() error {
 	for day := firstDay.AddDays(9); day <= lastDay; day = day.AddDays(b.between(12, 30)) {
-		o := b.order(purchase{&customer{contact: &app.Contact{}, source: "Store"}, day})
+		o := b.order(purchase{&customer{contact: &app.Contact{}, source: "Store", dear: 1}, day})
 		o.Channel, o.ShippingCost, o.ShippingCharged, o.PaymentFee = app.ChannelStore, 0, 0, 0
 		if err := b.put(o); err != nil {
 			return err

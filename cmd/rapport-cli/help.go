@@ -75,6 +75,13 @@ func helpTexts() kong.Vars {
 		"rmedia":         i18n.T("What each media source cost and brought."),
 		"rbudget":        i18n.T("Budget against actual."),
 		"rreconcile":     i18n.T("Customers and unallocated against the company."),
+		"rltv":           i18n.T("What customers are expected to bring."),
+		"model":          i18n.T("How the future is worked out."),
+		"calibrate":      i18n.T("Fit the model on what happened until this day, and test it on the rest."),
+		"timeunit":       i18n.T("The time unit of recency and age."),
+		"horizon":        i18n.T("How many months are looked ahead."),
+		"rate":           i18n.T("The yearly discount rate, as a fraction."),
+		"ltvmargin":      i18n.T("What a purchase is worth: its revenue, or its profit."),
 		"rleaks":         i18n.T("Where money is lost."),
 		"rincomplete":    i18n.T("What the figures lack."),
 	}

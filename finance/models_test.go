@@ -1,0 +1,133 @@
+package finance
+
+import (
+	"errors"
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+func near(t *testing.T, what string, got, want, within float64) {
+	t.Helper()
+	if math.IsNaN(got) || math.Abs(got-want) > within {
+		t.Errorf("%s is %.6f, want %.6f within %g", what, got, want, within)
+	}
+}
+
+// TestBGNBDFindsItsOwnParameters simulates customers by the model's own story
+// and fits them.
+func TestBGNBDFindsItsOwnParameters(t *testing.T) {
+	truth := BGNBD{R: .8, Alpha: 6, A: .9, B: 2.5}
+	random := rand.New(rand.NewPCG(1, 2))
+	var customers []Purchases
+	bought := 0.0
+	for range 20000 {
+		c, later := simulate(random, truth, 52, 26)
+		customers = append(customers, c)
+		bought += float64(later)
+	}
+	m, fit, err := FitBGNBD(customers)
+	if err != nil || !fit.Identified {
+		t.Fatal(fit, err)
+	}
+	near(t, "r", m.R, truth.R, .06)
+	near(t, "alpha", m.Alpha, truth.Alpha, .6)
+	near(t, "a/(a+b)", m.A/(m.A+m.B), truth.A/(truth.A+truth.B), .02)
+	expected := 0.0
+	for _, c := range customers {
+		expected += m.Expected(c, 26)
+	}
+	near(t, "purchases of the half-year to come", expected/bought, 1, .04)
+}
+
+// simulate lets one customer live through the calibration and the time after.
+func simulate(random *rand.Rand, m BGNBD, age, after float64) (Purchases, int) {
+	rate := gamma(random, m.R) / m.Alpha
+	x, y := gamma(random, m.A), gamma(random, m.B)
+	leave := x / (x + y)
+	c, later, now := Purchases{Age: age}, 0, 0.0
+	for {
+		now += random.ExpFloat64() / rate
+		if now > age+after {
+			return c, later
+		}
+		if now <= age {
+			c.Frequency++
+			c.Recency = now
+		} else {
+			later++
+		}
+		if random.Float64() < leave {
+			return c, later
+		}
+	}
+}
+
+// gamma draws by Marsaglia and Tsang.
+func gamma(random *rand.Rand, shape float64) float64 {
+	if shape < 1 {
+		return gamma(random, shape+1) * math.Pow(random.Float64(), 1/shape)
+	}
+	d := shape - 1.0/3
+	c := 1 / math.Sqrt(9*d)
+	for {
+		x := random.NormFloat64()
+		v := math.Pow(1+c*x, 3)
+		if v > 0 && math.Log(random.Float64()) < x*x/2+d-d*v+d*math.Log(v) {
+			return d * v
+		}
+	}
+}
+
+// TestBGNBDOfThePaper evaluates the published fit of the CDNOW customers: a
+// customer with x = 2, t_x = 30.43, T = 38.86 is expected to buy 1.226 times in
+// the 39 weeks to come (Fader and Hardie's note on the implementation in Excel).
+func TestBGNBDOfThePaper(t *testing.T) {
+	m := BGNBD{R: .243, Alpha: 4.414, A: .793, B: 2.426}
+	near(t, "expected purchases", m.Expected(Purchases{2, 30.43, 38.86}, 39), 1.226, .002)
+}
+
+func TestGammaGammaFindsItsOwnParameters(t *testing.T) {
+	truth := GammaGamma{P: 6.25, Q: 3.74, Gamma: 15.44}
+	random := rand.New(rand.NewPCG(3, 4))
+	var customers []Spending
+	for range 20000 {
+		nu := gamma(random, truth.Q) / truth.Gamma
+		n := 1 + random.IntN(6)
+		sum := 0.0
+		for range n {
+			sum += gamma(random, truth.P) / nu
+		}
+		customers = append(customers, Spending{n, sum / float64(n)})
+	}
+	m, fit, err := FitGammaGamma(customers)
+	if err != nil || !fit.Identified {
+		t.Fatal(fit, err)
+	}
+	near(t, "p", m.P, truth.P, .4)
+	near(t, "q", m.Q, truth.Q, .3)
+	near(t, "clientele's margin", m.Expected(Spending{}), truth.P*truth.Gamma/(truth.Q-1), 1.5)
+}
+
+func TestModelsOnNoDataSaySo(t *testing.T) {
+	if _, _, err := FitBGNBD(nil); !errors.Is(err, ErrNotEnough) {
+		t.Error(err)
+	}
+	if _, _, err := FitGammaGamma([]Spending{{1, 20}}); !errors.Is(err, ErrNotEnough) {
+		t.Error(err)
+	}
+}
+
+func BenchmarkFitBGNBD(b *testing.B) {
+	random := rand.New(rand.NewPCG(1, 2))
+	var customers []Purchases
+	for range 100000 {
+		c, _ := simulate(random, BGNBD{.8, 6, .9, 2.5}, 20+random.Float64()*100, 0)
+		customers = append(customers, c)
+	}
+	for b.Loop() {
+		if _, _, err := FitBGNBD(customers); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
