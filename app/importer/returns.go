@@ -133,7 +133,7 @@ func (c *chunk) returnLines(r returnRow) ([]app.ReturnLine, *ref, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	shares := sold.firstIn(product.id(), r.quantity)
+	shares := sold.firstIn(product.id(), r.quantity, c.currency)
 	if len(shares) == 0 {
 		return nil, nil, app.Invalid("sku", "Order %s has no product %q; check the order number and the SKU.", short(r.order), short(r.sku))
 	}

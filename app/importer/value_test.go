@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 
+	"rapport/app"
 	"rapport/finance"
 )
 
@@ -114,8 +115,31 @@ func TestParseYesNo(t *testing.T) {
 }
 
 func TestSplitMoneySumsUp(t *testing.T) {
-	parts := splitMoney(100, []share{{1, decimal.NewFromInt(1)}, {2, decimal.NewFromInt(1)}, {3, decimal.NewFromInt(1)}})
+	one, ten := decimal.NewFromInt(1), decimal.NewFromInt(10)
+	parts := splitMoney(100, []share{{1, one, ten}, {2, one, ten}, {3, one, ten}})
 	if finance.Sum(parts...) != 100 || len(parts) != 3 {
 		t.Errorf("parts %v", parts)
+	}
+	// Given away: nothing was paid, so the pieces count.
+	parts = splitMoney(90, []share{{1, one, decimal.Zero}, {2, one.Add(one), decimal.Zero}})
+	if parts[0] != 30 || parts[1] != 60 {
+		t.Errorf("parts %v", parts)
+	}
+}
+
+func TestRefundFollowsThePrice(t *testing.T) {
+	order := &app.Order{Lines: []app.OrderLine{
+		{ID: 1, Product: 7, Quantity: decimal.NewFromInt(3), UnitPrice: decimal.NewFromInt(20), Discount: 10},
+		{ID: 2, Product: 7, Quantity: decimal.NewFromInt(2), UnitPrice: decimal.NewFromInt(20), DiscountPercent: decimal.NewFromInt(5)},
+	}}
+	sold := &soldOrder{order: order, returned: map[app.ID]decimal.Decimal{1: decimal.NewFromInt(2)}}
+	usd, err := finance.CurrencyByCode("USD")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shares := sold.firstIn(7, decimal.NewFromInt(2), usd)
+	parts := splitMoney(38_97, shares)
+	if len(parts) != 2 || parts[0] != 19_97 || parts[1] != 19_00 {
+		t.Errorf("the price paid for both, 38.97, is divided into %v", parts)
 	}
 }
