@@ -69,18 +69,24 @@ func (s *Store) PaidClaims(ctx context.Context, customer app.ID) ([]report.PaidC
 }
 
 // ReturnedOrders lists the orders of which something came back, by ID, with all
-// their returns.
+// their returns. Of everybody it leaves those out of which neither more came
+// back nor more was refunded than was sold: they are by far the most.
 func (s *Store) ReturnedOrders(ctx context.Context, customer app.ID) ([]report.ReturnedOrder, error) {
 	whose, err := s.whose(ctx, "o.contact", customer)
 	if err != nil {
 		return nil, err
 	}
+	back := "SELECT ol.sale_order FROM return_line rl JOIN order_line ol ON ol.id = rl.order_line"
+	if customer == 0 {
+		if back, err = s.returnedTooMuch(ctx); err != nil {
+			return nil, err
+		}
+	}
 	var rows []struct {
 		report.Party
 		ID app.ID `db:"id"`
 	}
-	err = s.rows(ctx, &rows, `SELECT o.id, `+party("o.contact")+` FROM sale_order o WHERE o.id IN (
-			SELECT ol.sale_order FROM return_line rl JOIN order_line ol ON ol.id = rl.order_line) `+whose+" ORDER BY o.id")
+	err = s.rows(ctx, &rows, `SELECT o.id, `+party("o.contact")+` FROM sale_order o WHERE o.id IN (`+back+`) `+whose+" ORDER BY o.id")
 	if err != nil {
 		return nil, err
 	}
@@ -92,6 +98,25 @@ func (s *Store) ReturnedOrders(ctx context.Context, customer app.ID) ([]report.R
 		orders[i].Party = r.Party
 	}
 	return orders, nil
+}
+
+// returnedTooMuch is the SQL for the orders with a line of which more pieces
+// came back, or more may have been refunded, than were sold. What a line was
+// sold for is worked out from below: the discount of the whole order and the tax
+// are taken off it, and a minor unit is left to its roundings.
+func (s *Store) returnedTooMuch(ctx context.Context) (string, error) {
+	company, err := s.Company(ctx)
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf(`SELECT ol.sale_order FROM (
+			SELECT order_line, sum(refund) refund, sum(CAST(quantity AS REAL)) quantity
+			FROM return_line WHERE order_line IS NOT NULL GROUP BY order_line) b
+		JOIN order_line ol ON ol.id = b.order_line JOIN sale_order x ON x.id = ol.sale_order
+		WHERE b.quantity > CAST(ol.quantity AS REAL) + 1e-9
+		OR b.refund > CAST(ol.quantity AS REAL) * CAST(ol.unit_price AS REAL) * 1e%d * (1 - CAST(ol.discount_percent AS REAL) / 100)
+			- ol.discount - x.discount - ol.tax + CASE WHEN CAST(ol.discount_percent AS REAL) = 0 THEN 0.4 ELSE -0.1 END`,
+		company.Currency().Exponent), nil
 }
 
 func (s *Store) returnedOrder(ctx context.Context, id app.ID) (report.ReturnedOrder, error) {
