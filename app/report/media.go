@@ -10,40 +10,37 @@ import (
 
 // MediaROI works out what each media source, or each campaign, cost and brought.
 func MediaROI(ctx context.Context, src MediaSource, q MediaROIQuery) (*MediaROIReport, error) {
-	f, err := prepare(ctx, src, q.Query)
+	q.WithoutValues = q.WithoutValues || q.By == ByCampaign // campaigns acquire nobody
+	facts, err := ReadMedia(ctx, src, q)
 	if err != nil {
 		return nil, err
 	}
-	m, err := newMediaSums(f, q)
+	return facts.ROI(q.By, q.Attribution)
+}
+
+// ROI works out the report by source (where empty) or campaign, under an
+// attribution: that of the definitions where empty.
+func (m *MediaFacts) ROI(by By, attribution string) (*MediaROIReport, error) {
+	sums, err := newMediaSums(m, by, attribution)
 	if err != nil {
 		return nil, err
 	}
-	if err := m.keys(ctx, src); err != nil {
-		return nil, err
-	}
-	if err := m.attribute(ctx, src); err != nil {
-		return nil, err
-	}
-	if err := m.costs(ctx, src); err != nil {
-		return nil, err
-	}
-	if err := m.reach(ctx, src); err != nil {
-		return nil, err
-	}
-	if m.by == BySource {
-		if err := m.values(ctx, src); err != nil {
-			return nil, err
+	sums.attribute()
+	sums.costs()
+	if sums.by == BySource {
+		for source, v := range m.values {
+			row := sums.row(source)
+			row.value, row.base = v.sum, v.customers
 		}
 	}
-	return m.report(), nil
+	return sums.report(), nil
 }
 
 // mediaSums gathers the rows; row 0 is what is attributed to nothing.
 type mediaSums struct {
-	frame
-	by     By
-	rule   finance.Attribution
-	window int
+	*MediaFacts
+	by   By
+	rule finance.Attribution
 
 	rows     map[app.ID]*mediaSum
 	names    map[app.ID]string
@@ -57,9 +54,9 @@ type mediaSum struct {
 	base  int            // customers acquired
 }
 
-func newMediaSums(f frame, q MediaROIQuery) (*mediaSums, error) {
+func newMediaSums(facts *MediaFacts, by By, attribution string) (*mediaSums, error) {
 	m := &mediaSums{
-		frame: f, by: q.By, rule: finance.Attribution(q.Attribution), window: f.definitions.Attribution.WindowDays,
+		MediaFacts: facts, by: by, rule: finance.Attribution(attribution),
 		rows: map[app.ID]*mediaSum{}, names: map[app.ID]string{}, campaign: map[app.ID]app.ID{},
 	}
 	if m.by == "" {
@@ -69,38 +66,24 @@ func newMediaSums(f frame, q MediaROIQuery) (*mediaSums, error) {
 		return nil, app.Invalid("by", "Media can be seen by source or by campaign.")
 	}
 	if m.rule == "" {
-		m.rule = finance.Attribution(f.definitions.Attribution.Rule)
+		m.rule = finance.Attribution(facts.definitions.Attribution.Rule)
 	}
 	switch m.rule {
 	case finance.FirstTouch, finance.LastTouch, finance.LinearTouch:
 	default:
 		return nil, app.Invalid("attribution", "The attribution is first, last or linear.")
 	}
-	if q.Window != nil {
-		m.window = *q.Window
-	}
-	if m.window < 0 {
-		return nil, app.Invalid("window", "The attribution window cannot be below zero days.")
-	}
-	return m, nil
-}
-
-func (m *mediaSums) keys(ctx context.Context, src MediaSource) error {
-	sources, campaigns, err := src.MediaKeys(ctx)
-	if err != nil {
-		return err
-	}
-	for _, c := range campaigns {
+	for _, c := range facts.campaigns {
 		m.campaign[c.ID] = c.Source
 	}
-	named := sources
+	named := facts.sources
 	if m.by == ByCampaign {
-		named = campaigns
+		named = facts.campaigns
 	}
 	for _, k := range named {
 		m.names[k.ID] = k.Name
 	}
-	return nil
+	return m, nil
 }
 
 func (m *mediaSums) row(key app.ID) *mediaSum {
@@ -134,44 +117,11 @@ func (m *mediaSums) key(source, campaign app.ID) app.ID {
 }
 
 // attribute divides every order of the period over its touches.
-func (m *mediaSums) attribute(ctx context.Context, src MediaSource) error {
-	orders, err := src.MediaOrders(ctx, m.Period())
-	if err != nil {
-		return err
+func (m *mediaSums) attribute() {
+	for i := range m.orders {
+		o := &m.orders[i]
+		m.divide(o, m.credited(o, m.touches[o.Customer]), m.margins[o.ID])
 	}
-	touches, err := m.touches(ctx, src)
-	if err != nil {
-		return err
-	}
-	margins, err := src.OrderMargins(ctx, m.Period(), m.AsOf)
-	if err != nil {
-		return err
-	}
-	of := map[app.ID][]OrderMargin{}
-	for _, x := range margins {
-		of[x.Order] = append(of[x.Order], x)
-	}
-	for i := range orders {
-		o := &orders[i]
-		m.divide(o, m.credited(o, touches[o.Customer]), of[o.ID])
-	}
-	return nil
-}
-
-func (m *mediaSums) touches(ctx context.Context, src MediaSource) (map[app.ID][]MediaTouch, error) {
-	p := m.Period()
-	if p.From != 0 {
-		p.From = p.From.AddDays(-m.window)
-	}
-	all, err := src.Touches(ctx, p)
-	if err != nil {
-		return nil, err
-	}
-	of := map[app.ID][]MediaTouch{}
-	for _, t := range all {
-		of[t.Customer] = append(of[t.Customer], t)
-	}
-	return of, nil
 }
 
 // credited lists the rows that an order's margin goes to, in the order of the
@@ -201,91 +151,58 @@ func (m *mediaSums) credited(o *MediaOrder, touches []MediaTouch) []app.ID {
 }
 
 func (m *mediaSums) divide(o *MediaOrder, keys []app.ID, margins []OrderMargin) {
+	switch m.rule { // all goes to one touch
+	case finance.FirstTouch:
+		keys = keys[:1]
+	case finance.LastTouch:
+		keys = keys[len(keys)-1:]
+	}
 	n := len(keys)
 	for i, key := range keys {
 		share := m.rule.Share(i, n)
-		if share == 0 {
-			continue
-		}
 		row := m.row(key)
 		row.Orders += share
 		if o.First {
 			row.NewCustomers += share
 		}
 	}
+	if n == 1 {
+		row := m.row(keys[0])
+		for _, x := range margins {
+			row.add(x.Month, x.NetRevenue, x.Margin)
+		}
+		return
+	}
 	for _, x := range margins {
 		net := m.rule.Attribute(x.NetRevenue, n)
 		for i, part := range m.rule.Attribute(x.Margin, n) {
-			if net[i] == 0 && part == 0 {
-				continue
-			}
-			row := m.row(keys[i])
-			row.NetRevenue += net[i]
-			row.Margin += part
-			row.flow(x.Month).Margin += part
+			m.row(keys[i]).add(x.Month, net[i], part)
 		}
 	}
 }
 
-func (m *mediaSums) costs(ctx context.Context, src MediaSource) error {
-	spent, err := src.MediaSpent(ctx, m.Period())
-	if err != nil {
-		return err
+func (s *mediaSum) add(month finance.Month, net, margin finance.Amount) {
+	if net == 0 && margin == 0 {
+		return
 	}
-	for _, s := range spent {
+	s.NetRevenue += net
+	s.Margin += margin
+	s.flow(month).Margin += margin
+}
+
+func (m *mediaSums) costs() {
+	for _, s := range m.spent {
 		row := m.row(m.key(s.Source, s.Campaign))
 		row.Media += s.Media
 		row.Activity += s.Activity
 		row.Cost += s.Media + s.Activity
 		row.flow(s.Month).Cost += s.Media + s.Activity
 	}
-	return nil
-}
-
-func (m *mediaSums) reach(ctx context.Context, src MediaSource) error {
-	reached, err := src.Responses(ctx, m.Period())
-	if err != nil {
-		return err
-	}
-	for _, c := range reached {
+	for _, c := range m.responses {
 		row := m.row(m.key(0, c.Campaign))
 		row.Targets += c.Targets
 		row.Responses += c.Responses
 	}
-	return nil
-}
-
-// values sums, by acquisition source, what its customers have been worth so far
-// before media.
-func (m *mediaSums) values(ctx context.Context, src MediaSource) error {
-	discounter := finance.NewDiscounter(m.definitions.DiscountRate)
-	var flows []finance.Flow
-	var customer, source app.ID
-	finish := func() error {
-		if len(flows) == 0 {
-			return nil
-		}
-		value, err := finance.RoundMinor(discounter.XNPV(flows[0].Day, flows))
-		row := m.row(source)
-		row.value += value
-		row.base++
-		flows = flows[:0]
-		return err
-	}
-	err := src.CashFlows(ctx, m.AsOf, func(f CustomerFlow) error {
-		if f.Customer != customer {
-			if err := finish(); err != nil {
-				return err
-			}
-			customer, source = f.Customer, f.Source
-		}
-		flows = append(flows, finance.Flow{Day: f.Day, Amount: f.Amount})
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	return finish()
 }
 
 func (m *mediaSums) report() *MediaROIReport {

@@ -14,6 +14,9 @@ type MediaROIQuery struct {
 	By          By     // BySource (where empty) or ByCampaign
 	Attribution string // first, last or linear
 	Window      *int   // days
+	// WithoutValues leaves out what the customers of a source are worth, which
+	// takes a look at all cash there ever was.
+	WithoutValues bool
 }
 
 // MediaROIReport is the return on media of the orders of a period, with all

@@ -24,6 +24,7 @@ type mediaView struct {
 	root   fyne.CanvasObject
 	loader widgets.Loader[*mediaFigures]
 	data   *mediaFigures
+	old    bool // data is not, or not yet, what is asked
 	asked  asked
 
 	cost, margin, roi, perNew, none *widgets.KeyFigure
@@ -35,7 +36,10 @@ type mediaView struct {
 	about *widgets.Text
 }
 
+// mediaFigures is what the tab shows, and the facts that it is worked out from:
+// another grouping or attribution looks at them again, not at the file.
 type mediaFigures struct {
+	facts  *report.MediaFacts
 	report *report.MediaROIReport
 	gaps   *report.IncompleteReport
 }
@@ -54,7 +58,13 @@ func newMediaView(deps Deps) *mediaView {
 	v.chart.Chart.Least = fyne.NewSize(300, 180)
 	v.chart.Chart.OnError = deps.Fail
 	v.chart.OnOpen = v.open
-	again := func() { v.load(v.asked) }
+	again := func() {
+		if v.old || v.data == nil {
+			v.load(v.asked)
+			return
+		}
+		v.look(v.data)
+	}
 	v.group = widgets.NewSegmented([]widgets.Option{
 		{Key: string(report.BySource), Title: i18n.T("Media sources")}, {Key: string(report.ByCampaign), Title: i18n.T("Campaigns")},
 	}, func(string) { again() })
@@ -98,23 +108,42 @@ func mediaTable() *widgets.Table {
 func (v *mediaView) content() fyne.CanvasObject { return v.root }
 
 func (v *mediaView) load(a asked) {
-	v.asked = a
-	q := report.MediaROIQuery{Query: a.query, By: report.By(v.group.Key()), Attribution: v.rule.Key()}
-	v.loader.Load(func(ctx context.Context) (d *mediaFigures, err error) {
-		d = &mediaFigures{}
-		if d.report, err = report.MediaROI(ctx, v.deps.Source, q); err != nil {
-			return nil, err
+	v.asked, v.old = a, true
+	q := report.MediaROIQuery{Query: a.query, WithoutValues: true}
+	by, rule := v.lookedAt()
+	v.loader.Load(func(ctx context.Context) (*mediaFigures, error) {
+		d := &mediaFigures{}
+		err := sideBySide(
+			func() (err error) { d.facts, err = report.ReadMedia(ctx, v.deps.Source, q); return err },
+			func() (err error) { d.gaps, err = report.Incomplete(ctx, v.deps.Source, a.query); return err },
+		)
+		if err == nil {
+			d.report, err = d.facts.ROI(by, rule)
 		}
-		d.gaps, err = report.Incomplete(ctx, v.deps.Source, a.query)
 		return d, err
-	}, func(d *mediaFigures, err error) {
-		if err != nil {
-			v.deps.Fail(err)
-			return
-		}
-		v.data = d
-		v.fill()
-	})
+	}, v.show)
+}
+
+func (v *mediaView) lookedAt() (by report.By, rule string) {
+	return report.By(v.group.Key()), v.rule.Key()
+}
+
+// look shows the facts that are there by what was chosen now.
+func (v *mediaView) look(at *mediaFigures) {
+	by, rule := v.lookedAt()
+	v.loader.Load(func(context.Context) (*mediaFigures, error) {
+		r, err := at.facts.ROI(by, rule)
+		return &mediaFigures{facts: at.facts, report: r, gaps: at.gaps}, err
+	}, v.show)
+}
+
+func (v *mediaView) show(d *mediaFigures, err error) {
+	if err != nil {
+		v.deps.Fail(err)
+		return
+	}
+	v.data, v.old = d, false
+	v.fill()
 }
 
 func (v *mediaView) fill() {
