@@ -21,18 +21,15 @@ func (b *bench) contacts(c *company) (err error) {
 	defer func() { err = errors.Join(err, db.Close()) }()
 	var listed, named series
 	for range 7 {
-		took, err := clocked(func() error { _, err := c.ContactRows(b.ctx, app.ContactFilter{}); return err })
+		err := errors.Join(
+			listed.add(func() error { _, err := c.ContactRows(b.ctx, app.ContactFilter{}); return err }),
+			named.add(func() error {
+				return drain(db.Query("SELECT id, number, name FROM contact ORDER BY name COLLATE folded"))
+			}),
+		)
 		if err != nil {
 			return err
 		}
-		listed = append(listed, took)
-		took, err = clocked(func() error {
-			return drain(db.Query("SELECT id, number, name FROM contact ORDER BY name COLLATE folded"))
-		})
-		if err != nil {
-			return err
-		}
-		named = append(named, took)
 	}
 	b.table.add(row{
 		What: "List of all contacts with their figures, " + c.name(), Measured: ms(listed.median()), Limit: ms(listLimit),

@@ -13,6 +13,8 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime"
+	"strings"
 	"time"
 
 	"rapport/app/sample"
@@ -47,13 +49,27 @@ func run(dir string, quick bool) (err error) {
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	b := &bench{ctx: ctx, dir: dir, quick: quick}
-	start := time.Now()
+	start, busy := time.Now(), load()
 	if err := b.all(); err != nil {
 		return err
 	}
 	b.table.print(os.Stdout)
 	fmt.Printf("\nMeasured in %s. The bare figures were taken in the same run, on the same disk.\n", time.Since(start).Round(time.Second))
+	if busy != "" {
+		fmt.Printf("Load of the system: %s before, %s after, on %d processors; what else is running makes every figure worse.\n", busy, load(), runtime.NumCPU())
+	}
 	return nil
+}
+
+// load is how many programs want a processor, over the last minute; empty where
+// the system does not tell.
+func load() string {
+	text, err := os.ReadFile("/proc/loadavg")
+	if err != nil {
+		return ""
+	}
+	now, _, _ := strings.Cut(string(text), " ")
+	return now
 }
 
 func (b *bench) all() error {

@@ -43,19 +43,16 @@ func (b *bench) save(c *company) (err error) {
 	var orders, commits series
 	for i := range saves {
 		o := newOrder(i, contacts[random.IntN(len(contacts))].ID, products[random.IntN(len(products))].ID, products[random.IntN(len(products))].ID)
-		took, err := clocked(func() error {
-			_, err := c.Do(b.ctx, app.Action{Text: "Add order %s", Args: []any{o.Number}}, func(u app.Unit) error { return u.Put(b.ctx, o) })
-			return err
-		})
+		err := errors.Join(
+			orders.add(func() error {
+				_, err := c.Do(b.ctx, app.Action{Text: "Add order %s", Args: []any{o.Number}}, func(u app.Unit) error { return u.Put(b.ctx, o) })
+				return err
+			}),
+			commits.add(func() error { _, err := insert.Exec("one row"); return err }),
+		)
 		if err != nil {
 			return err
 		}
-		orders = append(orders, took)
-		took, err = clocked(func() error { _, err := insert.Exec("one row"); return err })
-		if err != nil {
-			return err
-		}
-		commits = append(commits, took)
 	}
 	r := ratio(orders.median(), commits.median())
 	b.table.add(row{

@@ -19,6 +19,15 @@ func (s series) of(p int) time.Duration {
 
 func (s series) median() time.Duration { return s.of(50) }
 
+// add times one call more; one that fails does not count.
+func (s *series) add(do func() error) error {
+	took, err := clocked(do)
+	if err == nil {
+		*s = append(*s, took)
+	}
+	return err
+}
+
 // clocked times one call.
 func clocked(do func() error) (time.Duration, error) {
 	start := time.Now()

@@ -17,13 +17,18 @@ type row struct {
 	Verdict  string // ok, over, or empty where no limit is set
 }
 
-// table gathers the figures.
-type table struct{ rows []row }
+// table gathers the figures, and what could not be measured.
+type table struct {
+	rows []row
+	gaps []string
+}
 
 func (t *table) add(r row) { t.rows = append(t.rows, r) }
 
 // missing says why something was not measured.
-func (t *table) missing(what, why string) { t.add(row{What: what, Measured: "not measured: " + why}) }
+func (t *table) missing(what, why string) {
+	t.gaps = append(t.gaps, fmt.Sprintf("%s: not measured, since %s", what, why))
+}
 
 func (t *table) print(w io.Writer) {
 	out := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
@@ -36,6 +41,9 @@ func (t *table) print(w io.Writer) {
 		fmt.Fprintf(out, "%s\t%s\t%s\t%s\t%s\t%s\n", r.What, r.Measured, r.Limit, r.Bare, ratio, r.Verdict)
 	}
 	_ = out.Flush()
+	for _, gap := range t.gaps {
+		fmt.Fprintln(w, gap)
+	}
 }
 
 // verdict says whether a figure keeps its limit.
