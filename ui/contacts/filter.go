@@ -76,6 +76,12 @@ func (f *filter) option(group, title, by, value string) widgets.Option {
 	}}
 }
 
+// clear lets every contact through.
+func (f *filter) clear() {
+	f.by, f.value = byNothing, ""
+	f.button.SetLabel(i18n.T("All"))
+}
+
 // takes reports whether a contact is to be shown.
 func (f *filter) takes(r row) bool {
 	switch f.by {

@@ -35,6 +35,7 @@ type list struct {
 	down     bool
 	loader   widgets.Loader[listData]
 	wanted   app.ID // to select as soon as the list has it
+	read     bool
 }
 
 // row is a contact with all that the search looks at, folded.
@@ -134,6 +135,7 @@ func (l *list) load() {
 			l.page.deps.Host.Fail(err)
 			return
 		}
+		l.read = true
 		l.all, l.currency = d.rows, d.company.Currency()
 		l.scale = barScale(d.rows)
 		l.filter.learn(d.rows)
@@ -200,6 +202,18 @@ func (l *list) sort() {
 	case compare != nil:
 		slices.SortStableFunc(l.shown, compare)
 	}
+}
+
+// find selects the contact that is wanted, and takes search and filter away where
+// they hide it.
+func (l *list) find() {
+	l.reveal()
+	if l.wanted == 0 || !l.read {
+		return
+	}
+	l.filter.clear()
+	l.search.SetText("")
+	l.show()
 }
 
 // reveal selects the contact that is wanted, where the list has it.

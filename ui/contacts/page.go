@@ -45,10 +45,12 @@ func (p *Page) Show(place shell.Place) {
 	}
 	if place.ID != 0 {
 		p.list.wanted = app.ID(place.ID)
-		p.list.reveal()
+		p.list.find()
 		p.record.show(app.ID(place.ID), place.Tab)
 	}
-	p.list.load()
+	if !p.list.read { // Refresh reads it anew when something has changed
+		p.list.load()
+	}
 }
 
 // Find implements shell.Finder.

@@ -117,6 +117,21 @@ func TestListIsSearchedFilteredAndSorted(t *testing.T) {
 	}
 }
 
+func TestShowFindsAContactThatTheFilterHides(t *testing.T) {
+	s := storetest.New(t)
+	ann, bob := storetest.Person("Ann"), storetest.Person("Bob")
+	storetest.Put(t, s, ann, bob)
+	b := newBench(t, s)
+	b.page.list.search.SetText("ann")
+	b.page.Show(shell.Place{ID: int64(bob.ID)})
+	if got := b.names(); len(got) != 2 || b.page.list.shown[b.page.list.table.Selected()].ID != bob.ID {
+		t.Errorf("listed %q, selected row %d", got, b.page.list.table.Selected())
+	}
+	if b.page.record.name.Value != "Bob" {
+		t.Errorf("shown is %q", b.page.record.name.Value)
+	}
+}
+
 func TestNewContactIsSavedAndShown(t *testing.T) {
 	b := newBench(t, storetest.New(t))
 	f := newForm(b.page, formData{})

@@ -29,6 +29,7 @@ type Page struct {
 	claims  *section
 	month   *month
 	grid    *fyne.Container
+	shown   finance.Date // the day that was read
 
 	work  widgets.Loader[*work]
 	leak  widgets.Loader[*report.LeaksReport]
@@ -69,20 +70,26 @@ func New(deps Deps) *Page {
 // Content implements shell.Page.
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 
-// Show implements shell.Page.
-func (p *Page) Show(shell.Place) { p.Refresh() }
+// Show implements shell.Page. What is known is shown until something changes or
+// another day begins.
+func (p *Page) Show(shell.Place) {
+	if p.shown != p.deps.Host.Today() {
+		p.Refresh()
+	}
+}
 
 // Refresh implements shell.Page.
 func (p *Page) Refresh() {
-	p.day.Set(format.Date(p.deps.Host.Today()))
-	p.work.Load(p.readWork, func(w *work, err error) {
+	p.shown = p.deps.Host.Today()
+	p.day.Set(format.Date(p.shown))
+	data, day := p.deps.Data, p.shown
+	p.work.Load(func(ctx context.Context) (*work, error) { return readWork(ctx, data, day) }, func(w *work, err error) {
 		if err != nil {
 			p.deps.Host.Fail(err)
 			return
 		}
 		p.showWork(w)
 	})
-	data, day := p.deps.Data, p.deps.Host.Today()
 	p.leak.Load(func(ctx context.Context) (*report.LeaksReport, error) {
 		extent, err := data.Extent(ctx)
 		if err != nil {
@@ -103,8 +110,8 @@ func (p *Page) Refresh() {
 	p.month.load()
 }
 
-func (p *Page) readWork(ctx context.Context) (*work, error) {
-	data := p.deps.Data
+// readWork reads what is to be done, and the calls up to a day.
+func readWork(ctx context.Context, data Data, day finance.Date) (*work, error) {
 	company, err := data.Company(ctx)
 	if err != nil {
 		return nil, err
@@ -121,7 +128,7 @@ func (p *Page) readWork(ctx context.Context) (*work, error) {
 		return nil, err
 	}
 	for _, i := range all {
-		if i.Kind == app.Call && len(w.calls) < linesShown {
+		if i.Kind == app.Call && i.Day <= day && len(w.calls) < linesShown {
 			w.calls = append(w.calls, i)
 		}
 	}
