@@ -21,7 +21,7 @@ run: ## Set up what is missing and open the window (without a display: build the
 
 test: ## Run all tests; needs Go and nothing else
 	@scripts/setup.sh go
-	@export CGO_ENABLED=0; packages=$$(scripts/packages.sh); go test $$packages
+	@export CGO_ENABLED=0; packages=$$(scripts/packages.sh); go test -timeout 30m $$packages
 
 lint: ## Check format, vet, the layers and the shell scripts
 	@scripts/setup.sh go

@@ -1,31 +1,26 @@
 #!/usr/bin/env bash
 # Proves that a bare Debian 12 with Go and make is enough: makes one in a
 # temporary folder with debootstrap, copies this tree and this machine's Go in,
-# and runs there `make test` and, without a display, `make run`, timing each.
+# and runs there, without a display, the targets of the Makefile that are named,
+# timing each.
 #
-#   sudo scripts/fresh-debian.sh [--window] [--keep]
+#   sudo scripts/fresh-debian.sh [--keep] [TARGET …]    (default: test run run)
 #
-# --window  runs `make test-window` there as well, which installs the C compiler,
-#           the headers and the display by itself
-# --keep    leaves the folder, and says where it is
+# --keep leaves the folder, and says where it is. The target test-window installs
+# the C compiler, the headers and a display there by itself.
 #
 # The mirror is that of this machine's apt sources, unless MIRROR names another.
 # Proxies, GOPROXY and certificates are handed on.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-window=no
 keep=no
-for option in "$@"; do
-	case $option in
-	--window) window=yes ;;
-	--keep) keep=yes ;;
-	*)
-		sed -n '2,/^set/s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
-		exit 2
-		;;
-	esac
-done
+if [ "${1:-}" = --keep ]; then
+	keep=yes
+	shift
+fi
+targets=("$@")
+[ ${#targets[@]} -gt 0 ] || targets=(test run run)
 
 fail() {
 	printf 'fresh-debian.sh: %s\n' "$*" >&2
@@ -46,6 +41,8 @@ fi
 root=$(mktemp -d "${TMPDIR:-/tmp}/rapport-debian.XXXXXX")
 chmod 755 "$root"
 tidy() {
+	printf '\n'
+	printf '%s\n' "${times[@]}"
 	if mountpoint -q "$root/proc"; then
 		umount "$root/proc"
 	fi
@@ -55,10 +52,10 @@ tidy() {
 		rm -rf --one-file-system "$root"
 	fi
 }
+times=()
 trap tidy EXIT
 
 # timed NAME COMMAND … runs it and remembers how long it took.
-times=()
 timed() {
 	local name=$1 start=$SECONDS
 	shift
@@ -102,11 +99,6 @@ make_root() {
 }
 
 timed "a bare Debian 12" make_root
-timed "make test" inside 'make test'
-timed "make run, no display" inside 'make run'
-timed "make run again" inside 'make run'
-if [ "$window" = yes ]; then
-	timed "make test-window" inside 'make test-window'
-fi
-
-printf '\n%s\n' "${times[@]}"
+for target in "${targets[@]}"; do
+	timed "make $target" inside "make $target"
+done
