@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"rapport/app"
@@ -35,7 +36,7 @@ func (s *Store) CustomerRef(ctx context.Context, id app.ID) (report.CustomerRef,
 	if err != nil {
 		return ref, plainly(err)
 	}
-	ref.Number, ref.Name, ref.Kind, ref.Company = row.Number, row.Name, row.Kind, survivor(into, row.Company)
+	ref.Number, ref.Name, ref.Kind, ref.Company = strconv.FormatInt(row.Number, 10), row.Name, row.Kind, survivor(into, row.Company)
 	return ref, s.rows(ctx, &ref.External, `SELECT id, contact, system, value FROM external_id
 		WHERE contact IN `+listed(merged(into, ref.ID))+" ORDER BY system, value")
 }

@@ -18,7 +18,7 @@ type CustomerQuery struct {
 // CustomerRef names a customer.
 type CustomerRef struct {
 	ID       app.ID           `json:"id"`
-	Number   int64            `json:"number"`
+	Number   string           `json:"number"` // the short one that people see
 	Name     string           `json:"name"`
 	External []app.ExternalID `json:"external_ids"`
 	Kind     app.ContactKind  `json:"-"`

@@ -70,6 +70,22 @@ func TestEveryReportOfAnEmptyFile(t *testing.T) {
 	}
 }
 
+func TestCustomerIsNamedByTexts(t *testing.T) {
+	s := newShop(t, "USD")
+	c, err := report.Customer(s.ctx, s, report.CustomerQuery{Customer: s.customer("Ann")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := report.WriteJSON(&out, c, nil); err != nil {
+		t.Fatal(err)
+	}
+	var got struct{ Customer struct{ ID, Number string } }
+	if err := json.Unmarshal(out.Bytes(), &got); err != nil || got.Customer.ID == "" || got.Customer.Number == "" {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
 func TestTheSameReportGivesTheSameBytes(t *testing.T) {
 	s := tradingShop(t, "USD")
 	first := s.all(report.Query{}, s.michelle)
