@@ -183,6 +183,19 @@ func TestNextNumber(t *testing.T) {
 	}
 }
 
+func TestSearchTellsThePhoneThatMatched(t *testing.T) {
+	s := storetest.New(t)
+	ann := storetest.Person("Ann")
+	ann.Points = []app.ContactPoint{{Kind: app.Phone, Raw: "+1 212 555 0100"}}
+	storetest.Put(t, s, ann)
+	for _, text := range []string{"5550100", "555 0100", "2125550100"} {
+		hits, err := s.SearchContacts(context.Background(), text, 5)
+		if err != nil || len(hits) != 1 || hits[0].Matched != "+1 212 555 0100" {
+			t.Errorf("%q: %+v, %v", text, hits, err)
+		}
+	}
+}
+
 func TestFindCustomer(t *testing.T) {
 	ctx, s := context.Background(), storetest.New(t)
 	michelle := &app.Contact{Kind: app.Person, Name: "Michelle Alvarez", Points: []app.ContactPoint{{Kind: app.Email, Raw: "M.Alvarez@example.com"}},

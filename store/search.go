@@ -106,7 +106,8 @@ func (s *Store) completeHits(ctx context.Context, hits []app.ContactHit, words [
 		return err
 	}
 	others := make([][]string, len(hits))
-	digits := dialled(text)
+	ringing := make([]string, len(hits)) // the phone number that holds the digits typed in one piece
+	digits, bare := dialled(text), strings.Join(words, "")
 	for _, p := range points {
 		i := at[p.Contact]
 		h := &hits[i]
@@ -120,6 +121,9 @@ func (s *Store) completeHits(ctx context.Context, hits []app.ContactHit, words [
 		if digits != "" && strings.Contains(p.Normalised, digits) && h.Matched == "" {
 			h.Matched = p.Raw
 		}
+		if p.Kind == app.Phone && strings.Contains(p.Normalised, bare) && ringing[i] == "" {
+			ringing[i] = p.Raw
+		}
 	}
 	for _, e := range external {
 		others[at[e.Contact]] = append(others[at[e.Contact]], e.Value)
@@ -128,6 +132,9 @@ func (s *Store) completeHits(ctx context.Context, hits []app.ContactHit, words [
 		h := &hits[i]
 		if h.Matched == "" {
 			h.Matched = matchedText(words, append([]string{h.Name, h.Number, h.Company}, others[i]...))
+		}
+		if h.Matched == "" {
+			h.Matched = ringing[i]
 		}
 	}
 	return nil
