@@ -2,62 +2,86 @@ package store
 
 import (
 	"context"
+	"fmt"
 
 	"rapport/app"
 )
 
+// indexText is the text under which a record is found, and that under which it
+// should be.
+type indexText struct {
+	ID         app.ID
+	Text, want string
+}
+
+// indexTexts reads the next texts of one kind, in the order of the IDs.
+func (r records) indexTexts(ctx context.Context, table, kind string, last app.ID) ([]indexText, error) {
+	var texts []indexText
+	err := r.src.SelectContext(ctx, &texts, fmt.Sprintf(`SELECT d.id, coalesce(x.text, '') text
+		FROM %s d LEFT JOIN %s x ON x.rowid = d.id WHERE d.id > ? ORDER BY d.id LIMIT ?`, table, indexOf(kind)), int64(last), chunk)
+	if err != nil || len(texts) == 0 {
+		return nil, err
+	}
+	ids := make([]app.ID, len(texts))
+	for i, t := range texts {
+		ids[i] = t.ID
+	}
+	want, err := r.searchTexts(ctx, kind, ids)
+	for i := range texts {
+		texts[i].want = want[texts[i].ID]
+	}
+	return texts, err
+}
+
+// indexedOf restricts the index to one kind.
+func indexedOf(kind string) string {
+	if kind == foundContact {
+		return "search_contact"
+	}
+	return "search_record WHERE kind = '" + kind + "'"
+}
+
 // checkIndex compares the text under which every record is found with what it
 // should be.
 func checkIndex(ctx context.Context, src *session, progress app.Progress, r *CheckReport) error {
-	reading := records{src}
 	for _, t := range searchedTables {
-		table := indexOf(t.kind)
-		var rows int
-		where := ""
-		if t.kind != foundContact {
-			where = " WHERE kind = '" + t.kind + "'"
-		}
-		if err := src.GetContext(ctx, &rows, "SELECT count(*) FROM "+table+where); err != nil {
+		rows, err := src.number("SELECT count(*) FROM " + indexedOf(t.kind))
+		if err != nil {
 			return err
 		}
-		r.Indexed += rows
-		for last := app.ID(0); ; {
-			var have []struct {
-				ID   app.ID
-				Text string
-			}
-			err := src.SelectContext(ctx, &have, "SELECT d.id, coalesce(x.text, '') text FROM "+t.table+" d LEFT JOIN "+table+
-				" x ON x.rowid = d.id WHERE d.id > ? ORDER BY d.id LIMIT ?", int64(last), chunk)
-			if err != nil {
-				return err
-			}
-			if len(have) == 0 {
-				break
-			}
-			ids := make([]app.ID, len(have))
-			for i, h := range have {
-				ids[i] = h.ID
-			}
-			want, err := reading.searchTexts(ctx, t.kind, ids)
-			if err != nil {
-				return err
-			}
-			for _, h := range have {
-				if h.Text != "" {
-					rows--
-				}
-				if h.Text != want[h.ID] {
-					r.differ(app.Say("The search index does not fit the record: %s %s.", t.kind, h.ID.String()))
-				}
-			}
-			last = have[len(have)-1].ID
-			if progress != nil {
-				progress(0, 0)
-			}
+		r.Indexed += int(rows)
+		found, err := compareIndex(ctx, src, t.table, t.kind, progress, r)
+		if err != nil {
+			return err
 		}
-		if rows != 0 {
-			r.differ(app.Say("The search index holds %d records that are not there: %s.", rows, t.kind))
+		if more := int(rows) - found; more != 0 {
+			r.differ(app.Say("The search index holds %d records that are not there: %s.", more, t.kind))
 		}
 	}
 	return nil
+}
+
+// compareIndex compares the texts of one kind, and counts those in the index.
+func compareIndex(ctx context.Context, src *session, table, kind string, progress app.Progress, r *CheckReport) (found int, err error) {
+	for last := app.ID(0); ; {
+		texts, err := records{src}.indexTexts(ctx, table, kind, last)
+		if err != nil || len(texts) == 0 {
+			return found, err
+		}
+		for _, t := range texts {
+			if t.Text != "" {
+				found++
+			}
+			if t.Text != t.want {
+				r.differ(app.Say("The search index does not fit the record: %s %s.", kind, t.ID.String()))
+			}
+		}
+		last = texts[len(texts)-1].ID
+		if err := ctx.Err(); err != nil {
+			return found, err
+		}
+		if progress != nil {
+			progress(0, 0)
+		}
+	}
 }

@@ -60,8 +60,13 @@ func (u *unit) postAll() error {
 		p.orders[id] = o
 	}
 	for i := 0; i < len(u.work.documents); i++ {
-		if i%256 == 0 && u.ctx.Err() != nil {
-			return u.ctx.Err()
+		if i%chunk == 0 {
+			if err := u.ctx.Err(); err != nil {
+				return err
+			}
+			if err := p.readAhead(u.work.documents[i:min(i+chunk, len(u.work.documents))]); err != nil {
+				return err
+			}
 		}
 		k := u.work.documents[i]
 		if err := u.postOne(p, b, k, u.work.known[k]); err != nil {

@@ -107,3 +107,26 @@ func (p *poster) readOrders(ids []app.ID) error {
 	}
 	return err
 }
+
+// readAhead reads the orders among the next documents as one set; those that
+// are gone are known to be.
+func (p *poster) readAhead(documents []docKey) error {
+	var ids []app.ID
+	for _, k := range documents {
+		if _, known := p.orders[k.id]; k.kind == finance.DocOrder && !known {
+			ids = append(ids, k.id)
+		}
+	}
+	if len(ids) < 2 {
+		return nil
+	}
+	if err := p.readOrders(ids); err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if _, found := p.orders[id]; !found {
+			p.orders[id] = nil
+		}
+	}
+	return nil
+}

@@ -24,8 +24,8 @@ type poster struct {
 	records
 	ctx       context.Context
 	rules     *posting.Context
-	separable bool // touches can be posted one by one
-	orders    map[app.ID]*app.Order
+	separable bool                  // touches can be posted one by one
+	orders    map[app.ID]*app.Order // nil: known to be gone
 	returns   map[app.ID]*app.Return
 	claims    map[app.ID]*app.Claim
 	campaigns map[app.ID]*campaignFacts
@@ -159,7 +159,10 @@ func (p *poster) postAdjustment(id app.ID) ([]finance.Entry, error) {
 
 // order reads an order once.
 func (p *poster) order(id app.ID) (*app.Order, error) {
-	if o, ok := p.orders[id]; ok {
+	if o, known := p.orders[id]; known {
+		if o == nil {
+			return nil, gone()
+		}
 		return o, nil
 	}
 	o, err := p.Order(p.ctx, id)

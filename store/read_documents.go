@@ -46,7 +46,12 @@ var documentQueries = []documentQuery{
 		WHERE d.touched_on IS NOT NULL AND %s`},
 	{finance.DocBill, `SELECT d.id, d.starts day, d.plan number, d.contact FROM (SELECT b.id, b.starts, s.plan, s.contact, s.company
 		FROM subscription s JOIN subscription_bill b ON b.subscription = s.id) d WHERE %s`},
-	{finance.DocAdjustment, `SELECT d.id, d.day, d.contact FROM adjustment d WHERE %s`},
+	// An adjustment goes by the number of what it adjusts.
+	{finance.DocAdjustment, `SELECT d.id, d.day, d.contact, coalesce(o.number, r.number, k.number, v.number, n.name, '') number
+		FROM adjustment d LEFT JOIN sale_order o ON o.id = d.document LEFT JOIN sale_return r ON r.id = d.document
+		LEFT JOIN rebate_claim k ON k.id = d.document LEFT JOIN service_case v ON v.id = d.document
+		LEFT JOIN campaign_cost m ON m.id = d.document LEFT JOIN campaign_target t ON t.id = d.document
+		LEFT JOIN campaign n ON n.id = coalesce(m.campaign, t.campaign) WHERE %s`},
 }
 
 // CustomerDocuments lists the documents in a scope, and the campaign costs that

@@ -115,43 +115,48 @@ func (t total) differing() string {
 	return fmt.Sprintf("SELECT (SELECT count(*) FROM (%[1]s EXCEPT %[2]s)) + (SELECT count(*) FROM (%[2]s EXCEPT %[1]s))", have, want)
 }
 
-// reindex empties the search index and fills it again, a chunk in a transaction.
+// reindex brings the search index to the records, a chunk in a transaction.
 func (s *Store) reindex(ctx context.Context, progress app.Progress) error {
-	err := s.quietly(ctx, func(u *unit) error {
-		for _, index := range []string{"search_contact", "search_record"} {
-			if _, err := u.exec("DELETE FROM " + index); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
 	for _, t := range searchedTables {
 		for last := app.ID(0); ; {
-			var ids []app.ID
-			err := s.reader.SelectContext(ctx, &ids, "SELECT id FROM "+t.table+" WHERE id > ? ORDER BY id LIMIT ?", int64(last), chunk)
-			if err != nil {
-				return plainly(err)
-			}
-			if len(ids) == 0 {
-				break
-			}
-			err = s.quietly(ctx, func(u *unit) error {
-				for _, id := range ids {
-					u.search.add(id, searchMark{kind: t.kind, again: true})
+			var texts []indexText
+			err := s.quietly(ctx, func(u *unit) (err error) {
+				if texts, err = u.indexTexts(ctx, t.table, t.kind, last); err != nil {
+					return err
+				}
+				for _, text := range texts {
+					if text.Text != text.want {
+						u.search.add(text.ID, searchMark{kind: t.kind, text: text.want})
+					}
 				}
 				return nil
 			})
 			if err != nil {
 				return err
 			}
-			last = ids[len(ids)-1]
+			if len(texts) == 0 {
+				break
+			}
+			last = texts[len(texts)-1].ID
 			if progress != nil {
 				progress(0, 0)
 			}
 		}
+		if err := s.dropUnfounded(ctx, t.table, t.kind); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// dropUnfounded removes from the index what is no record any more.
+func (s *Store) dropUnfounded(ctx context.Context, table, kind string) error {
+	return s.quietly(ctx, func(u *unit) error {
+		var ids []app.ID
+		err := u.selectAll(&ids, "SELECT x.rowid FROM (SELECT rowid FROM "+indexedOf(kind)+") x WHERE x.rowid NOT IN (SELECT id FROM "+table+")")
+		for _, id := range ids {
+			u.search.add(id, searchMark{kind: kind})
+		}
+		return err
+	})
 }

@@ -27,9 +27,13 @@ var _ app.Reader = records{}
 func (r records) read(ctx context.Context, t *table, dest any, id app.ID) error {
 	err := r.src.GetContext(ctx, dest, t.selectAll+" WHERE id = ?", id)
 	if errors.Is(err, sql.ErrNoRows) {
-		return app.Errorf(app.NotFound, "There is no such record any more. It may have been deleted or taken back.")
+		return gone()
 	}
 	return plainly(err)
+}
+
+func gone() error {
+	return app.Errorf(app.NotFound, "There is no such record any more. It may have been deleted or taken back.")
 }
 
 // Contact reads a contact with points, IDs, tags and custom values.

@@ -63,15 +63,15 @@ func (u *unit) reverse(j journey) error {
 	if err := u.refuseLaterChanges(list); err != nil {
 		return err
 	}
-	if err := u.Bulk(u.ctx); err != nil {
-		return err
-	}
 	touched, err := u.touchedTables()
 	if err != nil {
 		return err
 	}
 	before, err := u.basis()
 	if err != nil {
+		return err
+	}
+	if err := u.clearLedger(before); err != nil {
 		return err
 	}
 	if err := u.markTouched(touched, list); err != nil {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"rapport/app"
+	"rapport/app/report"
 	"rapport/finance"
 	"rapport/store/storetest"
 )
@@ -68,5 +69,34 @@ func TestUndoOfOpeningAMonth(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
+	}
+}
+
+// An adjustment tells what it adjusts.
+func TestAdjustmentsGoByTheDocument(t *testing.T) {
+	ctx := context.Background()
+	s := storetest.New(t)
+	c, p := storetest.Person("Ann"), storetest.Product("10", "4")
+	storetest.Put(t, s, c, p)
+	if err := s.ClosePeriod(ctx, finance.MustDate("2026-01-01").Month()); err != nil {
+		t.Fatal(err)
+	}
+	late := storetest.Order(c, "2026-01-20", p, 2)
+	storetest.Put(t, s, late)
+	documents, err := s.CustomerDocuments(ctx, report.Scope{Customer: c.ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	adjustments := 0
+	for _, d := range documents {
+		if d.Kind == finance.DocAdjustment {
+			adjustments++
+			if d.Number != late.Number {
+				t.Errorf("an adjustment of order %s is called %q", late.Number, d.Number)
+			}
+		}
+	}
+	if adjustments == 0 {
+		t.Errorf("no adjustments among %+v", documents)
 	}
 }

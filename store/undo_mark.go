@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"slices"
 
 	"rapport/app"
@@ -56,31 +57,56 @@ func (u *unit) markTable(table, actions string) error {
 		return u.forRows(table, u.markBills)
 	case "period_close":
 		return u.markCloses(actions)
-	case "company", "policy", "activity", "activity_rate", "pool", "pool_month":
+	case "policy", "activity", "activity_rate", "pool", "pool_month":
 		u.forgetBasis()
 		return u.markEverything()
 	}
 	return nil
 }
 
+// headOf is the table whose row is the document itself.
+func headOf(kind finance.DocKind) string {
+	for _, t := range documentTables {
+		if t.kind == kind {
+			return t.table
+		}
+	}
+	return ""
+}
+
+// comesOrGoes holds for a document that a journey makes or takes away as a
+// whole. What depends on it comes or goes with it, or the journey is refused;
+// only of returns this is not so, since claims depend on them.
+const comesOrGoes = `EXISTS (SELECT 1 FROM reversal r WHERE r.table_ = '%[1]s' AND r.row = d.id
+	AND (r.before IS NULL OR NOT EXISTS (SELECT 1 FROM %[1]s h WHERE h.id = r.row)))`
+
 func (u *unit) markOwners(table string, kind finance.DocKind, field, actions string) error {
 	what := "row"
 	if field != "" {
 		what = "body ->> '$." + field + "'"
 	}
-	var ids []app.ID
-	err := u.selectAll(&ids, images+"SELECT DISTINCT "+what+" FROM image WHERE table_ = ?2 ORDER BY 1", actions, table)
+	var documents []struct {
+		ID   app.ID
+		Solo bool
+	}
+	err := u.selectAll(&documents, fmt.Sprintf(images+"SELECT d.id, "+comesOrGoes+" solo FROM (SELECT DISTINCT %[2]s id FROM image WHERE table_ = ?2) d ORDER BY 1",
+		headOf(kind), what), actions, table)
 	if err != nil {
 		return err
 	}
-	for _, id := range ids {
-		switch kind {
-		case finance.DocOrder:
-			err = u.markOrder(id, false)
-		case finance.DocReturn:
-			err = u.markReturn(id, false)
+	for _, d := range documents {
+		switch {
+		case d.Solo && kind != finance.DocReturn:
+			u.work.mark(kind, d.ID, u.emptied)
+		case kind == finance.DocOrder:
+			if known := u.work.known; known[docKey{kind, d.ID}] {
+				continue // came as a whole
+			}
+			err = u.markOrder(d.ID, false)
+		case kind == finance.DocReturn:
+			err = u.markReturn(d.ID, false)
 		default:
-			u.work.mark(kind, id, false)
+			u.work.mark(kind, d.ID, false)
 		}
 		if err != nil {
 			return err

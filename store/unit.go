@@ -23,6 +23,7 @@ type unit struct {
 	work      ledgerWork
 	search    searchWork
 	kept      bool              // to be kept although it logged nothing
+	emptied   bool              // the documents that a journey makes or takes away have no entries any more
 	strict    bool              // refuse what a closed month cannot take, rather than adjust it
 	companyOf map[app.ID]app.ID // contact to company, as far as asked
 	nameByID  map[app.ID]string // of contacts, as far as asked
