@@ -6,48 +6,35 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/test"
 
 	"rapport/app"
 	"rapport/finance"
 	"rapport/store"
-	"rapport/ui/document"
-	"rapport/ui/shell"
-	"rapport/ui/theme"
-	"rapport/ui/widgets"
+	"rapport/ui/uitest"
 )
 
 // bench is a recorder over a company file, and what it told its host. Its clock
 // moves only when the test says so.
 type bench struct {
+	*uitest.Around
 	t        *testing.T
 	store    *store.Store
-	window   fyne.Window
 	recorder *Recorder
 	now      time.Time
-	said     []string
-	failed   []error
-	opened   []shell.Place
 }
 
 var today = finance.MustDate("2026-03-15")
 
 func newBench(t *testing.T, s *store.Store) *bench {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
-	widgets.SetInline(true)
-	t.Cleanup(func() { widgets.SetInline(false) })
-	b := &bench{t: t, store: s, now: time.Date(2026, 3, 15, 10, 0, 0, 0, time.UTC)}
-	b.window = test.NewTempWindow(t, container.NewStack())
-	b.window.SetPadded(false)
-	b.window.Resize(fyne.NewSize(1280, 800))
+	b := &bench{Around: uitest.New(t), t: t, store: s, now: time.Date(2026, 3, 15, 10, 0, 0, 0, time.UTC)}
+	b.NoFailures(t)
+	b.Window.SetContent(container.NewStack())
+	b.Window.Resize(fyne.NewSize(1280, 800))
 	b.restart()
 	t.Cleanup(func() {
 		if b.recorder.form != nil {
 			b.recorder.form.clock.stop()
-		}
-		for _, err := range b.failed {
-			t.Errorf("the panel failed: %v", err)
 		}
 	})
 	return b
@@ -58,21 +45,14 @@ func newBench(t *testing.T, s *store.Store) *bench {
 func (b *bench) restart() {
 	if b.recorder != nil && b.recorder.form != nil {
 		b.recorder.form.clock.stop()
-		for _, overlay := range b.window.Canvas().Overlays().List() {
-			b.window.Canvas().Overlays().Remove(overlay)
+		for _, overlay := range b.Window.Canvas().Overlays().List() {
+			b.Window.Canvas().Overlays().Remove(overlay)
 		}
 	}
 	b.recorder = New(Deps{
 		Data: b.store,
-		Host: document.Host{
-			Canvas: func() fyne.Canvas { return b.window.Canvas() },
-			Today:  func() finance.Date { return today },
-			Done:   func(_ app.ID, sentence string) { b.said = append(b.said, sentence) },
-			Fail:   func(err error) { b.failed = append(b.failed, err) },
-			Open:   func(p shell.Place) { b.opened = append(b.opened, p) },
-			Visit:  func(shell.Place) {},
-		},
-		Now: func() time.Time { return b.now },
+		Host: b.Host(today),
+		Now:  func() time.Time { return b.now },
 	})
 }
 

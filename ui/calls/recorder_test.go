@@ -200,8 +200,8 @@ func TestOrderTakenDuringTheCallBelongsToIt(t *testing.T) {
 	b.recorder.Open(ann.ID)
 	f := b.recorder.form
 	test.Tap(f.addOrder)
-	if want := (shell.Place{Page: document.OrdersPage, ID: int64(ann.ID), Arg: document.New}); len(b.opened) != 1 || b.opened[0] != want {
-		t.Fatalf("opened %+v", b.opened)
+	if want := (shell.Place{Page: document.OrdersPage, ID: int64(ann.ID), Arg: document.New}); len(b.Opened) != 1 || b.Opened[0] != want {
+		t.Fatalf("opened %+v", b.Opened)
 	}
 	b.recorder.Refresh()
 	if f.order.ID() != 0 {
@@ -223,7 +223,7 @@ func TestEscapeClosesAndKeepsWhatWasTyped(t *testing.T) {
 	b := newBench(t, storetest.New(t))
 	b.recorder.Open(0)
 	test.Type(b.recorder.form.note, "kept")
-	b.window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	b.Window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if b.recorder.IsOpen() || b.drafts() != 1 {
 		t.Errorf("open %v, %d drafts", b.recorder.IsOpen(), b.drafts())
 	}

@@ -35,8 +35,8 @@ func (b *bench) fresh(name string) {
 		}
 	}
 	f.save()
-	if len(b.failed) != 0 || b.page.detail.data == nil || b.page.detail.data.campaign.Name != name {
-		b.t.Fatalf("the new campaign is not shown; failed %v", b.failed)
+	if len(b.Failed) != 0 || b.page.detail.data == nil || b.page.detail.data.campaign.Name != name {
+		b.t.Fatalf("the new campaign is not shown; failed %v", b.Failed)
 	}
 }
 
@@ -91,7 +91,7 @@ func TestCampaignFromFormToTargetsAndCosts(t *testing.T) {
 	d.costs.note.SetText("Printing")
 	d.costs.add()
 	if len(d.data.costs) != 1 || d.data.costs[0].Amount != 20000 || d.data.costs[0].Day != today {
-		t.Errorf("costs %+v, failed %v", d.data.costs, b.failed)
+		t.Errorf("costs %+v, failed %v", d.data.costs, b.Failed)
 	}
 	d.costs.amount.SetText("")
 	d.costs.add()
@@ -149,7 +149,7 @@ func TestFormRefusesBesideTheField(t *testing.T) {
 			t.Errorf("no error beside %s", name)
 		}
 	}
-	if !f.panel.IsOpen() || len(b.said) != 0 {
+	if !f.panel.IsOpen() || len(b.Said) != 0 {
 		t.Error("a campaign without a name was saved")
 	}
 }

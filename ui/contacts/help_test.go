@@ -3,26 +3,19 @@ package contacts
 import (
 	"testing"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-
 	"rapport/app"
 	"rapport/finance"
 	"rapport/store"
-	"rapport/ui/document"
 	"rapport/ui/shell"
-	"rapport/ui/theme"
+	"rapport/ui/uitest"
 	"rapport/ui/widgets"
 )
 
 // bench is the page over a company file, and what it told its host.
 type bench struct {
+	*uitest.Around
 	store  *store.Store
-	window fyne.Window
 	page   *Page
-	said   []string
-	failed []error
-	opened []shell.Place
 	called []app.ID
 }
 
@@ -31,33 +24,16 @@ var today = finance.MustDate("2026-04-02")
 
 func newBench(t *testing.T, s *store.Store) *bench {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
-	widgets.SetInline(true)
-	t.Cleanup(func() { widgets.SetInline(false) })
-	b := &bench{store: s}
-	b.window = test.NewTempWindow(t, nil)
+	b := &bench{Around: uitest.New(t), store: s}
+	b.NoFailures(t)
 	b.page = New(Deps{
-		Data: s,
-		Host: document.Host{
-			Canvas: func() fyne.Canvas { return b.window.Canvas() },
-			Today:  func() finance.Date { return today },
-			Done:   func(_ app.ID, sentence string) { b.said = append(b.said, sentence); b.page.Refresh() },
-			Fail:   func(err error) { b.failed = append(b.failed, err) },
-			Open:   func(p shell.Place) { b.opened = append(b.opened, p) },
-			Visit:  func(shell.Place) {},
-		},
+		Data:   s,
+		Host:   b.Host(today),
 		Call:   func(contact app.ID) { b.called = append(b.called, contact) },
 		Import: func() {},
 	})
-	b.window.SetPadded(false)
-	b.window.SetContent(b.page.Content())
-	b.window.Resize(fyne.NewSize(1280-188, 800-70))
+	b.Hold(b.page.Content(), b.page.Refresh)
 	b.page.Show(shell.Place{})
-	t.Cleanup(func() {
-		for _, err := range b.failed {
-			t.Errorf("the page failed: %v", err)
-		}
-	})
 	return b
 }
 

@@ -48,8 +48,8 @@ func TestMichellesRecordSaysWhatSheIsWorth(t *testing.T) {
 		}
 	}
 	journey.OnActivated(2) // the return
-	if n := len(b.opened); n != 1 || b.opened[0].Page != document.ReturnsPage {
-		t.Errorf("opened %+v", b.opened)
+	if n := len(b.Opened); n != 1 || b.Opened[0].Page != document.ReturnsPage {
+		t.Errorf("opened %+v", b.Opened)
 	}
 }
 
@@ -135,7 +135,7 @@ func TestShowFindsAContactThatTheFilterHides(t *testing.T) {
 func TestNewContactIsSavedAndShown(t *testing.T) {
 	b := newBench(t, storetest.New(t))
 	f := newForm(b.page, formData{})
-	f.panel.Open(b.window.Canvas())
+	f.panel.Open(b.Window.Canvas())
 	f.save()
 	if f.fields["name"].Error() == "" || !f.panel.IsOpen() {
 		t.Fatal("a contact without a name was taken")
@@ -161,8 +161,8 @@ func TestNewContactIsSavedAndShown(t *testing.T) {
 	if len(c.Points) != 3 || len(c.External) != 2 || len(c.Tags) != 2 || c.External[1].Value != "M-7" {
 		t.Errorf("saved: %+v", c)
 	}
-	if b.page.record.id != c.ID || b.page.record.name.Value != "Zoë Quinn" || len(b.said) != 1 {
-		t.Errorf("shown is %q, said %q", b.page.record.name.Value, b.said)
+	if b.page.record.id != c.ID || b.page.record.name.Value != "Zoë Quinn" || len(b.Said) != 1 {
+		t.Errorf("shown is %q, said %q", b.page.record.name.Value, b.Said)
 	}
 }
 
@@ -174,7 +174,7 @@ func TestEditingKeepsWhatTheFormDoesNotShow(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.page.edit(id)
-	panel := b.window.Canvas().Overlays().Top().(*widgets.Panel)
+	panel := b.Window.Canvas().Overlays().Top().(*widgets.Panel)
 	panel.Save() // nothing was changed
 	after, err := b.store.Contact(t.Context(), id)
 	if err != nil {
@@ -214,8 +214,8 @@ func TestNewMenuBeginsReturnsWithTheLastOrder(t *testing.T) {
 	i := slices.IndexFunc(b.page.record.additions(), func(o widgets.Option) bool { return o.Title == "Return…" })
 	b.page.record.additions()[i].Do()
 	last := b.page.record.data.orders[0]
-	if want := (shell.Place{Page: document.ReturnsPage, ID: int64(last.ID), Arg: document.New}); b.opened[0] != want || last.Number != "O-1002" {
-		t.Errorf("opened %+v, the last order is %s", b.opened[0], last.Number)
+	if want := (shell.Place{Page: document.ReturnsPage, ID: int64(last.ID), Arg: document.New}); b.Opened[0] != want || last.Number != "O-1002" {
+		t.Errorf("opened %+v, the last order is %s", b.Opened[0], last.Number)
 	}
 }
 
@@ -230,7 +230,7 @@ func TestStepsWalkTheListWithTheRecord(t *testing.T) {
 	if first != "Ann" || second != "Bob" || b.page.record.name.Value != "Ann" {
 		t.Errorf("walked %q, %q, %q", first, second, b.page.record.name.Value)
 	}
-	b.window.Canvas().Focus(b.page.list.search)
+	b.Window.Canvas().Focus(b.page.list.search)
 	b.page.list.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	if b.page.record.name.Value != "Bob" {
 		t.Errorf("down in the search shows %q", b.page.record.name.Value)
@@ -240,21 +240,21 @@ func TestStepsWalkTheListWithTheRecord(t *testing.T) {
 func TestClosedFormComesBackAsItWas(t *testing.T) {
 	b := newBench(t, storetest.New(t))
 	b.page.edit(0)
-	panel := b.window.Canvas().Overlays().Top().(*widgets.Panel)
+	panel := b.Window.Canvas().Overlays().Top().(*widgets.Panel)
 	panel.AskClose() // nothing typed, nothing kept
 	if len(b.page.drafts) != 0 {
 		t.Fatal("an empty form was kept")
 	}
 	b.page.edit(0)
-	b.window.Canvas().Focused().(*widgets.Entry).SetText("Half a na")
-	b.window.Canvas().Overlays().Top().(*widgets.Panel).AskClose()
+	b.Window.Canvas().Focused().(*widgets.Entry).SetText("Half a na")
+	b.Window.Canvas().Overlays().Top().(*widgets.Panel).AskClose()
 	b.page.edit(0)
-	name := b.window.Canvas().Focused().(*widgets.Entry)
+	name := b.Window.Canvas().Focused().(*widgets.Entry)
 	if name.Text != "Half a na" {
 		t.Fatalf("the form came back with %q", name.Text)
 	}
 	name.SetText("Half a name")
-	b.window.Canvas().Overlays().Top().(*widgets.Panel).Save()
+	b.Window.Canvas().Overlays().Top().(*widgets.Panel).Save()
 	b.find(t, "Half a name")
 	if len(b.page.drafts) != 0 {
 		t.Error("a saved form was kept")

@@ -84,8 +84,8 @@ func TestActionsAreListedFilteredAndTakenBack(t *testing.T) {
 	if _, err := s.Contact(t.Context(), bob.ID); err != nil {
 		t.Errorf("Bob is gone: %v", err)
 	}
-	if len(b.said) != 1 || !strings.Contains(b.said[0], "Add contact Ann") {
-		t.Errorf("said %q", b.said)
+	if len(b.Said) != 1 || !strings.Contains(b.Said[0], "Add contact Ann") {
+		t.Errorf("said %q", b.Said)
 	}
 	b.page.search.SetText("")
 	if got := b.sentences()[0]; got != "Took back: Add contact Ann" {

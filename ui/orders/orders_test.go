@@ -74,8 +74,8 @@ func TestMarginWhileTypingIsWhatIsPosted(t *testing.T) {
 	}
 	number := f.number.Text
 	f.panel.Save()
-	if len(b.said) != 1 || len(b.failed) != 0 {
-		t.Fatalf("said %q, failed %v", b.said, b.failed)
+	if len(b.Said) != 1 || len(b.Failed) != 0 {
+		t.Fatalf("said %q, failed %v", b.Said, b.Failed)
 	}
 	saved := b.orderByNumber(number)
 	if row := b.page.list.row(saved.ID); row.Margin != shown.MarginAfterService() {
@@ -134,7 +134,7 @@ func TestFaultsStandBesideTheirFields(t *testing.T) {
 	if f.fields["shipping_cost"].Error() == "" {
 		t.Error("a cost that is no amount is not refused beside its field")
 	}
-	if !f.panel.IsOpen() || len(b.said) != 0 {
+	if !f.panel.IsOpen() || len(b.Said) != 0 {
 		t.Error("the form closed although it was refused")
 	}
 }
@@ -148,7 +148,7 @@ func TestEnterAddsALine(t *testing.T) {
 	if len(f.grid.rows) != 2 {
 		t.Fatalf("%d lines after Enter", len(f.grid.rows))
 	}
-	if b.window.Canvas().Focused() != fyne.Focusable(f.grid.rows[1].product) {
+	if b.Window.Canvas().Focused() != fyne.Focusable(f.grid.rows[1].product) {
 		t.Error("the keyboard is not on the new line's product")
 	}
 	if n := len(f.collect().Lines); n != 1 {
@@ -275,8 +275,8 @@ func TestDeleteIsOneActionThatCanBeTakenBack(t *testing.T) {
 		}
 		before := len(b.page.list.all)
 		b.page.delete(r)
-		if len(b.failed) != 0 || len(b.page.list.all) != before-1 {
-			t.Fatalf("%d orders of %d after the delete, failed %v", len(b.page.list.all), before, b.failed)
+		if len(b.Failed) != 0 || len(b.page.list.all) != before-1 {
+			t.Fatalf("%d orders of %d after the delete, failed %v", len(b.page.list.all), before, b.Failed)
 		}
 		if _, err := b.store.Undo(t.Context()); err != nil {
 			t.Fatal(err)

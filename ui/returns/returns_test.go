@@ -78,8 +78,8 @@ func TestReturnKeepsTheRebate(t *testing.T) {
 		t.Errorf("profit after the return shown as %d, want 86.70", want)
 	}
 	f.save()
-	if len(b.failed) != 0 || len(b.said) != 2 {
-		t.Fatalf("said %q, failed %v", b.said, b.failed)
+	if len(b.Failed) != 0 || len(b.Said) != 2 {
+		t.Fatalf("said %q, failed %v", b.Said, b.Failed)
 	}
 	if got := b.profit(order.Contact); got != want {
 		t.Errorf("profit posted %d, shown %d", got, want)
@@ -179,7 +179,7 @@ func TestReturnWithoutReceipt(t *testing.T) {
 			return
 		}
 	}
-	t.Errorf("the return is not in the list; failed %v", b.failed)
+	t.Errorf("the return is not in the list; failed %v", b.Failed)
 }
 
 func TestClaimMovesByKeys(t *testing.T) {
@@ -193,8 +193,8 @@ func TestClaimMovesByKeys(t *testing.T) {
 	}
 	f.amount.SetText("25")
 	f.save()
-	if len(b.failed) != 0 {
-		t.Fatal(b.failed)
+	if len(b.Failed) != 0 {
+		t.Fatal(b.Failed)
 	}
 	find := func() *card {
 		for id, c := range b.page.board.cards {
@@ -223,7 +223,7 @@ func TestClaimMovesByKeys(t *testing.T) {
 	if c := find(); c.row.Status != app.ClaimApproved || c.row.StatusOn != finance.MustDate("2026-04-05") {
 		t.Fatalf("after A the claim is %s on %s", c.row.Status, c.row.StatusOn)
 	}
-	if b.window.Canvas().Focused() != fyne.Focusable(find()) {
+	if b.Window.Canvas().Focused() != fyne.Focusable(find()) {
 		t.Error("the keyboard did not follow the card")
 	}
 	find().TypedRune('P')
@@ -241,8 +241,8 @@ func TestStepBeforeTheClaimIsRefused(t *testing.T) {
 	row := b.page.board.all[0]
 	b.page.board.day.SetDate(row.Received.AddDays(-1))
 	b.page.board.move(row, app.ClaimPaid)
-	if len(b.failed) != 1 || app.KindOf(b.failed[0]) != app.BadInput {
-		t.Errorf("failed %v; a claim was paid before it was received", b.failed)
+	if len(b.Failed) != 1 || app.KindOf(b.Failed[0]) != app.BadInput {
+		t.Errorf("failed %v; a claim was paid before it was received", b.Failed)
 	}
 }
 

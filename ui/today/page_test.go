@@ -54,8 +54,8 @@ func TestDueFollowUpsAreListedAndTickedOff(t *testing.T) {
 		t.Errorf("due is said as %q", l.last.Value)
 	}
 	test.Tap(l)
-	if want := (shell.Place{Page: document.ContactsPage, ID: int64(ann.ID)}); len(b.opened) != 1 || b.opened[0] != want {
-		t.Errorf("the line opened %+v", b.opened)
+	if want := (shell.Place{Page: document.ContactsPage, ID: int64(ann.ID)}); len(b.Opened) != 1 || b.Opened[0] != want {
+		t.Errorf("the line opened %+v", b.Opened)
 	}
 	test.Tap(l.lead.(fyne.Tappable))
 	task, err := s.Task(t.Context(), late.ID)
@@ -65,8 +65,8 @@ func TestDueFollowUpsAreListedAndTickedOff(t *testing.T) {
 	if got := b.page.tasks.titles(); len(got) != 0 {
 		t.Errorf("still listed: %q", got)
 	}
-	if len(b.said) != 1 {
-		t.Errorf("said %q", b.said)
+	if len(b.Said) != 1 {
+		t.Errorf("said %q", b.Said)
 	}
 }
 
@@ -82,8 +82,8 @@ func TestSampleCompanyShowsMichellesLeakAndTheMonth(t *testing.T) {
 	}
 	// A click on a figure opens the budget.
 	b.page.month.figures[0].Tapped(nil)
-	if n := len(b.opened); n != 1 || b.opened[0].Page != financePage || b.opened[0].Tab != budgetTab {
-		t.Errorf("opened %+v", b.opened)
+	if n := len(b.Opened); n != 1 || b.Opened[0].Page != financePage || b.Opened[0].Tab != budgetTab {
+		t.Errorf("opened %+v", b.Opened)
 	}
 }
 
