@@ -64,7 +64,7 @@ func vacuumInto(ctx context.Context, from *sqlx.DB, path string) error {
 
 // verify checks the structure of a whole file.
 func verify(ctx context.Context, path string) error {
-	db, err := sqlx.Open("sqlite", dsn(path, false))
+	db, err := openReader(ctx, path)
 	if err != nil {
 		return err
 	}
@@ -86,7 +86,7 @@ func backUpBefore(ctx context.Context, path string) error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return unreachable(err)
 	}
-	db, err := sqlx.Open("sqlite", dsn(path, false))
+	db, err := openReader(ctx, path)
 	if err != nil {
 		return err
 	}

@@ -43,7 +43,7 @@ func ofCode(code int) *app.Error {
 	case sqlite3.SQLITE_FULL:
 		return app.Errorf(app.Permission, "The disk is full. Nothing was saved; free some space and try again.")
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN:
-		return app.Errorf(app.Permission, "The file cannot be written here. Check the permissions of the file and its folder.")
+		return app.Errorf(app.Permission, "The file cannot be read or written here. Check the permissions of the file and its folder.")
 	case sqlite3.SQLITE_IOERR:
 		return app.Errorf(app.Permission, "The disk could not be read or written. Check the disk or the network drive, then try again.")
 	case sqlite3.SQLITE_CONSTRAINT:
@@ -62,4 +62,11 @@ func ofConstraint(code int) *app.Error {
 	return nil
 }
 
-const notADatabase = sqlite3.SQLITE_NOTADB
+// isUnwritable reports an error for want of the right to write.
+func isUnwritable(code int) bool {
+	switch code & 0xff {
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN:
+		return true
+	}
+	return false
+}

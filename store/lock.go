@@ -15,7 +15,11 @@ import (
 // fileLock is the right to write to a company file: a lock of the operating
 // system on a file beside it. A crash lets it go, which a row in the database
 // would not. What the lock file says serves only to name the holder.
-type fileLock struct{ file *os.File }
+type fileLock struct {
+	file *os.File
+	// crashed says that the last holder did not let go of the lock by itself.
+	crashed bool
+}
 
 // holder is who has a file open for writing.
 type holder struct {
@@ -48,7 +52,7 @@ func lockForWriting(path string) (*fileLock, error) {
 			_ = f.Close()
 			continue
 		}
-		l := &fileLock{f}
+		l := &fileLock{file: f, crashed: readHolder(f) != holder{}}
 		if err := l.sign(); err != nil {
 			return nil, errors.Join(unreachable(err), l.release())
 		}

@@ -19,5 +19,5 @@ func tryLock(f *os.File) error {
 	return err
 }
 
-// removeLocked leaves the file: an open one cannot be removed on Windows.
-func removeLocked(*os.File) error { return nil }
+// removeLocked empties the file: an open one cannot be removed on Windows.
+func removeLocked(f *os.File) error { return f.Truncate(0) }

@@ -36,7 +36,7 @@ func newestMigration() int {
 // the tables, and the version. Broken off between the two, the next opening
 // does it again.
 func migrate(ctx context.Context, path string, before func(*sqlx.Tx) error) error {
-	db, err := sqlx.Open("sqlite", dsn(path, true))
+	db, err := sqlx.Open("sqlite", dsn(path, writing))
 	if err != nil {
 		return err
 	}

@@ -6,10 +6,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"time"
 
 	"github.com/jmoiron/sqlx"
+	sqlite3 "modernc.org/sqlite/lib"
 
 	"rapport/app"
 )
@@ -43,12 +43,37 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if version < schemaVersion {
-		if err := update(ctx, path); err != nil {
-			return nil, errors.Join(plainly(err), lock.release())
-		}
+	if lock.crashed {
+		err = lookOver(ctx, path)
+	}
+	if err == nil && version < schemaVersion {
+		err = update(ctx, path)
+	}
+	if err != nil {
+		return nil, errors.Join(plainly(err), lock.release())
 	}
 	return open(ctx, path, o, lock)
+}
+
+// lookedOver is the largest file, in bytes, that is looked over after a crash;
+// larger ones would keep people waiting, and have Check.
+const lookedOver = 64 << 20
+
+// lookOver checks the structure of a file that the last program left open.
+func lookOver(ctx context.Context, path string) error {
+	if info, err := os.Stat(path); err != nil || info.Size() > lookedOver {
+		return err
+	}
+	db, err := openReader(ctx, path)
+	if err != nil {
+		return err
+	}
+	var first string
+	err = db.GetContext(ctx, &first, "PRAGMA quick_check(1)")
+	if err == nil && first != "ok" {
+		err = ofCode(sqlite3.SQLITE_CORRUPT)
+	}
+	return errors.Join(err, db.Close())
 }
 
 // update keeps a copy of an older file and brings its schema up to date.
@@ -71,11 +96,11 @@ func inspect(ctx context.Context, path string) (version int, err error) {
 	case err != nil:
 		return 0, err
 	case info.IsDir() || info.Size() == 0:
-		return 0, ofCode(notADatabase)
+		return 0, ofCode(sqlite3.SQLITE_NOTADB)
 	}
-	db, err := sqlx.Open("sqlite", dsn(path, false))
+	db, err := openReader(ctx, path)
 	if err != nil {
-		return 0, err
+		return 0, plainly(err)
 	}
 	version, err = readHeader(ctx, db)
 	return version, errors.Join(err, db.Close())
@@ -87,7 +112,7 @@ func readHeader(ctx context.Context, db *sqlx.DB) (version int, err error) {
 		return 0, plainly(err)
 	}
 	if application != applicationID {
-		return 0, ofCode(notADatabase)
+		return 0, ofCode(sqlite3.SQLITE_NOTADB)
 	}
 	if err := db.GetContext(ctx, &version, "PRAGMA user_version"); err != nil {
 		return 0, plainly(err)
@@ -104,12 +129,10 @@ func readHeader(ctx context.Context, db *sqlx.DB) (version int, err error) {
 func open(ctx context.Context, path string, o Options, lock *fileLock) (*Store, error) {
 	s := &Store{path: path, actor: o.Actor, lock: lock, turn: make(chan struct{}, 1)}
 	s.ids = &idMaker{now: time.Now}
-	reader, err := sqlx.Open("sqlite", dsn(path, false))
+	reader, err := openReader(ctx, path)
 	if err != nil {
-		return nil, errors.Join(err, lock.release())
+		return nil, errors.Join(plainly(err), lock.release())
 	}
-	reader.SetMaxOpenConns(max(4, runtime.NumCPU()))
-	reader.SetMaxIdleConns(4)
 	s.reader = reader
 	s.records = records{reader}
 	if lock == nil {

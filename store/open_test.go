@@ -176,3 +176,81 @@ func TestNoPermission(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// A company on a medium that cannot be written, such as a CD or a folder of
+// another user, is still read.
+func TestReadingWhereNothingCanBeWritten(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root may write everywhere")
+	}
+	ctx := context.Background()
+	folder := filepath.Join(t.TempDir(), "locked")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(folder, "Shop.rapport")
+	s, err := store.Create(ctx, path, storetest.Company())
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := storetest.Person("Ann")
+	storetest.Put(t, s, c)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{path, folder} {
+		if err := os.Chmod(path, 0o500); err != nil {
+			t.Fatal(err)
+		}
+	}
+	defer os.Chmod(folder, 0o700) //nolint:errcheck // so that the folder can be removed
+	if _, err := store.Open(ctx, path, store.Options{}); app.KindOf(err) != app.Permission {
+		t.Errorf("opened for writing: %v", err)
+	}
+	s, err = store.Open(ctx, path, store.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if got, err := s.Contact(ctx, c.ID); err != nil || got.Name != "Ann" {
+		t.Errorf("%+v, %v", got, err)
+	}
+	storetest.Sound(t, s)
+}
+
+// After a crash the file is looked over; a torn page is found before anybody
+// works on it. Otherwise the leftover lock is no hindrance.
+func TestOpeningAfterACrash(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "Shop.rapport")
+	s, err := store.Create(ctx, path, storetest.Company())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	crash := func() {
+		t.Helper()
+		if err := os.WriteFile(path+".lock", []byte(`{"host":"till","pid":7,"program":"rapport"}`), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	crash()
+	if s, err = store.Open(ctx, path, store.Options{}); err != nil {
+		t.Fatalf("a sound file: %v", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	torn, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	copy(torn[len(torn)-3*4096:], strings.Repeat("torn", 1024))
+	if err := os.WriteFile(path, torn, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	crash()
+	refused(t, path, store.Options{}, app.BadFile, "damaged")
+}

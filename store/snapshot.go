@@ -3,8 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-
-	"github.com/jmoiron/sqlx"
 )
 
 // snapshot lets fn read the file as it is at one moment, whatever is written
@@ -12,9 +10,9 @@ import (
 // index looks at what a connection that has searched before remembers of it,
 // and calls that damage once somebody else has written.
 func (s *Store) snapshot(ctx context.Context, fn func(*session) error) error {
-	db, err := sqlx.Open("sqlite", dsn(s.path, false))
+	db, err := openReader(ctx, s.path)
 	if err != nil {
-		return err
+		return plainly(err)
 	}
 	conn, err := db.Connx(ctx)
 	if err != nil {

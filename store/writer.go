@@ -33,7 +33,7 @@ type writer struct {
 }
 
 func openWriter(ctx context.Context, path string) (*writer, error) {
-	db, err := sqlx.Open("sqlite", dsn(path, true))
+	db, err := sqlx.Open("sqlite", dsn(path, writing))
 	if err != nil {
 		return nil, err
 	}
