@@ -101,21 +101,22 @@ func (s *Store) ReturnedOrders(ctx context.Context, customer app.ID) ([]report.R
 }
 
 // returnedTooMuch is the SQL for the orders with a line of which more pieces
-// came back, or more may have been refunded, than were sold. What a line was
-// sold for is worked out from below: the discount of the whole order and the tax
-// are taken off it, and a minor unit is left to its roundings.
+// came back than were sold, or for those that did more may have been refunded
+// than was paid. What was paid is worked out from below: roundings, included tax
+// and the discount of the whole order are taken off the line.
 func (s *Store) returnedTooMuch(ctx context.Context) (string, error) {
 	company, err := s.Company(ctx)
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf(`SELECT ol.sale_order FROM (
-			SELECT order_line, sum(refund) refund, sum(CAST(quantity AS REAL)) quantity
+	return fmt.Sprintf(`SELECT sale_order FROM (SELECT ol.sale_order, b.refund, b.back, CAST(ol.quantity AS REAL) sold,
+			CAST(ol.quantity AS REAL) * CAST(ol.unit_price AS REAL) * 1e%d gross, CAST(ol.discount_percent AS REAL) / 100 percent,
+			ol.discount + o.discount + iif(o.tax_included, ol.tax, 0) off
+		FROM (SELECT order_line, sum(refund) refund, sum(CAST(quantity AS REAL)) back
 			FROM return_line WHERE order_line IS NOT NULL GROUP BY order_line) b
-		JOIN order_line ol ON ol.id = b.order_line JOIN sale_order x ON x.id = ol.sale_order
-		WHERE b.quantity > CAST(ol.quantity AS REAL) + 1e-9
-		OR b.refund > CAST(ol.quantity AS REAL) * CAST(ol.unit_price AS REAL) * 1e%d * (1 - CAST(ol.discount_percent AS REAL) / 100)
-			- ol.discount - x.discount - ol.tax + CASE WHEN CAST(ol.discount_percent AS REAL) = 0 THEN 0.4 ELSE -0.1 END`,
+		JOIN order_line ol ON ol.id = b.order_line JOIN sale_order o ON o.id = ol.sale_order)
+		WHERE back > sold + 1e-9
+		OR refund > (ceil(gross - 0.500001) - floor(gross * percent + 0.500001) - off) * back / sold + 0.4`,
 		company.Currency().Exponent), nil
 }
 

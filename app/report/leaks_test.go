@@ -76,6 +76,21 @@ func TestNoLeakWhereTheRebateWasKeptOrNotPaid(t *testing.T) {
 	}
 }
 
+// Of two pieces one comes back: what was paid for the other does not cover it.
+func TestLeakRefundAboveThePriceOfAPart(t *testing.T) {
+	s := newShop(t, "USD")
+	ann, p := s.customer("Ann"), s.product("P", "99.995", "40")
+	two := func(o *app.Order) {
+		o.Lines[0].Quantity, o.Lines[0].DiscountPercent, o.Lines[0].Tax = number("2"), number("10"), 7_00
+	}
+	o := s.order("O-1", "2026-01-05", ann, p, "99.995", two) // 179.99 was paid
+	s.back("R-1", "2026-01-12", o, "1", 150_00)
+	s.expect(report.LeakRefund, ann, 60_00, "O-1 R-1")
+	fair := s.order("O-2", "2026-01-05", ann, p, "99.995", two)
+	s.back("R-2", "2026-01-12", fair, "1", 90_00)
+	s.expect(report.LeakRefund, ann, 60_00, "O-1 R-1")
+}
+
 func TestLeakRefundAboveThePrice(t *testing.T) {
 	s := newShop(t, "USD")
 	ann := s.customer("Ann")
