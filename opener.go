@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"log/slog"
 	"os"
 	"os/user"
+	"runtime/debug"
 
 	"rapport/app"
 	"rapport/app/report"
@@ -65,7 +67,15 @@ func wrap(s *store.Store, err error) (workspace.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return file{s, report.NewLedger(s)}, nil
+	ledger := report.NewLedger(s)
+	go func() {
+		// In advance of the first question; an error there is told there.
+		if err := ledger.Warm(context.Background()); err != nil {
+			slog.Info("the totals were not read in advance", "error", err)
+		}
+		debug.FreeOSMemory() // opening reads much that is not kept
+	}()
+	return file{s, ledger}, nil
 }
 
 // CustomerTotals sums customers from the totals kept in memory.

@@ -71,20 +71,25 @@ type MonthFlow struct {
 	Margin Amount
 }
 
-// Payback is the first month, in a list by month, by whose end the margin since
-// the beginning covers the whole cost. 0 where there is none yet, or no cost.
+// Payback is the month, in a list by month, from whose end on the margin since
+// the beginning covers the whole cost: later returns may take it below again. 0
+// where it is not covered at the end, or there is no cost.
 func Payback(flows []MonthFlow) Month {
 	var cost, margin Amount
 	for _, f := range flows {
 		cost += f.Cost
 	}
+	covered := Month(0)
 	for _, f := range flows {
 		margin += f.Margin
-		if cost > 0 && margin >= cost {
-			return f.Month
+		switch {
+		case margin < cost:
+			covered = 0
+		case covered == 0 && cost > 0:
+			covered = f.Month
 		}
 	}
-	return 0
+	return covered
 }
 
 // PerHead is total ÷ heads to the minor unit, half to even. Under linear

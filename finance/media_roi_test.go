@@ -36,6 +36,9 @@ func TestPayback(t *testing.T) {
 	if m := finance.Payback(flows); m != 202603 {
 		t.Errorf("paid back in %s", m)
 	}
+	if m := finance.Payback(append(flows, finance.MonthFlow{Month: 202605, Margin: -20})); m != 0 {
+		t.Errorf("returns ate the margin, yet it is paid back in %s", m)
+	}
 	if m := finance.Payback(flows[:2]); m != 0 {
 		t.Errorf("paid back in %s", m)
 	}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"rapport/app"
 	"rapport/app/sample"
@@ -174,11 +175,11 @@ func countryOf(locale string) string {
 
 // load opens or makes a company off Fyne's goroutine and shows it.
 func (p *Program) load(sentence string, work func(ctx context.Context) (File, error)) {
-	if p.open == nil && p.busy == nil {
-		p.welcome(nil)
-	}
-	if p.busy != nil {
+	switch {
+	case p.busy != nil:
 		p.busy.Busy(sentence)
+	case p.open == nil: // the first window comes sooner without the first page
+		p.window.SetContent(container.NewCenter(widgets.NewText(sentence, widgets.Muted)))
 	}
 	p.opening.Load(work, func(f File, err error) {
 		switch {
@@ -187,6 +188,9 @@ func (p *Program) load(sentence string, work func(ctx context.Context) (File, er
 			p.open.shell.ShowError(err)
 		case err != nil:
 			p.kept.forget(p.start.Path)
+			if p.busy == nil {
+				p.welcome(nil)
+			}
 			p.busy.ShowError(err)
 		default:
 			p.enter(f)
