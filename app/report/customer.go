@@ -61,7 +61,7 @@ type OrderView struct {
 type Step struct {
 	Date finance.Date `json:"date"`
 	// Document is the document's number, or the campaign's name.
-	Document      string         `json:"document"`
+	Document      string         `json:"document,orNull"`
 	Kind          string         `json:"kind"` // order, return, rebate, call, email, letter, visit, web, service, touch, campaign_cost, bill, adjustment
 	Text          app.Text       `json:"text"`
 	Detail        []app.Text     `json:"detail"`
@@ -77,7 +77,7 @@ type Step struct {
 // StepEntry is an entry of a step.
 type StepEntry struct {
 	Account  finance.Account `json:"account"`
-	Activity string          `json:"activity"`
+	Activity string          `json:"activity,orNull"`
 	Amount   finance.Amount  `json:"amount"`
 	CashDate finance.Date    `json:"cash_date"` // null: no money has moved
 }

@@ -112,12 +112,12 @@ func (e *encoder) slice(v reflect.Value) error {
 }
 
 // fields writes the fields of a struct; embedded structs and statements lose
-// their braces.
+// their braces. The option orNull writes what is empty as null.
 func (e *encoder) fields(v reflect.Value, first *bool) error {
 	t := v.Type()
 	for i := range t.NumField() {
 		f := t.Field(i)
-		tag, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		tag, option, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if tag == "-" || !f.IsExported() {
 			continue
 		}
@@ -129,6 +129,10 @@ func (e *encoder) fields(v reflect.Value, first *bool) error {
 		}
 		if err := e.key(tag, first); err != nil {
 			return err
+		}
+		if option == "orNull" && v.Field(i).IsZero() {
+			e.out.WriteString("null")
+			continue
 		}
 		if err := e.value(v.Field(i)); err != nil {
 			return err
