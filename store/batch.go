@@ -55,18 +55,23 @@ func (s *Store) DropBatch(ctx context.Context, batch app.ID) error {
 
 // dropUnfinished takes back the imports that a crash broke off.
 func (s *Store) dropUnfinished(ctx context.Context) error {
-	var open []app.ID
-	err := s.reader.SelectContext(ctx, &open, "SELECT id FROM import_batch WHERE finished = '' ORDER BY id DESC")
+	var open []app.Batch
+	err := s.reader.SelectContext(ctx, &open, "SELECT id, file FROM import_batch WHERE finished = '' ORDER BY id DESC")
 	if err != nil {
 		return plainly(err)
 	}
 	for _, batch := range open {
-		if err := s.DropBatch(ctx, batch); err != nil {
+		if err := s.DropBatch(ctx, batch.ID); err != nil {
 			return err
 		}
+		s.brokenOff = append(s.brokenOff, batch.File)
 	}
 	return nil
 }
+
+// BrokenOff names the files whose import a crash had broken off, and which were
+// taken back when this file was opened for writing.
+func (s *Store) BrokenOff() []string { return s.brokenOff }
 
 // actionsOf lists the actions of an import that are not taken back.
 func (s *Store) actionsOf(ctx context.Context, batch app.ID) ([]app.ID, error) {

@@ -11,7 +11,7 @@ func (u *unit) startBulk(first int64) error {
 	if u.bulk {
 		return nil
 	}
-	u.bulk = true
+	u.bulk, u.s.wroteBulk = true, true
 	_, err := u.exec("INSERT INTO bulk (id, first) VALUES (1, ?)", first)
 	return err
 }
@@ -36,11 +36,6 @@ func (u *unit) rollUp() error {
 	if err := u.get(&first, "DELETE FROM bulk RETURNING first"); err != nil {
 		return err
 	}
-	for _, t := range totals() {
-		if _, err := u.exec(t.rollUp(), first); err != nil {
-			return err
-		}
-	}
 	u.bulk = false
-	return nil
+	return u.rollUpFrom(first)
 }

@@ -24,7 +24,8 @@ type changed struct {
 
 // The writing connection notes, in a table of its own, every customer whose
 // totals, orders or name a statement touches, whatever wrote it: an action, an
-// undo, a rebuild, or a trigger. A failed write takes its notes back with it.
+// undo, a rebuild, or a trigger. A failed write takes its notes back with it. A
+// bulk write touches so many that all count as changed.
 var changedTriggers = func() []string {
 	statements := []string{"CREATE TEMP TABLE changed_customer (id INTEGER PRIMARY KEY)"}
 	note := func(name, event, table string, customers ...string) {
@@ -32,7 +33,7 @@ var changedTriggers = func() []string {
 		for _, c := range customers {
 			body += fmt.Sprintf("INSERT INTO changed_customer SELECT %[1]s WHERE %[1]s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM changed_customer WHERE id = %[1]s);\n", c)
 		}
-		statements = append(statements, "CREATE TEMP TRIGGER "+name+" AFTER "+event+" ON main."+table+" BEGIN\n"+body+"END")
+		statements = append(statements, "CREATE TEMP TRIGGER "+name+" AFTER "+event+" ON main."+table+" WHEN NOT EXISTS (SELECT 1 FROM bulk) BEGIN\n"+body+"END")
 	}
 	note("changed_total_insert", "INSERT", "customer_month", "NEW.customer")
 	note("changed_total_update", "UPDATE", "customer_month", "OLD.customer", "NEW.customer")
@@ -60,13 +61,15 @@ func (w *writer) noteChanges() error {
 func (s *Store) takeChanges() {
 	var ids []app.ID
 	err := s.writer.SelectContext(context.Background(), &ids, "SELECT id FROM changed_customer LIMIT ?", changedLimit+1)
-	if err == nil && len(ids) == 0 {
+	all := s.wroteBulk
+	s.wroteBulk = false
+	if err == nil && len(ids) == 0 && !all {
 		return
 	}
 	if _, failed := s.writer.exec("DELETE FROM changed_customer"); failed != nil {
 		err = failed
 	}
-	s.changed.add(ids, err != nil)
+	s.changed.add(ids, all || err != nil)
 }
 
 func (c *changed) add(ids []app.ID, all bool) {

@@ -48,7 +48,7 @@ func dsn(path string, a access) string {
 	q.Set("mode", "rw") // never make a file by opening one
 	switch a {
 	case writing:
-		pragmas = append(pragmas, "journal_mode(WAL)", "cache_size(-32768)")
+		pragmas = append(pragmas, "journal_mode(WAL)", "wal_autocheckpoint(4000)", "cache_size(-65536)")
 		q.Set("_txlock", "immediate")
 	case unmoving:
 		q.Set("mode", "ro")

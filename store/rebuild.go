@@ -95,7 +95,7 @@ func (u *unit) recount(t total) error {
 	if _, err := u.exec("DELETE FROM " + t.table + t.only()); err != nil {
 		return err
 	}
-	_, err := u.exec(t.rollUp(), 0)
+	_, err := u.exec(t.merge(t.sums("WHERE true")))
 	return err
 }
 

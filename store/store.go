@@ -30,7 +30,10 @@ type Store struct {
 
 	closing sync.Once
 
-	basis *basis // of postings, as last read; only for whose turn it is
+	brokenOff []string // files of imports that were taken back when opening
+
+	wroteBulk bool   // the write going on has been in bulk
+	basis     *basis // of postings, as last read; only for whose turn it is
 }
 
 // Path is the file's path.

@@ -78,9 +78,6 @@ func (t total) remove() string {
 		t.table, strings.Join(sums, ", "), row, t.table, row)
 }
 
-// rollUp is the SQL that adds the entries from an ID on, grouped.
-func (t total) rollUp() string { return t.merge(t.sums("WHERE id >= ?")) }
-
 // sums is the SQL that groups entries into rows of the roll-up.
 func (t total) sums(where string) string {
 	keys := t.rowOf("entry.")
@@ -88,14 +85,20 @@ func (t total) sums(where string) string {
 	for i := range finance.Accounts() {
 		sums = append(sums, fmt.Sprintf("sum(CASE account WHEN %d THEN amount ELSE 0 END)", i))
 	}
-	var group []string
+	return fmt.Sprintf("SELECT %s, %s FROM entry %s GROUP BY %s",
+		strings.Join(keys, ", "), strings.Join(sums, ", "), where, strings.Join(grouped(keys), ", "))
+}
+
+// grouped leaves out of the keys what is the same in all rows: the dimension's
+// name.
+func grouped(keys []string) []string {
+	var varying []string
 	for _, k := range keys {
-		if !strings.HasPrefix(k, "'") { // the dimension's name is the same in all rows
-			group = append(group, k)
+		if !strings.HasPrefix(k, "'") {
+			varying = append(varying, k)
 		}
 	}
-	return fmt.Sprintf("SELECT %s, %s FROM entry %s GROUP BY %s",
-		strings.Join(keys, ", "), strings.Join(sums, ", "), where, strings.Join(group, ", "))
+	return varying
 }
 
 // amountsOf is what an entry adds to each account's column.

@@ -1,25 +1,26 @@
 package store
 
+// few rows are not worth a bulk write.
+const few = 500
+
 // clearLedger removes, as one set, the entries of the documents that a journey
 // takes away as a whole. With closed months about, each document is looked at by
 // itself instead: what is frozen stays.
 func (u *unit) clearLedger(b *basis) error {
-	if len(b.closed) > 0 || b.adjusted {
-		return u.startBulk(u.nextEntry)
-	}
-	u.emptied = true
-	rows, err := u.s.writer.number("SELECT count(*) FROM reversal WHERE before IS NULL")
+	rows, err := u.s.writer.number("SELECT count(*) FROM reversal")
 	if err != nil {
 		return err
 	}
+	u.emptied = len(b.closed) == 0 && !b.adjusted
 	// Taking a row out of the totals by trigger costs some twenty times as much
 	// as counting a row that stays.
-	if rows*20 > u.nextEntry {
+	switch {
+	case u.emptied && rows > few && rows*20 > u.nextEntry:
 		err = u.bulkWhole()
-	} else {
+	case rows > few:
 		err = u.startBulk(u.nextEntry)
 	}
-	if err != nil {
+	if err != nil || !u.emptied {
 		return err
 	}
 	for _, t := range documentTables {

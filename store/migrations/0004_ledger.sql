@@ -78,7 +78,7 @@ CREATE TABLE slice_month (
     service         INTEGER NOT NULL DEFAULT 0,
     bad_debt        INTEGER NOT NULL DEFAULT 0,
     media           INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (dimension, value, month)
+    PRIMARY KEY (month, dimension, value)         -- a save writes rows of one month: they lie together
 ) STRICT, WITHOUT ROWID;
 
 -- A write of many entries at once sets a row here for the length of its
