@@ -24,9 +24,12 @@ func (c *undoCommand) Run(p *program) (err error) {
 	}
 	defer closing(s, &err)
 	var done app.Done
-	if batch != 0 {
+	switch {
+	case batch != 0:
 		done, err = s.UndoBatch(p.ctx, batch)
-	} else {
+	case len(s.BrokenOff()) > 0:
+		return nil // the last thing done was that import, and it is taken back
+	default:
 		done, err = s.Undo(p.ctx)
 	}
 	if err != nil {

@@ -198,7 +198,14 @@ func (p *program) opened(o store.Options) (*store.Store, error) {
 	if err := p.needFile(); err != nil {
 		return nil, err
 	}
-	return store.Open(p.ctx, p.file, o)
+	s, err := store.Open(p.ctx, p.file, o)
+	if err != nil {
+		return nil, err
+	}
+	for _, file := range s.BrokenOff() {
+		p.say(i18n.T("The import of %s was broken off last time and has been taken back.", file))
+	}
+	return s, nil
 }
 
 func (p *program) needFile() error {

@@ -45,6 +45,8 @@ type File interface {
 	// Problems checks the whole file and lists what is wrong, as sentences.
 	Problems(ctx context.Context, progress app.Progress) ([]string, error)
 	DataVersion(ctx context.Context) (int64, error)
+	// BrokenOff names the files whose import was taken back when this one was opened.
+	BrokenOff() []string
 }
 
 // Opener opens and makes company files.

@@ -211,6 +211,9 @@ func (p *Program) enter(f File) {
 	p.open = newCompany(p, f)
 	p.open.shell.Start(place)
 	p.open.begin()
+	for _, name := range f.BrokenOff() {
+		p.open.shell.Say(i18n.T("The import of %s was broken off last time and has been taken back.", name), "", nil)
+	}
 	if p.start.Crash != "" {
 		p.open.shell.Say(i18n.T("Rapport ended unexpectedly last time. Nothing saved was lost; a report lies in %s.", p.start.Crash), "", nil)
 		p.start.Crash = ""
