@@ -11,9 +11,9 @@ import (
 	"rapport/app"
 	"rapport/assets/i18n"
 	"rapport/finance"
+	"rapport/ui/document"
 	"rapport/ui/format"
 	"rapport/ui/shell"
-	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
 
@@ -29,6 +29,12 @@ type Deps struct {
 	Fail   func(error)
 }
 
+// Widths of a rule: what it is about, and what was agreed.
+const (
+	ruleLabel = 166
+	ruleWidth = 290
+)
+
 // Page is the definitions page.
 type Page struct {
 	deps     Deps
@@ -38,7 +44,7 @@ type Page struct {
 	versions *widgets.Table
 	title    *widgets.Text
 	about    *widgets.Text
-	rules    *widgets.Table
+	rules    *fyne.Container
 	rates    *widgets.Table
 }
 
@@ -57,18 +63,15 @@ func New(deps Deps) *Page {
 	p.versions.OnSelected = p.show
 	p.title = widgets.NewText(i18n.T("Definitions"), widgets.Heading)
 	p.about = widgets.NewText("", widgets.Small)
-	p.rules = widgets.NewTable(
-		widgets.Column{Key: "what", Title: i18n.T("What"), Kind: widgets.TextCell, Width: 170, Min: 130},
-		widgets.Column{Key: "rule", Title: i18n.T("As agreed"), Kind: widgets.TextCell, Width: 300, Weight: 1},
-	)
+	p.rules = widgets.Stack(10)
 	p.rates = widgets.NewTable(
 		widgets.Column{Key: "activity", Title: i18n.T("Activity"), Kind: widgets.TextCell, Width: 200, Weight: 1},
 		widgets.Column{Key: "rate", Title: i18n.T("Cost of one"), Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 110},
 	)
 	left := container.NewBorder(widgets.Pad(14, 12, 10, 12, widgets.NewText(i18n.T("Versions"), widgets.Heading)), nil, nil, nil, p.versions)
 	cards := container.New(sideBySide{},
-		widgets.NewFlushCard(i18n.T("Rules"), "", p.rules),
-		widgets.NewFlushCard(i18n.T("Cost to serve"), i18n.T("what one unit of an activity costs"), p.rates))
+		widgets.NewCard(i18n.T("Rules"), "", container.NewVScroll(p.rules)),
+		widgets.NewFlushCard(i18n.T("Cost to serve"), i18n.T("one unit of each"), p.rates))
 	right := container.NewBorder(widgets.Pad(14, 16, 8, 16, widgets.Stack(2, p.title, p.about)), nil, nil, nil, widgets.Pad(0, 16, 16, 16, cards))
 	p.root = widgets.NewSplit(left, right, 230)
 	return p
@@ -116,12 +119,12 @@ func (p *Page) show(row int) {
 	d := p.data.versions[row]
 	p.title.Set(i18n.T("Definitions, version %d", d.Version))
 	p.about.Set(i18n.T("In force %s", since(d)) + "  •  " + i18n.T("signed by %d of 4 departments", len(d.SignOffs)))
-	p.rules.SetSource(widgets.Rows(rulesOf(d), func(r rule, column int) widgets.Cell {
-		if column == 0 {
-			return widgets.Cell{Text: r.what, Colour: theme.ColorMuted}
-		}
-		return widgets.Cell{Text: r.text}
-	}))
+	p.rules.Objects = nil
+	for _, r := range rulesOf(d) {
+		what := document.Wide(ruleLabel, widgets.NewText(r.what, widgets.Muted))
+		p.rules.Add(container.NewBorder(nil, nil, container.NewVBox(what), nil, widgets.NewParagraph(r.text, widgets.Body, ruleWidth)))
+	}
+	p.rules.Refresh()
 	currency := p.data.currency
 	p.rates.SetSource(widgets.Rows(d.Activities, func(a app.ActivityRate, column int) widgets.Cell {
 		if column == 0 {

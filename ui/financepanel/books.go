@@ -57,7 +57,10 @@ func pair(label, value string) fyne.CanvasObject {
 
 // aboutText is what stands under every report: as-of date, version, gaps.
 func aboutText(h report.Head, gaps *report.IncompleteReport) string {
-	parts := []string{i18n.T("As of %s", format.Date(h.AsOf)), i18n.T("definitions v%d", h.Policy)}
+	parts := []string{i18n.T("definitions v%d", h.Policy)}
+	if h.AsOf != 0 {
+		parts = append([]string{i18n.T("As of %s", format.Date(h.AsOf))}, parts...)
+	}
 	if gaps != nil && gaps.Count() > 0 {
 		parts = append(parts, i18n.N(gaps.Count(), "%d record incomplete", "%d records incomplete"))
 	}
