@@ -17,8 +17,9 @@ type indexText struct {
 // indexTexts reads the next texts of one kind, in the order of the IDs.
 func (r records) indexTexts(ctx context.Context, table, kind string, last app.ID) ([]indexText, error) {
 	var texts []indexText
-	err := r.src.SelectContext(ctx, &texts, fmt.Sprintf(`SELECT d.id, coalesce(x.text, '') text
-		FROM %s d LEFT JOIN %s x ON x.rowid = d.id WHERE d.id > ? ORDER BY d.id LIMIT ?`, table, indexOf(kind)), int64(last), chunk)
+	err := r.src.SelectContext(ctx, &texts, fmt.Sprintf(`SELECT d.id, coalesce(w.text, x.text, '') text
+		FROM %s d LEFT JOIN %s x ON x.rowid = d.id LEFT JOIN search_pending w ON w.id = d.id
+		WHERE d.id > ? ORDER BY d.id LIMIT ?`, table, indexOf(kind)), int64(last), chunk)
 	if err != nil || len(texts) == 0 {
 		return nil, err
 	}
@@ -33,19 +34,20 @@ func (r records) indexTexts(ctx context.Context, table, kind string, last app.ID
 	return texts, err
 }
 
-// indexedOf restricts the index to one kind.
+// indexedOf is the SQL for the records of one kind that are found.
 func indexedOf(kind string) string {
+	waiting := " UNION ALL SELECT id FROM search_pending WHERE kind = '" + kind + "'"
 	if kind == foundContact {
-		return "search_contact"
+		return "SELECT rowid id FROM search_contact" + waiting
 	}
-	return "search_record WHERE kind = '" + kind + "'"
+	return "SELECT rowid id FROM search_record WHERE kind = '" + kind + "'" + waiting
 }
 
 // checkIndex compares the text under which every record is found with what it
 // should be.
 func checkIndex(ctx context.Context, src *session, progress app.Progress, r *CheckReport) error {
 	for _, t := range searchedTables {
-		rows, err := src.number("SELECT count(*) FROM " + indexedOf(t.kind))
+		rows, err := src.number("SELECT count(*) FROM (" + indexedOf(t.kind) + ")")
 		if err != nil {
 			return err
 		}

@@ -57,14 +57,20 @@ func TestRebuildMendsWhatCheckFinds(t *testing.T) {
 		"a total of a customer":    "UPDATE customer_month SET sales = sales + 1",
 		"a lost total":             "DELETE FROM slice_month WHERE dimension = 'product'",
 		"a total of nothing":       "INSERT INTO slice_month (dimension, value, month, entries) VALUES ('source', 9, 202601, 1)",
-		"an unfound contact":       "DELETE FROM search_contact",
-		"a wrong search text":      "UPDATE search_record SET text = 'something else'",
+		"an unfound contact":       "DELETE FROM search_contact WHERE rowid = (SELECT min(rowid) FROM search_contact)",
+		"a wrong search text":      "UPDATE search_contact SET text = 'something else' WHERE rowid = (SELECT max(rowid) FROM search_contact)",
+		"an unfound order":         "DELETE FROM search_pending",
+		"a wrong waiting text":     "UPDATE search_pending SET text = 'something else'",
 		"a search text of nothing": "INSERT INTO search_contact (rowid, text) VALUES (77, 'nobody')",
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := storetest.New(t)
 			c, p := storetest.Person("Ann"), storetest.Product("10", "4")
-			storetest.Put(t, s, c, p)
+			people := []app.Record{c, p}
+			for range 200 { // so many go straight into the search index
+				people = append(people, storetest.Person("Bob"))
+			}
+			storetest.Put(t, s, people...)
 			storetest.Put(t, s, storetest.Order(c, "2026-01-05", p, 3), storetest.Order(nil, "2026-02-05", p, 1))
 			storetest.Sound(t, s)
 			db := sqlx.MustOpen("sqlite", "file:"+s.Path())

@@ -153,7 +153,7 @@ func (s *Store) reindex(ctx context.Context, progress app.Progress) error {
 func (s *Store) dropUnfounded(ctx context.Context, table, kind string) error {
 	return s.quietly(ctx, func(u *unit) error {
 		var ids []app.ID
-		err := u.selectAll(&ids, "SELECT x.rowid FROM (SELECT rowid FROM "+indexedOf(kind)+") x WHERE x.rowid NOT IN (SELECT id FROM "+table+")")
+		err := u.selectAll(&ids, "SELECT x.id FROM ("+indexedOf(kind)+") x WHERE x.id NOT IN (SELECT id FROM "+table+")")
 		for _, id := range ids {
 			u.search.add(id, searchMark{kind: kind})
 		}

@@ -53,22 +53,44 @@ func (s *Store) contactMatches(ctx context.Context, text string, words []string)
 	if err != nil {
 		return nil, err
 	}
-	queries := []string{startsWith(words)}
-	if any := containing(words); any != "" {
+	queries := []phrases{startsWith(words)}
+	if any := containing(words); any != nil {
 		queries = append(queries, any)
 	}
 	if digits := dialled(text); digits != "" {
 		queries = append(queries, containing([]string{digits}))
 	}
+	waiting, err := s.waiting(ctx)
+	if err != nil {
+		return nil, err
+	}
 	for _, q := range queries {
+		for _, w := range waiting {
+			if w.Kind == foundContact && q.match(w.Text) {
+				ids = append(ids, w.ID)
+			}
+		}
 		var more []app.ID
-		err := s.reader.SelectContext(ctx, &more, "SELECT rowid FROM search_contact WHERE search_contact MATCH ? LIMIT ?", q, candidates/2)
+		err := s.reader.SelectContext(ctx, &more, "SELECT rowid FROM search_contact WHERE search_contact MATCH ? LIMIT ?", q.query(), candidates/2)
 		if err != nil {
 			return nil, err
 		}
 		ids = append(ids, more...)
 	}
 	return ids, nil
+}
+
+// waitingText is a text that is not in the index yet.
+type waitingText struct {
+	ID         app.ID
+	Kind, Text string
+}
+
+// waiting lists the texts that were saved last, the newest first. They are few.
+func (s *Store) waiting(ctx context.Context) ([]waitingText, error) {
+	var texts []waitingText
+	err := s.reader.SelectContext(ctx, &texts, "SELECT id, kind, text FROM search_pending ORDER BY id DESC")
+	return texts, err
 }
 
 // contactHits reads names and companies, each survivor of a merge once.

@@ -41,15 +41,30 @@ func (s *Store) searchRecords(ctx context.Context, text string, limit int) ([]ap
 	if len(words) == 0 || limit <= 0 {
 		return nil, nil
 	}
-	queries := []string{startsWith(words)}
-	if any := containing(words); any != "" {
+	queries := []phrases{startsWith(words)}
+	if any := containing(words); any != nil {
 		queries = append(queries, any)
+	}
+	waiting, err := s.waiting(ctx)
+	if err != nil {
+		return nil, plainly(err)
 	}
 	var found []app.Hit
 	known := map[app.ID]bool{}
+	add := func(id app.ID, kind string) {
+		if !known[id] {
+			known[id] = true
+			found = append(found, app.Hit{Kind: kind, ID: id})
+		}
+	}
 	for _, q := range queries {
 		if len(found) >= limit {
 			break
+		}
+		for _, w := range waiting {
+			if w.Kind != foundContact && q.match(w.Text) {
+				add(w.ID, w.Kind)
+			}
 		}
 		var rows []struct {
 			ID   app.ID
@@ -58,15 +73,12 @@ func (s *Store) searchRecords(ctx context.Context, text string, limit int) ([]ap
 		// The newest first: IDs are ordered by time, so that the index gives
 		// them without sorting.
 		err := s.reader.SelectContext(ctx, &rows,
-			"SELECT rowid id, kind FROM search_record WHERE search_record MATCH ? ORDER BY rowid DESC LIMIT ?", q, limit)
+			"SELECT rowid id, kind FROM search_record WHERE search_record MATCH ? ORDER BY rowid DESC LIMIT ?", q.query(), limit)
 		if err != nil {
 			return nil, plainly(err)
 		}
 		for _, row := range rows {
-			if !known[row.ID] {
-				known[row.ID] = true
-				found = append(found, app.Hit{Kind: row.Kind, ID: row.ID})
-			}
+			add(row.ID, row.Kind)
 		}
 	}
 	found = found[:min(limit, len(found))]

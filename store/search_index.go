@@ -138,17 +138,43 @@ func (u *unit) unindexed(r app.Record) {
 	}
 }
 
+// pendingLimit is how many texts wait before they go into the index together,
+// and how many an action may add to those that wait.
+const pendingLimit = 100
+
 // indexAll brings the search index up to date.
 func (u *unit) indexAll() error {
+	if len(u.search.order) == 0 {
+		return nil
+	}
 	if err := u.readAgain(); err != nil {
 		return err
 	}
+	wait := len(u.search.order) < pendingLimit
 	for _, id := range u.search.order {
-		if err := u.writeIndex(id, u.search.marks[id]); err != nil {
+		if err := u.writeIndex(id, u.search.marks[id], wait); err != nil {
 			return err
 		}
 	}
 	u.search = searchWork{}
+	n, err := u.s.writer.number("SELECT count(*) FROM search_pending")
+	if err != nil || n < pendingLimit {
+		return err
+	}
+	return u.indexWaiting()
+}
+
+// indexWaiting puts the texts that wait into the index.
+func (u *unit) indexWaiting() error {
+	for _, statement := range []string{
+		"INSERT INTO search_contact (rowid, text) SELECT id, text FROM search_pending WHERE kind = 'contact'",
+		"INSERT INTO search_record (rowid, text, kind) SELECT id, text, kind FROM search_pending WHERE kind <> 'contact'",
+		"DELETE FROM search_pending",
+	} {
+		if _, err := u.exec(statement); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -189,19 +215,24 @@ func indexOf(kind string) string {
 	return "search_record"
 }
 
-func (u *unit) writeIndex(id app.ID, m searchMark) error {
+// writeIndex replaces the text of a record, waiting or in the index itself.
+func (u *unit) writeIndex(id app.ID, m searchMark, wait bool) error {
 	if !m.fresh {
-		if _, err := u.exec("DELETE FROM "+indexOf(m.kind)+" WHERE rowid = ?", id); err != nil {
-			return err
+		for _, statement := range []string{"DELETE FROM search_pending WHERE id = ?", "DELETE FROM " + indexOf(m.kind) + " WHERE rowid = ?"} {
+			if _, err := u.exec(statement, id); err != nil {
+				return err
+			}
 		}
 	}
+	var err error
 	switch {
 	case m.text == "":
-		return nil
+	case wait:
+		_, err = u.exec("INSERT INTO search_pending (id, kind, text) VALUES (?, ?, ?)", id, m.kind, m.text)
 	case m.kind == foundContact:
-		_, err := u.exec("INSERT INTO search_contact (rowid, text) VALUES (?, ?)", id, m.text)
-		return err
+		_, err = u.exec("INSERT INTO search_contact (rowid, text) VALUES (?, ?)", id, m.text)
+	default:
+		_, err = u.exec("INSERT INTO search_record (rowid, text, kind) VALUES (?, ?, ?)", id, m.text, m.kind)
 	}
-	_, err := u.exec("INSERT INTO search_record (rowid, text, kind) VALUES (?, ?, ?)", id, m.text, m.kind)
 	return err
 }

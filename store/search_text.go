@@ -58,33 +58,49 @@ func ideograph(r rune) bool {
 // wordsOf are the words to look for, folded.
 func wordsOf(query string) []string { return strings.Fields(app.Fold(query)) }
 
+// phrases are the parts that a text must hold, all of them, to match.
+type phrases []string
+
 // startsWith matches texts that have, for each word, a word that begins with it.
-func startsWith(words []string) string {
-	return allOf(words, func(word string) string {
+func startsWith(words []string) phrases {
+	found := make(phrases, len(words))
+	for i, word := range words {
+		found[i] = wordStart + word
 		if short := 3 - len([]rune(word)); short > 0 && short < 3 {
-			return wordStart[2-short:] + word // exactly three characters
+			found[i] = wordStart[2-short:] + word // exactly three characters
 		}
-		return wordStart + word
-	})
+	}
+	return found
 }
 
-// containing matches texts that have each word anywhere; empty where a word is
+// containing matches texts that have each word anywhere; none where a word is
 // too short for that.
-func containing(words []string) string {
+func containing(words []string) phrases {
 	for _, w := range words {
 		if len([]rune(w)) < 3 {
-			return ""
+			return nil
 		}
 	}
-	return allOf(words, func(word string) string { return word })
+	return phrases(words)
 }
 
-func allOf(words []string, form func(string) string) string {
-	phrases := make([]string, len(words))
-	for i, w := range words {
-		phrases[i] = `"` + strings.ReplaceAll(form(w), `"`, `""`) + `"`
+// query is the phrases as the index takes them.
+func (p phrases) query() string {
+	quoted := make([]string, len(p))
+	for i, w := range p {
+		quoted[i] = `"` + strings.ReplaceAll(w, `"`, `""`) + `"`
 	}
-	return strings.Join(phrases, " AND ")
+	return strings.Join(quoted, " AND ")
+}
+
+// match reports whether a text holds all phrases.
+func (p phrases) match(text string) bool {
+	for _, w := range p {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // dialled is the digits of what looks like a part of a phone number typed with

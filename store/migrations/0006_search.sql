@@ -8,3 +8,11 @@
 CREATE VIRTUAL TABLE search_contact USING fts5 (text, columnsize = 0, tokenize = 'trigram case_sensitive 1');
 
 CREATE VIRTUAL TABLE search_record USING fts5 (text, kind UNINDEXED, columnsize = 0, tokenize = 'trigram case_sensitive 1');
+
+-- What was saved last, one by one, and is not in the index yet: adding to the
+-- index costs eight pages a commit, adding here one. Searches look here too.
+CREATE TABLE search_pending (
+    id   INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
