@@ -88,8 +88,12 @@ func whaleTables(r *report.WhaleReport) []*table {
 }
 
 func mediaTables(r *report.MediaROIReport) []*table {
+	what := i18n.T("Media source")
+	if r.By == report.ByCampaign {
+		what = i18n.T("Campaign")
+	}
 	t := &table{title: headed(r.Head, i18n.T("Media return on investment")), heading: []string{
-		i18n.T("Media source"), i18n.T("Cost"), i18n.T("Targets"), i18n.T("Responses"), i18n.T("New customers"), i18n.T("Orders"),
+		what, i18n.T("Cost"), i18n.T("Targets"), i18n.T("Responses"), i18n.T("New customers"), i18n.T("Orders"),
 		format.LineName("net_revenue"), i18n.T("Margin"), i18n.T("ROI"), i18n.T("Cost per new customer"), i18n.T("Payback month"),
 		i18n.T("Lifetime value"), i18n.T("Value to cost"), i18n.T("Break-even response"),
 	}}

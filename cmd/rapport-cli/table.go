@@ -54,12 +54,16 @@ func dateCell(d finance.Date) cell { return textCell(d.String()) }
 
 func monthCell(m finance.Month) cell { return textCell(m.String()) }
 
+// machinePlaces are the decimals of a number that is no amount in CSV, as many
+// as JSON has.
+const machinePlaces = 10
+
 // ratioCell is a fraction, for people as a percentage.
 func ratioCell(ratio *float64) cell {
 	if ratio == nil {
 		return cell{number: true}
 	}
-	d := decimal.NewFromFloat(*ratio)
+	d := decimal.NewFromFloat(*ratio).Round(machinePlaces)
 	return cell{people: format.Percent(d), machine: d.String(), number: true}
 }
 
@@ -68,12 +72,12 @@ func percentCell(percent *float64) cell {
 	if percent == nil {
 		return cell{number: true}
 	}
-	d := decimal.NewFromFloat(*percent)
+	d := decimal.NewFromFloat(*percent).Round(machinePlaces)
 	return cell{people: format.Percent(d.Shift(-2)), machine: d.String(), number: true}
 }
 
 func floatCell(f float64) cell {
-	d := decimal.NewFromFloat(f)
+	d := decimal.NewFromFloat(f).Round(machinePlaces)
 	return cell{people: format.Decimal(d.Round(2)), machine: d.String(), number: true}
 }
 
