@@ -97,12 +97,16 @@ func (u *unit) saveExternal(c, before *app.Contact) error {
 
 func (u *unit) saveTags(c, before *app.Contact) error {
 	wanted := map[app.ID]bool{}
+	var tags []app.ID // in the order given
 	for _, name := range c.Tags {
 		id, err := u.named("tag", name)
 		if err != nil {
 			return err
 		}
-		wanted[id] = true
+		if !wanted[id] {
+			wanted[id] = true
+			tags = append(tags, id)
+		}
 	}
 	if before.ID != 0 {
 		var have []struct{ ID, Tag app.ID }
@@ -119,7 +123,10 @@ func (u *unit) saveTags(c, before *app.Contact) error {
 			}
 		}
 	}
-	for tag := range wanted {
+	for _, tag := range tags {
+		if !wanted[tag] {
+			continue
+		}
 		if _, err := u.exec("INSERT INTO contact_tag (id, contact, tag) VALUES (?, ?, ?)", u.s.ids.next(), c.ID, tag); err != nil {
 			return err
 		}
