@@ -1,0 +1,105 @@
+package financepanel
+
+import (
+	"strings"
+	"testing"
+
+	"rapport/app"
+	"rapport/finance"
+	"rapport/store/storetest"
+	"rapport/ui/chart"
+	"rapport/ui/shell"
+	"rapport/ui/uitest"
+)
+
+// bench is the page over the sample company, and what it was asked to open.
+type bench struct {
+	*uitest.Around
+	page   *Page
+	opened []app.ID
+	files  map[string][]byte
+	copied string
+}
+
+func newBench(t *testing.T) *bench {
+	t.Helper()
+	b := &bench{Around: uitest.New(t), files: map[string][]byte{}}
+	b.NoFailures(t)
+	b.page = New(Deps{
+		Source: storetest.Sample(t), Fail: b.Host(0).Fail, Visit: func(shell.Place) {},
+		OpenCustomer: func(id app.ID) { b.opened = append(b.opened, id) },
+		OpenCampaign: func(id app.ID) { b.opened = append(b.opened, id) },
+		SaveFile:     func(name string, data []byte) { b.files[name] = data },
+		Copy:         func(text string) { b.copied = text },
+	})
+	b.Hold(b.page.Content(), b.page.Refresh)
+	b.page.Show(shell.Place{})
+	return b
+}
+
+func (b *bench) profit() *profitView { return b.page.views[TabProfitability].(*profitView) }
+
+// TestRankingBeginsWithTheWorstAndOpensIt: the least profitable customer in two
+// clicks.
+func TestRankingBeginsWithTheWorstAndOpensIt(t *testing.T) {
+	b := newBench(t)
+	rows := b.profit().ranking.rows
+	if len(rows) < 300 {
+		t.Fatalf("%d customers are ranked", len(rows))
+	}
+	for i := 1; i < len(rows); i++ {
+		if rows[i].Profit() < rows[i-1].Profit() {
+			t.Fatalf("row %d is worse than the row above it", i)
+		}
+	}
+	b.profit().ranking.open(0)
+	if len(b.opened) != 1 || b.opened[0] != rows[0].ID {
+		t.Errorf("opened %v, want %v", b.opened, rows[0].ID)
+	}
+}
+
+func TestPeriodHoldsForThePanel(t *testing.T) {
+	b := newBench(t)
+	year := b.profit().data.customers
+	if year.From != finance.MustDate("2025-04-01") || year.To != finance.MustDate("2026-03-31") {
+		t.Errorf("the panel begins with %s to %s, want the fiscal year of the last document", year.From, year.To)
+	}
+	b.page.span.choose(spanAll)
+	all := b.profit().data.customers
+	if all.From >= year.From || all.Total.NetRevenue() <= year.Total.NetRevenue() {
+		t.Errorf("all time is %s to %s with %d", all.From, all.To, all.Total.NetRevenue())
+	}
+}
+
+// TestPartsOfTheBudgetVarianceSumToIt: volume, mix, price and what no product
+// explains are the whole variance.
+func TestPartsOfTheBudgetVarianceSumToIt(t *testing.T) {
+	b := newBench(t)
+	b.page.Show(shell.Place{Tab: TabBudget})
+	rows := splitRows(b.page.views[TabBudget].(*budgetView).data.split)
+	if len(rows) < 4 {
+		t.Fatalf("the variance has the parts %+v", rows)
+	}
+	sum := finance.Amount(0)
+	for _, row := range rows[:len(rows)-1] {
+		sum += row.amount
+	}
+	if together := rows[len(rows)-1]; !together.total || sum != together.amount {
+		t.Errorf("the parts sum to %d, together they are %d", sum, together.amount)
+	}
+}
+
+func TestEveryTabExportsItsChartAndTable(t *testing.T) {
+	b := newBench(t)
+	for _, tab := range []string{TabProfitability, TabMedia, TabBudget} {
+		b.page.Show(shell.Place{Tab: tab})
+		view := b.page.views[tab]
+		b.page.saveChart(view.drawing(), chart.SVG)
+		if svg := string(b.files[tab+".svg"]); !strings.Contains(svg, "<svg") {
+			t.Errorf("%s: no picture was saved", tab)
+		}
+		if text := view.table(); strings.Count(text, "\n") < 3 || !strings.Contains(text, "\t") {
+			t.Errorf("%s: the table to copy is %q", tab, text)
+		}
+	}
+}
