@@ -1,0 +1,94 @@
+package settings
+
+import (
+	"context"
+	"testing"
+
+	"rapport/app"
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/store"
+	"rapport/store/storetest"
+	"rapport/ui/shell"
+	"rapport/ui/theme"
+	"rapport/ui/uitest"
+)
+
+func newPage(t *testing.T) (*Page, *store.Store, *uitest.Around) {
+	t.Helper()
+	around, s := uitest.New(t), storetest.Sample(t)
+	page := New(Deps{
+		Source: s, Fail: around.Host(0).Fail, FieldErrors: shell.FieldErrors, Path: s.Path(),
+		Done:  func(sentence string, _ bool) { around.Say(sentence) },
+		Theme: func() theme.Mode { return theme.Light }, SetTheme: func(theme.Mode) {}, SetLanguage: func(i18n.Language) {},
+		Backup: func() {}, Check: func() {}, Today: func() finance.Date { return finance.MustDate("2026-04-02") },
+	})
+	around.Hold(page.Content(), page.Refresh)
+	page.Show(shell.Place{})
+	return page, s, around
+}
+
+func TestMonthIsClosedAndOpenedAgain(t *testing.T) {
+	page, s, around := newPage(t)
+	if page.months.months[0] != finance.MustDate("2026-03-31").Month() {
+		t.Fatalf("the newest month to close is %s, want the last that has ended", page.months.months[0])
+	}
+	closed := func() int {
+		months, err := s.ClosedMonths(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(months)
+	}
+	page.months.table.Select(0)
+	page.months.press()
+	if closed() != 1 {
+		t.Fatalf("%d months are closed; the page failed with %v", closed(), around.Failed)
+	}
+	page.months.table.Select(0)
+	page.months.press()
+	if closed() != 0 {
+		t.Errorf("the month is still closed; the page failed with %v", around.Failed)
+	}
+}
+
+func TestCompanyWithoutANameIsRefusedBesideTheField(t *testing.T) {
+	page, s, _ := newPage(t)
+	page.company.name.SetText("  ")
+	page.company.save()
+	if page.company.fields["name"].Error() == "" {
+		t.Error("no error stands beside the name")
+	}
+	company, err := s.Company(context.Background())
+	if err != nil || company.Name != "Harbour Audio" {
+		t.Errorf("the company is called %q, %v", company.Name, err)
+	}
+}
+
+func TestPersonIsAddedAndCanBeTakenBack(t *testing.T) {
+	page, s, around := newPage(t)
+	page.addStaff("Ines Moreau", func(err error) { t.Error(err) })
+	count := func() (n int) {
+		staff, err := s.StaffChoices(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range staff {
+			if p.Name == "Ines Moreau" {
+				n++
+			}
+		}
+		return n
+	}
+	if count() != 1 || len(around.Said) != 1 {
+		t.Fatalf("%d of that name, said %q", count(), around.Said)
+	}
+	page.addStaff("Ines Moreau", func(err error) {
+		if app.KindOf(err) != app.Conflict && app.KindOf(err) != app.BadInput {
+			t.Errorf("a second of the name failed with %v", err)
+		}
+	})
+	if _, err := s.Undo(context.Background()); err != nil || count() != 0 {
+		t.Errorf("undo left %d, %v", count(), err)
+	}
+}
