@@ -83,6 +83,9 @@ func prepare(ctx context.Context, src Source, q Query) (frame, error) {
 	if h.To == 0 || (q.AsOf != 0 && h.To > h.AsOf) {
 		h.To = h.AsOf
 	}
+	if q.From != 0 && h.To != 0 && q.From > h.To {
+		return frame{}, app.Invalid("from", "The period begins on %s, after the last day that is looked at, %s; choose an earlier beginning.", q.From, h.To)
+	}
 	definitions := register.At(h.AsOf)
 	h.Policy = definitions.Version
 	return frame{Head: h, definitions: definitions, extent: extent}, nil
