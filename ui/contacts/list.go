@@ -137,27 +137,13 @@ func (l *list) load() {
 		}
 		l.read = true
 		l.all, l.currency = d.rows, d.company.Currency()
-		l.scale = barScale(d.rows)
+		l.scale = document.BarScale(d.rows, 98, func(r row) finance.Amount { return r.Profit })
 		l.filter.learn(d.rows)
 		l.show()
 		if l.page.record.id == 0 && l.wanted == 0 && len(l.shown) > 0 {
 			l.table.Select(0)
 		}
 	})
-}
-
-// barScale is the profit at which a bar is full: that of the 98th percentile by
-// size, so that one giant customer does not make dots of all others.
-func barScale(rows []row) finance.Amount {
-	sizes := make([]finance.Amount, len(rows))
-	for i, r := range rows {
-		sizes[i] = r.Profit.Abs()
-	}
-	slices.Sort(sizes)
-	if len(sizes) == 0 {
-		return 1
-	}
-	return max(1, sizes[(len(sizes)-1)*98/100])
 }
 
 // show shows the contacts that fit what was typed and chosen.

@@ -140,27 +140,13 @@ func (l *list) read(limit int, then func()) {
 			return
 		}
 		l.all, l.currency, l.today = d.rows, d.company.Currency(), l.page.deps.Host.Today()
-		l.scale = barScale(d.rows)
+		l.scale = document.BarScale(d.rows, 95, func(r app.OrderRow) finance.Amount { return r.Margin })
 		l.filter()
 		l.page.detail.reload()
 		if len(d.rows) == limit {
 			then()
 		}
 	})
-}
-
-// barScale is the margin at which a bar is full: that of the 95th percentile by
-// size, so that one giant order does not make dots of all others.
-func barScale(rows []app.OrderRow) finance.Amount {
-	sizes := make([]finance.Amount, len(rows))
-	for i, r := range rows {
-		sizes[i] = r.Margin.Abs()
-	}
-	sort.Slice(sizes, func(i, j int) bool { return sizes[i] < sizes[j] })
-	if len(sizes) == 0 {
-		return 1
-	}
-	return max(1, sizes[(len(sizes)-1)*95/100])
 }
 
 // filter shows the orders that fit what was typed and chosen.
