@@ -131,13 +131,3 @@ func (t *Task) Validate() error {
 	p.name("title", t.Title, Say("Say what is to be done."))
 	return p.OrNil()
 }
-
-// PoolMonth is what a resource pool cost in a month and how many minutes it
-// could practically work.
-type PoolMonth struct {
-	ID       ID              `db:"id"`
-	Pool     ID              `db:"pool"`
-	Month    string          `db:"month"`
-	Cost     finance.Amount  `db:"cost"`
-	Capacity decimal.Decimal `db:"capacity"`
-}

@@ -14,6 +14,57 @@ func near(t *testing.T, what string, got, want, within float64) {
 	}
 }
 
+// TestMigrationOfPfeiferAndCarraway holds the published example: p = .3, .2,
+// .15, .05, NC = 40, M = 4, d = .2, T = 4.
+func TestMigrationOfPfeiferAndCarraway(t *testing.T) {
+	v := Migration{Buy: []float64{.3, .2, .15, .05}, Margin: 40, Cost: 4, Discount: .2}.Values(4)
+	for i, want := range []float64{50.115, 4.220, 0.592, -1.980, 0} {
+		near(t, "value", v[i], want, .0005)
+	}
+}
+
+// TestSBGOfFaderAndHardie fits the published seven years of the "regular" and
+// "high end" subscribers (survivors of 1000 each year).
+func TestSBGOfFaderAndHardie(t *testing.T) {
+	for _, c := range []struct {
+		alive       []float64
+		alpha, beta float64
+	}{
+		{[]float64{1000, 631, 468, 382, 326, 289, 262, 241}, .704, 1.182},
+		{[]float64{1000, 869, 743, 653, 593, 551, 517, 491}, .668, 3.806},
+	} {
+		n := len(c.alive) - 1
+		tenures := Tenures{Lost: make([]float64, n+1), Kept: make([]float64, n+1)}
+		for i := 1; i <= n; i++ {
+			tenures.Lost[i] = c.alive[i-1] - c.alive[i]
+		}
+		tenures.Kept[n] = c.alive[n]
+		m, fit, err := FitSBG(tenures)
+		if err != nil || !fit.Identified {
+			t.Fatal(fit, err)
+		}
+		near(t, "alpha", m.Alpha, c.alpha, .002)
+		near(t, "beta", m.Beta, c.beta, .004)
+	}
+}
+
+// TestSBGThatRunsAwayStaysFinite: everyone leaves at one constant rate, so that
+// only the ratio of the parameters is known.
+func TestSBGThatRunsAwayStaysFinite(t *testing.T) {
+	tenures := Tenures{Lost: []float64{0, 500, 250, 125, 62.5}, Kept: []float64{0, 0, 0, 0, 62.5}}
+	m, fit, err := FitSBG(tenures)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if fit.Identified || math.IsInf(m.Alpha+m.Beta, 0) {
+		t.Errorf("a constant churn rate gives %+v, identified %v", m, fit.Identified)
+	}
+	near(t, "retention", m.Retention(1), .5, .01)
+	if _, _, err := FitSBG(Tenures{Kept: []float64{0, 0, 40}}); !errors.Is(err, ErrNotEnough) {
+		t.Errorf("nobody left, yet %v", err)
+	}
+}
+
 // TestBGNBDFindsItsOwnParameters simulates customers by the model's own story
 // and fits them.
 func TestBGNBDFindsItsOwnParameters(t *testing.T) {
@@ -114,6 +165,9 @@ func TestModelsOnNoDataSaySo(t *testing.T) {
 		t.Error(err)
 	}
 	if _, _, err := FitGammaGamma([]Spending{{1, 20}}); !errors.Is(err, ErrNotEnough) {
+		t.Error(err)
+	}
+	if _, _, err := FitSBG(Tenures{}); !errors.Is(err, ErrNotEnough) {
 		t.Error(err)
 	}
 }

@@ -13,6 +13,9 @@ type Query struct {
 	From, To finance.Date
 	// AsOf is the day on which the books are looked at: nothing later counts.
 	AsOf finance.Date
+	// Policy asks for an older (or newer) version of the definitions, under which
+	// the source has been posted; 0 is the version in force.
+	Policy int
 }
 
 // Extent is how far the books reach; zero dates where they are empty.
@@ -31,7 +34,7 @@ type Source interface {
 
 // Head is what every report carries.
 type Head struct {
-	Policy   int              `json:"policy"` // version of the definitions in force on AsOf
+	Policy   int              `json:"policy"` // version of the definitions: in force on AsOf, or asked for
 	From     finance.Date     `json:"from"`
 	To       finance.Date     `json:"to"`
 	AsOf     finance.Date     `json:"as_of"`
@@ -86,7 +89,16 @@ func prepare(ctx context.Context, src Source, q Query) (frame, error) {
 	if q.From != 0 && h.To != 0 && q.From > h.To {
 		return frame{}, app.Invalid("from", "The period begins on %s, after the last day that is looked at, %s; choose an earlier beginning.", q.From, h.To)
 	}
+	if last := min(h.AsOf, h.To); extent.FirstEntry != 0 && last < extent.FirstEntry && q.From == 0 {
+		return frame{}, app.Invalid("as_of", "Nothing had been recorded by %s: the books begin on %s; choose a later day.", last, extent.FirstEntry)
+	}
 	definitions := register.At(h.AsOf)
+	if q.Policy != 0 {
+		var known bool
+		if definitions, known = register.Version(q.Policy); !known {
+			return frame{}, app.Errorf(app.NotFound, "There is no version %d of the definitions.", q.Policy)
+		}
+	}
 	h.Policy = definitions.Version
 	return frame{Head: h, definitions: definitions, extent: extent}, nil
 }
