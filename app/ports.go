@@ -1,6 +1,10 @@
 package app
 
-import "context"
+import (
+	"context"
+
+	"rapport/finance"
+)
 
 // Unit is one action being carried out: everything put or deleted in it is
 // saved together, posted together and taken back together. It lives no longer
@@ -17,6 +21,9 @@ type Unit interface {
 	// Bulk announces that the rest of the action puts very many records: the
 	// totals are then rolled up as sets at its end instead of row by row.
 	Bulk(ctx context.Context) error
+	// BillUpTo moves the file's billing day forward to a day and makes the bills
+	// of all subscriptions that are due by then.
+	BillUpTo(ctx context.Context, day finance.Date) error
 }
 
 // Reader finds single records. A record that is not there is a NotFound error.

@@ -117,6 +117,8 @@ func partsOf(r app.Record) []part {
 		return []part{{"rebate_state", "rebate_claim"}}
 	case *app.Budget:
 		return []part{{"budget_line", "budget"}}
+	case *app.Subscription:
+		return []part{{"subscription_bill", "subscription"}}
 	}
 	return nil
 }
@@ -152,6 +154,8 @@ func (u *unit) markBefore(r app.Record, id app.ID) error {
 		return u.markShare(t.Campaign, t.Contact)
 	case *app.MediaCost:
 		u.work.mark(finance.DocCampaignCost, id, false)
+	case *app.Subscription:
+		return u.markBills(id)
 	case *app.Bill:
 		u.work.mark(finance.DocBill, id, false)
 	}

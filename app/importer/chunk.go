@@ -52,6 +52,7 @@ type chunk struct {
 	mediaCosts            map[string]app.ID
 	targets               map[[2]app.ID]app.Target
 	budgetLines           map[string]app.BudgetLine
+	subscriptions         map[string]app.Subscription
 	occurrences           map[string]int
 	counted               []string
 	soldLines             map[app.ID]*soldOrder // by order

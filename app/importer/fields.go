@@ -168,6 +168,16 @@ var kindFields = map[string][]Field{
 		optional("campaign", campaignNames...),
 		required("amount", append([]string{"cost", "spend", "费用", "花费"}, amountNames...)...),
 	},
+	kindSubscriptions: {
+		required("customer", customerNames...),
+		required("plan", "plan name", "subscription", "product", "contract name", "套餐", "方案", "计划", "订阅", "订阅方案"),
+		optional("start", "starts", "start date", "started", "subscribed on", "signup date", "sign up date", "from", "开始", "开始日期", "起始日期", "订阅日期"),
+		optional("tenure", "tenure months", "months", "periods", "months stayed", "在网时长", "在网月数", "订阅期数", "期数", "月数"),
+		optional("end", "ends", "end date", "ended", "cancelled on", "canceled on", "cancellation date", "until", "结束", "结束日期", "退订日期", "取消日期"),
+		optional("churned", "churn", "cancelled", "canceled", "left", "是否流失", "流失", "已流失", "已退订"),
+		required("amount", append([]string{"price", "fee", "monthly charges", "monthly charge", "monthly fee", "plan price", "月费", "费用", "价格"}, amountNames...)...),
+		required("period", "billing period", "billing cycle", "interval", "billed", "周期", "计费周期", "账期"),
+	},
 	"budget": {
 		required("month", "period", "月份", "月"),
 		required("account", "科目"),
@@ -184,7 +194,7 @@ var kindFields = map[string][]Field{
 // kindOrder is the order in which the kinds are best imported and shown.
 var kindOrder = []string{
 	"contacts", "products", "orders", "returns", "rebates", "interactions", "service",
-	"campaigns", "targets", "media-costs", "budget",
+	"campaigns", "targets", "media-costs", kindSubscriptions, "budget",
 }
 
 // Kinds lists what can be imported.

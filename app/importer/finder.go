@@ -30,6 +30,8 @@ type Finder interface {
 	FindMediaCosts(ctx context.Context, sources []app.ID) ([]app.MediaCost, error)
 	// FindTargets lists the targets of campaigns among contacts.
 	FindTargets(ctx context.Context, campaigns, contacts []app.ID) ([]app.Target, error)
+	// FindSubscriptions lists the subscriptions of contacts.
+	FindSubscriptions(ctx context.Context, contacts []app.ID) ([]app.Subscription, error)
 	// FindBudgetLines lists the lines of budgets.
 	FindBudgetLines(ctx context.Context, budgets []app.ID) ([]app.BudgetLine, error)
 	// FindReturned lists the lines of returns that took back lines of an order.

@@ -72,17 +72,18 @@ type kindSpec struct {
 }
 
 var kindSpecs = map[string]kindSpec{
-	"contacts":     {read: readContact},
-	"products":     {read: readProduct},
-	"orders":       {read: readOrder, group: "order_number"},
-	"returns":      {read: readReturn, group: "return_number"},
-	"rebates":      {read: readClaim},
-	"interactions": {read: readInteraction},
-	"service":      {read: readServiceCase},
-	"campaigns":    {read: readCampaign},
-	"targets":      {read: readTarget},
-	"media-costs":  {read: readMediaCost},
-	"budget":       {read: readBudgetLine},
+	"contacts":        {read: readContact},
+	"products":        {read: readProduct},
+	"orders":          {read: readOrder, group: "order_number"},
+	"returns":         {read: readReturn, group: "return_number"},
+	"rebates":         {read: readClaim},
+	"interactions":    {read: readInteraction},
+	"service":         {read: readServiceCase},
+	"campaigns":       {read: readCampaign},
+	"targets":         {read: readTarget},
+	"media-costs":     {read: readMediaCost},
+	"budget":          {read: readBudgetLine},
+	kindSubscriptions: {read: readSubscription},
 }
 
 // sum of refused sentences as an error, so that a nil never leaks.

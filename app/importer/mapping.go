@@ -176,6 +176,9 @@ func (m *mapping) missing(kind string, fields []Field, header []string) app.Prob
 	if kind == "contacts" && !m.has("name") && !m.has("given_name") && !m.has("family_name") && !m.has("company") {
 		names = append(names, "name")
 	}
+	if kind == kindSubscriptions && !m.has("start") && !m.has("tenure") {
+		names = append(names, "start")
+	}
 	if len(names) == 0 {
 		return nil
 	}

@@ -17,7 +17,7 @@ func (r *run) write(tasks []task) error {
 	for _, t := range tasks {
 		something = something || t.job.record != nil
 	}
-	if !something {
+	if !something && !r.billsDue(tasks) {
 		return nil
 	}
 	if err := r.start(); err != nil {
@@ -30,6 +30,9 @@ func (r *run) write(tasks []task) error {
 			if err := u.Bulk(r.ctx); err != nil {
 				return err
 			}
+		}
+		if err := r.bill(u); err != nil {
+			return err
 		}
 		for _, t := range tasks {
 			if err := put(r.ctx, u, t.job, r.summary.Batch); err != nil {
@@ -82,6 +85,8 @@ func setBatch(record app.Record, batch app.ID) {
 	case *app.MediaCost:
 		v.Batch = batch
 	case *app.BudgetLine:
+		v.Batch = batch
+	case *app.Subscription:
 		v.Batch = batch
 	}
 }

@@ -131,13 +131,5 @@ func (b *builder) subscribe(c *customer, plan string, amount finance.Amount, per
 			break
 		}
 	}
-	if err := b.put(s); err != nil {
-		return err
-	}
-	for _, bill := range s.Bills(lastDay) {
-		if err := b.put(&bill); err != nil {
-			return err
-		}
-	}
-	return nil
+	return b.put(s) // the bills come with it
 }
