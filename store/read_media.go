@@ -29,47 +29,66 @@ func (s *Store) MediaKeys(ctx context.Context) (sources, campaigns []report.Medi
 	return sources, campaigns, err
 }
 
-// MediaOrders lists the orders dated in a period, by day and ID.
-func (s *Store) MediaOrders(ctx context.Context, p finance.Period) ([]report.MediaOrder, error) {
+// MediaOrders lists the orders of a scope.
+func (s *Store) MediaOrders(ctx context.Context, of report.MediaScope) ([]report.MediaOrder, error) {
 	into, err := s.survivors(ctx)
 	if err != nil {
 		return nil, err
 	}
-	acquired, err := s.acquisition(ctx)
+	acquired, err := s.acquisition(ctx, of.Customers)
 	if err != nil {
 		return nil, err
 	}
-	from, to := textDays(p)
-	first, err := s.firstOrders(ctx, into)
+	from, to := textDays(of.Period)
+	first, err := s.firstOrders(ctx, of.Customers, into)
 	if err != nil {
 		return nil, err
 	}
 	var orders []report.MediaOrder
 	var o report.MediaOrder
 	return orders, s.each(ctx, func(rows *sqlx.Rows) error {
-		if err := rows.Scan(&o.ID, &o.Day, &o.Customer, &o.Source, &o.Campaign); err != nil {
+		var day int64
+		if err := rows.Scan(&o.ID, &day, &o.Customer, &o.Source, &o.Campaign); err != nil {
 			return err
 		}
-		o.Customer = survivor(into, o.Customer)
+		o.Day, o.Customer = finance.Date(day), survivor(into, o.Customer)
 		o.Acquired, o.First = acquired[o.Customer], o.Customer != 0 && first[o.Customer] == o.ID
 		orders = append(orders, o)
 		return nil
-	}, "SELECT id, day, contact, media_source, campaign FROM sale_order WHERE day BETWEEN ? AND ? ORDER BY day, id", from, to)
+	}, "SELECT id, "+dayNumber("day")+", coalesce(contact, 0), coalesce(media_source, 0), coalesce(campaign, 0) FROM sale_order"+
+		" WHERE day BETWEEN ? AND ? "+and(among(of.Customers, into)), from, to)
 }
 
-// acquisition maps customers to the source that acquired them.
-func (s *Store) acquisition(ctx context.Context) (map[app.ID]app.ID, error) {
+// dayNumber is the SQL of a date as the ledger writes it.
+func dayNumber(column string) string {
+	return "CAST(replace(" + column + ", '-', '') AS INTEGER)"
+}
+
+// among is boughtBy for a scope; no condition where it is all customers.
+func among(customers []app.ID, into map[app.ID]app.ID) string {
+	if customers == nil {
+		return ""
+	}
+	return boughtBy(customers, into)
+}
+
+// acquisition maps customers, all where nil, to the source that acquired them.
+func (s *Store) acquisition(ctx context.Context, customers []app.ID) (map[app.ID]app.ID, error) {
+	chosen := ""
+	if customers != nil {
+		chosen = " AND id IN " + listed(customers)
+	}
 	acquired := map[app.ID]app.ID{}
 	var contact, source app.ID
 	return acquired, s.each(ctx, func(rows *sqlx.Rows) error {
 		err := rows.Scan(&contact, &source)
 		acquired[contact] = source
 		return err
-	}, "SELECT id, media_source FROM contact WHERE media_source IS NOT NULL AND merged_into IS NULL")
+	}, "SELECT id, media_source FROM contact WHERE media_source IS NOT NULL AND merged_into IS NULL"+chosen)
 }
 
-// firstOrders maps each customer to their first order ever.
-func (s *Store) firstOrders(ctx context.Context, into map[app.ID]app.ID) (map[app.ID]app.ID, error) {
+// firstOrders maps customers, all where nil, to their first order ever.
+func (s *Store) firstOrders(ctx context.Context, customers []app.ID, into map[app.ID]app.ID) (map[app.ID]app.ID, error) {
 	type order struct {
 		id  app.ID
 		day string
@@ -89,7 +108,7 @@ func (s *Store) firstOrders(ctx context.Context, into map[app.ID]app.ID) (map[ap
 		return nil
 		// Of the rows with the earliest day SQLite takes the columns of one; the
 		// inner query settles which.
-	}, `SELECT f.contact, f.day, min(o.id) FROM (SELECT contact, min(day) day FROM sale_order WHERE contact IS NOT NULL GROUP BY contact) f
+	}, `SELECT f.contact, f.day, min(o.id) FROM (SELECT contact, min(day) day FROM sale_order WHERE contact IS NOT NULL `+and(among(customers, into))+` GROUP BY contact) f
 		JOIN sale_order o ON o.contact = f.contact AND o.day = f.day GROUP BY 1, 2`)
 	first := make(map[app.ID]app.ID, len(earliest))
 	for customer, o := range earliest {
@@ -98,87 +117,89 @@ func (s *Store) firstOrders(ctx context.Context, into map[app.ID]app.ID) (map[ap
 	return first, err
 }
 
-// OrderMargins sums, by order and month, the entries dated up to asOf of the
-// orders dated in a period, without media and outbound touches of campaigns.
-func (s *Store) OrderMargins(ctx context.Context, p finance.Period, asOf finance.Date) ([]report.OrderMargin, error) {
-	from, to := textDays(p)
+// OrderMargins sums, by order and day, the entries dated up to asOf of the
+// orders of a scope, without media and outbound touches of campaigns.
+func (s *Store) OrderMargins(ctx context.Context, of report.MediaScope, asOf finance.Date) ([]report.OrderMargin, error) {
+	into, err := s.survivors(ctx)
+	if err != nil {
+		return nil, err
+	}
+	from, to := textDays(of.Period)
+	orders := "SELECT id FROM sale_order WHERE day BETWEEN ? AND ? " + and(among(of.Customers, into))
 	var margins []report.OrderMargin
 	var order, day, net, margin int64
-	err := s.each(ctx, func(rows *sqlx.Rows) error {
+	err = s.each(ctx, func(rows *sqlx.Rows) error {
 		if err := rows.Scan(&order, &day, &net, &margin); err != nil {
 			return err
 		}
-		m := report.OrderMargin{Order: app.ID(order), Month: finance.Date(day).Month(), NetRevenue: finance.Amount(net), Margin: finance.Amount(margin)}
-		if last := len(margins) - 1; last >= 0 && margins[last].Order == m.Order && margins[last].Month == m.Month {
-			margins[last].NetRevenue += m.NetRevenue
-			margins[last].Margin += m.Margin
-			return nil
-		}
-		margins = append(margins, m)
+		margins = append(margins, report.OrderMargin{
+			Order: app.ID(order), Day: finance.Date(day), NetRevenue: finance.Amount(net), Margin: finance.Amount(margin),
+		})
 		return nil
 		// The accounts up to the rebates make the net revenue. Grouped by day, the
 		// index gives all in order.
 	}, fmt.Sprintf(`SELECT sale_order, day, sum(iif(account <= %d, amount, 0)), sum(amount) FROM entry
-		WHERE sale_order IN (SELECT id FROM sale_order WHERE day BETWEEN ? AND ?) AND sale_order <> 0 AND day <= ? AND account <> %d
-		GROUP BY sale_order, day ORDER BY sale_order, day`, finance.Rebate, finance.Media), from, to, int64(asOf))
+		WHERE sale_order IN (%s) AND sale_order <> 0 AND day <= ? AND account <> %d
+		GROUP BY sale_order, day ORDER BY sale_order, day`, finance.Rebate, orders, finance.Media), from, to, int64(asOf))
 	if err != nil {
 		return nil, err
 	}
-	return margins, s.takeTouchesOff(ctx, p, asOf, margins)
+	return margins, s.takeTouchesOff(ctx, orders, from, to, asOf, margins)
 }
 
 // takeTouchesOff takes outbound touches of campaigns off the margins of the
 // orders that they belong to: their cost is the campaign's.
-func (s *Store) takeTouchesOff(ctx context.Context, p finance.Period, asOf finance.Date, margins []report.OrderMargin) error {
-	from, to := textDays(p)
-	var order, month, net, margin int64
+func (s *Store) takeTouchesOff(ctx context.Context, orders, from, to string, asOf finance.Date, margins []report.OrderMargin) error {
+	var order, day, net, margin int64
 	return s.each(ctx, func(rows *sqlx.Rows) error {
-		if err := rows.Scan(&order, &month, &net, &margin); err != nil {
+		if err := rows.Scan(&order, &day, &net, &margin); err != nil {
 			return err
 		}
 		at := sort.Search(len(margins), func(i int) bool {
 			m := &margins[i]
-			return m.Order > app.ID(order) || (m.Order == app.ID(order) && m.Month >= finance.Month(month))
+			return m.Order > app.ID(order) || (m.Order == app.ID(order) && m.Day >= finance.Date(day))
 		})
-		if at == len(margins) || margins[at].Order != app.ID(order) || margins[at].Month != finance.Month(month) {
+		if at == len(margins) || margins[at].Order != app.ID(order) || margins[at].Day != finance.Date(day) {
 			return nil // recorded since the margins were read
 		}
 		margins[at].NetRevenue -= finance.Amount(net)
 		margins[at].Margin -= finance.Amount(margin)
 		return nil
-	}, fmt.Sprintf(`SELECT e.sale_order, e.day / 100, sum(iif(e.account <= %d, e.amount, 0)), sum(e.amount)
-		FROM entry e INDEXED BY entry_campaign CROSS JOIN sale_order o ON o.id = e.sale_order
-		WHERE e.campaign <> 0 AND e.doc_kind IN (%d, %d) AND o.day BETWEEN ? AND ? AND e.day <= ? AND e.account <> %d AND %s
-		GROUP BY 1, 2`, finance.Rebate, finance.DocTarget, finance.DocInteraction, finance.Media, outboundTouch), from, to, int64(asOf))
+	}, fmt.Sprintf(`SELECT e.sale_order, e.day, sum(iif(e.account <= %d, e.amount, 0)), sum(e.amount)
+		FROM entry e INDEXED BY entry_campaign
+		WHERE e.campaign <> 0 AND e.doc_kind IN (%d, %d) AND e.sale_order <> 0 AND e.sale_order IN (%s) AND e.day <= ? AND e.account <> %d AND %s
+		GROUP BY 1, 2`, finance.Rebate, finance.DocTarget, finance.DocInteraction, orders, finance.Media, outboundTouch), from, to, int64(asOf))
 }
 
-// Touches lists who was reached by which campaign in a period, by customer and
-// day. A target's own day counts where no outbound interaction tells it.
-func (s *Store) Touches(ctx context.Context, p finance.Period) ([]report.MediaTouch, error) {
+// Touches lists who of a scope was reached by which campaign. A target's own day
+// counts where no outbound interaction tells it.
+func (s *Store) Touches(ctx context.Context, of report.MediaScope) ([]report.MediaTouch, error) {
 	into, err := s.survivors(ctx)
 	if err != nil {
 		return nil, err
 	}
-	from, to := textDays(p)
+	from, to := textDays(of.Period)
+	chosen := and(among(of.Customers, into))
 	var touches []report.MediaTouch
 	var t report.MediaTouch
 	return touches, s.each(ctx, func(rows *sqlx.Rows) error {
-		if err := rows.Scan(&t.Customer, &t.Day, &t.Campaign); err != nil {
+		var day int64
+		if err := rows.Scan(&t.Customer, &day, &t.Campaign); err != nil {
 			return err
 		}
-		t.Customer = survivor(into, t.Customer)
+		t.Day, t.Customer = finance.Date(day), survivor(into, t.Customer)
 		touches = append(touches, t)
 		return nil
-	}, `SELECT contact, day, campaign FROM interaction
-			WHERE campaign IS NOT NULL AND contact IS NOT NULL AND direction = 'out' AND day BETWEEN ?1 AND ?2
+	}, `SELECT contact, `+dayNumber("day")+`, campaign FROM interaction
+			WHERE campaign IS NOT NULL AND contact IS NOT NULL AND direction = 'out' AND day BETWEEN ?1 AND ?2 `+chosen+`
 		UNION
-		SELECT t.contact, t.touched_on, t.campaign FROM campaign_target t WHERE t.touched_on BETWEEN ?1 AND ?2
-			AND NOT EXISTS (SELECT 1 FROM interaction i WHERE i.campaign = t.campaign AND i.contact = t.contact AND i.direction = 'out')
-		ORDER BY 2, 1, 3`, from, to)
+		SELECT t.contact, `+dayNumber("t.touched_on")+`, t.campaign FROM campaign_target t WHERE t.touched_on BETWEEN ?1 AND ?2 `+chosen+`
+			AND NOT EXISTS (SELECT 1 FROM interaction i WHERE i.campaign = t.campaign AND i.contact = t.contact AND i.direction = 'out')`,
+		from, to)
 }
 
 // MediaSpent sums media, and the activity of outbound touches that carry a
-// campaign, by source, campaign and month, as magnitudes.
+// campaign, by source, campaign and day, as magnitudes.
 func (s *Store) MediaSpent(ctx context.Context, p finance.Period) ([]report.MediaSpent, error) {
 	from, to := ledgerDays(p)
 	var spent []report.MediaSpent
@@ -186,7 +207,7 @@ func (s *Store) MediaSpent(ctx context.Context, p finance.Period) ([]report.Medi
 	var account int
 	var amount int64
 	return spent, s.each(ctx, func(rows *sqlx.Rows) error {
-		if err := rows.Scan(&m.Source, &m.Campaign, &m.Month, &account, &amount); err != nil {
+		if err := rows.Scan(&m.Source, &m.Campaign, &m.Day, &account, &amount); err != nil {
 			return err
 		}
 		m.Media, m.Activity = 0, 0
@@ -198,41 +219,50 @@ func (s *Store) MediaSpent(ctx context.Context, p finance.Period) ([]report.Medi
 		spent = append(spent, m)
 		return nil
 		// Few entries bear a campaign: left to itself SQLite goes by the day.
-	}, fmt.Sprintf(`SELECT e.media_source, e.campaign, e.day / 100, e.account, sum(e.amount) FROM entry e
+	}, fmt.Sprintf(`SELECT e.media_source, e.campaign, e.day, e.account, sum(e.amount) FROM entry e
 			WHERE e.day BETWEEN ?1 AND ?2 AND e.account = %d GROUP BY 1, 2, 3
-		UNION ALL SELECT e.media_source, e.campaign, e.day / 100, e.account, sum(e.amount) FROM entry e INDEXED BY entry_campaign
+		UNION ALL SELECT e.media_source, e.campaign, e.day, e.account, sum(e.amount) FROM entry e INDEXED BY entry_campaign
 			WHERE e.day BETWEEN ?1 AND ?2 AND e.campaign <> 0 AND e.account = %d AND %s GROUP BY 1, 2, 3 ORDER BY 1, 2, 3, 4`,
 		finance.Media, finance.Activity, outboundTouch), from, to)
 }
 
-// Responses counts the targets that campaigns reached in a period and those who
-// answered. A target without a day of touch counts on the campaign's first day.
+// Responses counts by day the targets that campaigns reached in a period and
+// those who answered. A target without a day of touch counts on the campaign's
+// first day.
 func (s *Store) Responses(ctx context.Context, p finance.Period) ([]report.CampaignResponse, error) {
 	from, to := textDays(p)
 	var found []report.CampaignResponse
-	return found, s.rows(ctx, &found, `SELECT campaign, sum(reached BETWEEN ?1 AND ?2) targets, sum(answered BETWEEN ?1 AND ?2) responses FROM (
-			SELECT t.campaign, coalesce(t.touched_on, c.starts) reached, coalesce(t.responded_on, '') answered
+	var r report.CampaignResponse
+	return found, s.each(ctx, func(rows *sqlx.Rows) error {
+		err := rows.Scan(&r.Campaign, &r.Day, &r.Targets, &r.Responses)
+		found = append(found, r)
+		return err
+	}, `SELECT campaign, `+dayNumber("day")+`, sum(reached), sum(answered) FROM (
+			SELECT t.campaign, coalesce(t.touched_on, c.starts) day, 1 reached, 0 answered
 				FROM campaign_target t JOIN campaign c ON c.id = t.campaign
+			UNION ALL SELECT campaign, responded_on, 0, 1 FROM campaign_target WHERE responded_on IS NOT NULL
 			UNION ALL
-			SELECT i.campaign, min(i.day), '' FROM interaction i
+			SELECT i.campaign, min(i.day), 1, 0 FROM interaction i
 				WHERE i.campaign IS NOT NULL AND i.contact IS NOT NULL
 				AND NOT EXISTS (SELECT 1 FROM campaign_target t WHERE t.campaign = i.campaign AND t.contact = i.contact)
 				GROUP BY i.campaign, i.contact)
-		GROUP BY campaign HAVING targets + responses > 0 ORDER BY campaign`, from, to)
+		WHERE day BETWEEN ? AND ? GROUP BY campaign, day ORDER BY campaign, day`, from, to)
 }
 
-// CashFlows gives the cash up to a day, without media, of every customer with an
-// acquisition source: by customer, then by day.
-func (s *Store) CashFlows(ctx context.Context, until finance.Date, each func(report.CustomerFlow) error) error {
-	var f report.CustomerFlow
-	var amount int64
+// CashFlows gives the cash up to a day, without media, of customers, all where
+// nil, with an acquisition source: by customer, then by day.
+func (s *Store) CashFlows(ctx context.Context, until finance.Date, customers []app.ID, each func(report.CustomerFlow) error) error {
+	chosen := ""
+	if customers != nil {
+		chosen = " AND c.id IN " + listed(customers)
+	}
+	var customer, source, day, amount int64
 	return s.each(ctx, func(rows *sqlx.Rows) error {
-		if err := rows.Scan(&f.Customer, &f.Source, &f.Day, &amount); err != nil {
+		if err := rows.Scan(&customer, &source, &day, &amount); err != nil {
 			return err
 		}
-		f.Amount = finance.Amount(amount)
-		return each(f)
+		return each(report.CustomerFlow{Customer: app.ID(customer), Source: app.ID(source), Day: finance.Date(day), Amount: finance.Amount(amount)})
 	}, `SELECT e.customer, c.media_source, e.cash_day, sum(e.amount) FROM contact c JOIN entry e ON e.customer = c.id
-		WHERE c.media_source IS NOT NULL AND e.cash_day BETWEEN 1 AND ? AND e.account <> ?
+		WHERE c.media_source IS NOT NULL AND e.cash_day BETWEEN 1 AND ? AND e.account <> ?`+chosen+`
 		GROUP BY 1, 3 ORDER BY 1, 3`, int64(until), int(finance.Media))
 }

@@ -2,6 +2,8 @@ package report
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"sort"
 
 	"rapport/app"
@@ -27,8 +29,12 @@ func (m *MediaFacts) ROI(by By, attribution string) (*MediaROIReport, error) {
 	}
 	sums.attribute()
 	sums.costs()
-	if sums.by == BySource {
-		for source, v := range m.values {
+	if sums.by == BySource && m.values {
+		values, err := m.sourceValues()
+		if err != nil {
+			return nil, err
+		}
+		for source, v := range values {
 			row := sums.row(source)
 			row.value, row.base = v.sum, v.customers
 		}
@@ -44,20 +50,46 @@ type mediaSums struct {
 
 	rows     map[app.ID]*mediaSum
 	names    map[app.ID]string
-	campaign map[app.ID]app.ID // to its source
+	campaign map[app.ID]app.ID             // to its source
+	windows  map[finance.Date]finance.Date // first day of the window of an order's day
 }
 
 type mediaSum struct {
 	MediaRow
-	flows map[finance.Month]*finance.MonthFlow
-	value finance.Amount // Σ historic NPV before media
-	base  int            // customers acquired
+	orders, customers shares
+	flows             map[finance.Month]*finance.MonthFlow
+	value             finance.Amount // Σ historic NPV before media
+	base              int            // customers acquired
+}
+
+// shares counts the parts that something was divided into, by how many there
+// were, so that their sum does not depend on the order in which they came.
+type shares map[int]int
+
+// sum is Σ parts ÷ how many there were.
+func (s shares) sum() float64 {
+	total := 0.0
+	for _, n := range slices.Sorted(maps.Keys(s)) {
+		total += float64(s[n]) / float64(n)
+	}
+	return total
+}
+
+func (s shares) take(o shares) {
+	for n, parts := range o {
+		s[n] += parts
+	}
+}
+
+func newMediaSum() *mediaSum {
+	return &mediaSum{orders: shares{}, customers: shares{}, flows: map[finance.Month]*finance.MonthFlow{}}
 }
 
 func newMediaSums(facts *MediaFacts, by By, attribution string) (*mediaSums, error) {
 	m := &mediaSums{
 		MediaFacts: facts, by: by, rule: finance.Attribution(attribution),
 		rows: map[app.ID]*mediaSum{}, names: map[app.ID]string{}, campaign: map[app.ID]app.ID{},
+		windows: map[finance.Date]finance.Date{},
 	}
 	if m.by == "" {
 		m.by = BySource
@@ -73,12 +105,12 @@ func newMediaSums(facts *MediaFacts, by By, attribution string) (*mediaSums, err
 	default:
 		return nil, app.Invalid("attribution", "The attribution is first, last or linear.")
 	}
-	for _, c := range facts.campaigns {
+	for _, c := range facts.book.campaigns {
 		m.campaign[c.ID] = c.Source
 	}
-	named := facts.sources
+	named := facts.book.sources
 	if m.by == ByCampaign {
-		named = facts.campaigns
+		named = facts.book.campaigns
 	}
 	for _, k := range named {
 		m.names[k.ID] = k.Name
@@ -89,7 +121,7 @@ func newMediaSums(facts *MediaFacts, by By, attribution string) (*mediaSums, err
 func (m *mediaSums) row(key app.ID) *mediaSum {
 	r := m.rows[key]
 	if r == nil {
-		r = &mediaSum{flows: map[finance.Month]*finance.MonthFlow{}}
+		r = newMediaSum()
 		r.ID, r.Key = key, m.names[key]
 		m.rows[key] = r
 	}
@@ -118,39 +150,61 @@ func (m *mediaSums) key(source, campaign app.ID) app.ID {
 
 // attribute divides every order of the period over its touches.
 func (m *mediaSums) attribute() {
-	for i := range m.orders {
-		o := &m.orders[i]
-		m.divide(o, m.credited(o, m.touches[o.Customer]), m.margins[o.ID])
+	period := m.Period()
+	var keys []app.ID
+	for i := range m.book.customers {
+		c := &m.book.customers[i]
+		begin := 0
+		for j := range c.orders {
+			o := &c.orders[j]
+			margins := c.margins[begin:o.end]
+			begin = int(o.end)
+			if !period.Contains(o.day) {
+				continue
+			}
+			keys = m.credited(keys[:0], c, o)
+			m.divide(o.first, keys, margins)
+		}
 	}
+}
+
+// windowStart is the first day on which a touch counts for an order of a day.
+func (m *mediaSums) windowStart(day finance.Date) finance.Date {
+	first, known := m.windows[day]
+	if !known {
+		first = day.AddDays(-m.window)
+		m.windows[day] = first
+	}
+	return first
 }
 
 // credited lists the rows that an order's margin goes to, in the order of the
 // touches: those of the customer within the window, then the order's own
 // campaign or source. Without any it is the source that acquired the customer;
 // 0 is nothing.
-func (m *mediaSums) credited(o *MediaOrder, touches []MediaTouch) []app.ID {
-	var keys []app.ID
-	if o.Customer != 0 {
-		first := o.Day.AddDays(-m.window)
-		for _, t := range touches {
+func (m *mediaSums) credited(keys []app.ID, c *mediaCustomer, o *bookOrder) []app.ID {
+	if c.id != 0 && len(c.touches) > 0 {
+		first := m.windowStart(o.day)
+		for _, t := range c.touches {
 			// Answered, a campaign is the last touch instead of an earlier one.
 			// It stays where it came first of all.
-			own := t.Campaign == o.Campaign && o.Campaign != 0 && m.rule != finance.FirstTouch
-			if t.Day >= first && t.Day <= o.Day && !own {
-				keys = append(keys, m.key(0, t.Campaign))
+			own := t.campaign == o.campaign && o.campaign != 0 && m.rule != finance.FirstTouch
+			if t.day >= first && t.day <= o.day && !own {
+				keys = append(keys, m.key(0, t.campaign))
 			}
 		}
 	}
 	switch {
-	case o.Campaign != 0 || o.Source != 0:
-		keys = append(keys, m.key(o.Source, o.Campaign))
+	case o.campaign != 0 || o.source != 0:
+		keys = append(keys, m.key(o.source, o.campaign))
 	case len(keys) == 0:
-		keys = append(keys, m.key(o.Acquired, 0))
+		keys = append(keys, m.key(c.acquired, 0))
 	}
 	return keys
 }
 
-func (m *mediaSums) divide(o *MediaOrder, keys []app.ID, margins []OrderMargin) {
+// divide gives an order and its margins up to the as-of date to the rows.
+func (m *mediaSums) divide(first bool, keys []app.ID, margins []bookMargin) {
 	switch m.rule { // all goes to one touch
 	case finance.FirstTouch:
 		keys = keys[:1]
@@ -158,25 +212,27 @@ func (m *mediaSums) divide(o *MediaOrder, keys []app.ID, margins []OrderMargin) 
 		keys = keys[len(keys)-1:]
 	}
 	n := len(keys)
-	for i, key := range keys {
-		share := m.rule.Share(i, n)
+	for _, key := range keys {
 		row := m.row(key)
-		row.Orders += share
-		if o.First {
-			row.NewCustomers += share
+		row.orders[n]++
+		if first {
+			row.customers[n]++
 		}
 	}
-	if n == 1 {
-		row := m.row(keys[0])
-		for _, x := range margins {
-			row.add(x.Month, x.NetRevenue, x.Margin)
+	for len(margins) > 0 && margins[0].day <= m.AsOf {
+		month := margins[0].day.Month()
+		var net, margin finance.Amount
+		for len(margins) > 0 && margins[0].day <= m.AsOf && margins[0].day.Month() == month {
+			net, margin = net+margins[0].net, margin+margins[0].margin
+			margins = margins[1:]
 		}
-		return
-	}
-	for _, x := range margins {
-		net := m.rule.Attribute(x.NetRevenue, n)
-		for i, part := range m.rule.Attribute(x.Margin, n) {
-			m.row(keys[i]).add(x.Month, net[i], part)
+		if n == 1 {
+			m.row(keys[0]).add(month, net, margin)
+			continue
+		}
+		nets := m.rule.Attribute(net, n)
+		for i, part := range m.rule.Attribute(margin, n) {
+			m.row(keys[i]).add(month, nets[i], part)
 		}
 	}
 }
@@ -191,23 +247,29 @@ func (s *mediaSum) add(month finance.Month, net, margin finance.Amount) {
 }
 
 func (m *mediaSums) costs() {
-	for _, s := range m.spent {
+	period := m.Period()
+	for _, s := range m.book.spent {
+		if !period.Contains(s.Day) {
+			continue
+		}
 		row := m.row(m.key(s.Source, s.Campaign))
 		row.Media += s.Media
 		row.Activity += s.Activity
 		row.Cost += s.Media + s.Activity
-		row.flow(s.Month).Cost += s.Media + s.Activity
+		row.flow(s.Day.Month()).Cost += s.Media + s.Activity
 	}
-	for _, c := range m.responses {
-		row := m.row(m.key(0, c.Campaign))
-		row.Targets += c.Targets
-		row.Responses += c.Responses
+	for _, c := range m.book.responses {
+		if period.Contains(c.Day) {
+			row := m.row(m.key(0, c.Campaign))
+			row.Targets += c.Targets
+			row.Responses += c.Responses
+		}
 	}
 }
 
 func (m *mediaSums) report() *MediaROIReport {
 	r := &MediaROIReport{Head: m.Head, By: m.by, Attribution: string(m.rule), Window: m.window}
-	total := &mediaSum{flows: map[finance.Month]*finance.MonthFlow{}}
+	total := newMediaSum()
 	for key, row := range m.rows {
 		row.finish()
 		if key == 0 {
@@ -232,7 +294,8 @@ func (m *mediaSums) report() *MediaROIReport {
 func (s *mediaSum) take(o *mediaSum) {
 	s.Cost, s.Media, s.Activity = s.Cost+o.Cost, s.Media+o.Media, s.Activity+o.Activity
 	s.Targets, s.Responses = s.Targets+o.Targets, s.Responses+o.Responses
-	s.NewCustomers, s.Orders = s.NewCustomers+o.NewCustomers, s.Orders+o.Orders
+	s.orders.take(o.orders)
+	s.customers.take(o.customers)
 	s.NetRevenue, s.Margin = s.NetRevenue+o.NetRevenue, s.Margin+o.Margin
 	s.value, s.base = s.value+o.value, s.base+o.base
 	for month, f := range o.flows {
@@ -244,6 +307,7 @@ func (s *mediaSum) take(o *mediaSum) {
 
 // finish works out what follows from the sums.
 func (s *mediaSum) finish() {
+	s.Orders, s.NewCustomers = s.orders.sum(), s.customers.sum()
 	if roi, ok := finance.ROI(s.Margin, s.Cost); ok {
 		s.ROI = &roi
 	}

@@ -3,6 +3,7 @@ package report
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 
 	"rapport/app"
@@ -14,15 +15,71 @@ import (
 // without reading the file again. It is not changed by that.
 type MediaFacts struct {
 	frame
-	window    int
-	sources   []MediaKey
-	campaigns []MediaKey
-	orders    []MediaOrder
-	margins   map[app.ID][]OrderMargin
-	touches   map[app.ID][]MediaTouch
-	spent     []MediaSpent
-	responses []CampaignResponse
-	values    map[app.ID]*sourceValue // by acquisition source
+	window int
+	values bool // of the customers are in the book
+	book   *MediaBook
+}
+
+// MediaHolder is a MediaSource that holds the book of all its media in memory.
+type MediaHolder interface {
+	MediaBook(ctx context.Context) (*MediaBook, error)
+}
+
+// ReadMedia gets the facts of a query's period, from memory where the source
+// holds them there; its grouping and attribution are left to ROI.
+func ReadMedia(ctx context.Context, src MediaSource, q MediaROIQuery) (*MediaFacts, error) {
+	f, err := prepare(ctx, src, q.Query)
+	if err != nil {
+		return nil, err
+	}
+	m := &MediaFacts{frame: f, window: f.definitions.Attribution.WindowDays, values: !q.WithoutValues}
+	if q.Window != nil {
+		m.window = *q.Window
+	}
+	if m.window < 0 {
+		return nil, app.Invalid("window", "The attribution window cannot be below zero days.")
+	}
+	if holder, ok := src.(MediaHolder); ok {
+		m.book, err = holder.MediaBook(ctx)
+	} else {
+		m.book, err = m.read(ctx, src)
+	}
+	return m, err
+}
+
+// read reads what the period needs from the file.
+func (m *MediaFacts) read(ctx context.Context, src MediaSource) (*MediaBook, error) {
+	b := &MediaBook{rate: m.definitions.DiscountRate}
+	p := m.Period()
+	reached := p
+	if reached.From != 0 {
+		reached.From = reached.From.AddDays(-m.window)
+	}
+	var pages mediaPages
+	reads := []func() error{
+		func() error {
+			return pages.read(ctx, src, MediaScope{Period: p}, MediaScope{Period: reached}, m.AsOf, m.values)
+		},
+		func() error { return b.readShared(ctx, src, p) },
+	}
+	if err := sideBySide(len(reads), func(i int) error { return reads[i]() }); err != nil {
+		return nil, err
+	}
+	var err error
+	b.customers, err = pages.customers(finance.NewDiscounter(b.rate))
+	return b, err
+}
+
+// readShared reads what belongs to no customer.
+func (b *MediaBook) readShared(ctx context.Context, src MediaSource, p finance.Period) (err error) {
+	if b.sources, b.campaigns, err = src.MediaKeys(ctx); err != nil {
+		return err
+	}
+	if b.spent, err = src.MediaSpent(ctx, p); err != nil {
+		return err
+	}
+	b.responses, err = src.Responses(ctx, p)
+	return err
 }
 
 // sourceValue is what the customers of a source have been worth so far before
@@ -32,106 +89,37 @@ type sourceValue struct {
 	customers int
 }
 
-// ReadMedia reads the facts of a query's period; its grouping and attribution
-// are left to ROI.
-func ReadMedia(ctx context.Context, src MediaSource, q MediaROIQuery) (*MediaFacts, error) {
-	f, err := prepare(ctx, src, q.Query)
-	if err != nil {
-		return nil, err
-	}
-	m := &MediaFacts{frame: f, window: f.definitions.Attribution.WindowDays}
-	if q.Window != nil {
-		m.window = *q.Window
-	}
-	if m.window < 0 {
-		return nil, app.Invalid("window", "The attribution window cannot be below zero days.")
-	}
-	if m.sources, m.campaigns, err = src.MediaKeys(ctx); err != nil {
-		return nil, err
-	}
-	reads := []func(context.Context, MediaSource) error{m.readOrders, m.readMargins, m.readTouches, m.readCosts}
-	if !q.WithoutValues {
-		reads = append(reads, m.readValues)
-	}
-	return m, sideBySide(len(reads), func(i int) error { return reads[i](ctx, src) })
-}
-
-func (m *MediaFacts) readOrders(ctx context.Context, src MediaSource) (err error) {
-	m.orders, err = src.MediaOrders(ctx, m.Period())
-	return err
-}
-
-func (m *MediaFacts) readMargins(ctx context.Context, src MediaSource) error {
-	margins, err := src.OrderMargins(ctx, m.Period(), m.AsOf)
-	m.margins = make(map[app.ID][]OrderMargin, len(margins))
-	for first := 0; first < len(margins); { // they come by order
-		last := first + 1
-		for last < len(margins) && margins[last].Order == margins[first].Order {
-			last++
-		}
-		m.margins[margins[first].Order] = margins[first:last]
-		first = last
-	}
-	return err
-}
-
-func (m *MediaFacts) readTouches(ctx context.Context, src MediaSource) error {
-	p := m.Period()
-	if p.From != 0 {
-		p.From = p.From.AddDays(-m.window)
-	}
-	all, err := src.Touches(ctx, p)
-	m.touches = map[app.ID][]MediaTouch{}
-	for _, t := range all {
-		m.touches[t.Customer] = append(m.touches[t.Customer], t)
-	}
-	return err
-}
-
-func (m *MediaFacts) readCosts(ctx context.Context, src MediaSource) (err error) {
-	if m.spent, err = src.MediaSpent(ctx, m.Period()); err != nil {
-		return err
-	}
-	m.responses, err = src.Responses(ctx, m.Period())
-	return err
-}
-
-// readValues sums, by acquisition source, what its customers have been worth so
-// far before media.
-func (m *MediaFacts) readValues(ctx context.Context, src MediaSource) error {
-	m.values = map[app.ID]*sourceValue{}
+// sourceValues sums, by acquisition source, what its customers have been worth
+// so far before media.
+func (m *MediaFacts) sourceValues() (map[app.ID]*sourceValue, error) {
+	values := map[app.ID]*sourceValue{}
 	discounter := finance.NewDiscounter(m.definitions.DiscountRate)
-	var flows []finance.Flow
-	var customer, source app.ID
-	finish := func() error {
-		if len(flows) == 0 {
-			return nil
+	agreed := m.book.rate.Equal(m.definitions.DiscountRate)
+	for i := range m.book.customers {
+		c := &m.book.customers[i]
+		if c.acquired == 0 || len(c.flows) == 0 || c.flows[0].Day > m.AsOf {
+			continue
 		}
-		value, err := finance.RoundMinor(discounter.XNPV(flows[0].Day, flows))
-		of := m.values[source]
+		value := c.value
+		if !agreed || c.flows[len(c.flows)-1].Day > m.AsOf {
+			later := slices.IndexFunc(c.flows, func(f finance.Flow) bool { return f.Day > m.AsOf })
+			if later < 0 {
+				later = len(c.flows)
+			}
+			var err error
+			if value, err = present(discounter, c.flows[:later]); err != nil {
+				return nil, err
+			}
+		}
+		of := values[c.acquired]
 		if of == nil {
 			of = &sourceValue{}
-			m.values[source] = of
+			values[c.acquired] = of
 		}
 		of.sum += value
 		of.customers++
-		flows = flows[:0]
-		return err
 	}
-	err := src.CashFlows(ctx, m.AsOf, func(f CustomerFlow) error {
-		if f.Customer != customer {
-			if err := finish(); err != nil {
-				return err
-			}
-			customer, source = f.Customer, f.Source
-		}
-		flows = append(flows, finance.Flow{Day: f.Day, Amount: f.Amount})
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	return finish()
+	return values, nil
 }
 
 // sideBySide runs reads at the same time and waits for all of them.

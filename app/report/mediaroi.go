@@ -60,22 +60,29 @@ type MediaSource interface {
 	Source
 	// MediaKeys lists the media sources and campaigns.
 	MediaKeys(ctx context.Context) (sources []MediaKey, campaigns []MediaKey, err error)
-	// MediaOrders lists the orders dated in a period, by day and ID.
-	MediaOrders(ctx context.Context, p finance.Period) ([]MediaOrder, error)
-	// OrderMargins sums, by order and month, the entries dated up to asOf of the
-	// orders dated in a period, without media and without the outbound touches
-	// that carry a campaign.
-	OrderMargins(ctx context.Context, p finance.Period, asOf finance.Date) ([]OrderMargin, error)
-	// Touches lists who was reached by which campaign, by customer and day.
-	Touches(ctx context.Context, p finance.Period) ([]MediaTouch, error)
+	// MediaOrders lists the orders of a scope.
+	MediaOrders(ctx context.Context, of MediaScope) ([]MediaOrder, error)
+	// OrderMargins sums, by order and day, the entries dated up to asOf of the
+	// orders of a scope, without media and without the outbound touches that carry
+	// a campaign.
+	OrderMargins(ctx context.Context, of MediaScope, asOf finance.Date) ([]OrderMargin, error)
+	// Touches lists who was reached by which campaign.
+	Touches(ctx context.Context, of MediaScope) ([]MediaTouch, error)
 	// MediaSpent sums media, and the activity of outbound touches that carry a
-	// campaign, by source, campaign and month. Magnitudes.
+	// campaign, by source, campaign and day. Magnitudes.
 	MediaSpent(ctx context.Context, p finance.Period) ([]MediaSpent, error)
-	// Responses counts targets and responses of campaigns in a period.
+	// Responses counts targets and responses of campaigns by day.
 	Responses(ctx context.Context, p finance.Period) ([]CampaignResponse, error)
-	// CashFlows gives the cash flows up to a day, without media, of every
-	// customer with an acquisition source: by customer, then by day.
-	CashFlows(ctx context.Context, until finance.Date, each func(CustomerFlow) error) error
+	// CashFlows gives the cash flows up to a day, without media, of customers, all
+	// where nil, with an acquisition source: by customer, then by day.
+	CashFlows(ctx context.Context, until finance.Date, customers []app.ID, each func(CustomerFlow) error) error
+}
+
+// MediaScope chooses orders and touches by their day, and by customer: all where
+// Customers is nil; 0 among them are the walk-ins.
+type MediaScope struct {
+	finance.Period
+	Customers []app.ID
 }
 
 // MediaKey is a media source, or a campaign with its source.
@@ -96,10 +103,10 @@ type MediaOrder struct {
 	First    bool   // the customer's first order
 }
 
-// OrderMargin is what an order, with all that belongs to it, brought in a month.
+// OrderMargin is what an order, with all that belongs to it, brought on a day.
 type OrderMargin struct {
 	Order      app.ID
-	Month      finance.Month
+	Day        finance.Date
 	NetRevenue finance.Amount
 	Margin     finance.Amount // after cost to serve
 }
@@ -111,18 +118,19 @@ type MediaTouch struct {
 	Campaign app.ID
 }
 
-// MediaSpent is the cost of a source and campaign in a month.
+// MediaSpent is the cost of a source and campaign on a day.
 type MediaSpent struct {
 	Source   app.ID
 	Campaign app.ID
-	Month    finance.Month
+	Day      finance.Date
 	Media    finance.Amount
 	Activity finance.Amount
 }
 
-// CampaignResponse is how far a campaign reached.
+// CampaignResponse is how many a campaign reached on a day, and how many answered.
 type CampaignResponse struct {
 	Campaign  app.ID
+	Day       finance.Date
 	Targets   int
 	Responses int
 }
