@@ -48,7 +48,7 @@ var changedTriggers = func() []string {
 }()
 
 func (w *writer) noteChanges() error {
-	for _, statement := range changedTriggers {
+	for _, statement := range slices.Concat(changedTriggers, changedMediaTriggers) {
 		if _, err := w.conn.ExecContext(context.Background(), statement); err != nil {
 			return err
 		}
@@ -63,6 +63,7 @@ func (s *Store) takeChanges() {
 	err := s.writer.SelectContext(context.Background(), &ids, "SELECT id FROM changed_customer LIMIT ?", changedLimit+1)
 	all := s.wroteBulk
 	s.wroteBulk = false
+	s.takeMediaChanges(all)
 	if err == nil && len(ids) == 0 && !all {
 		return
 	}
@@ -117,10 +118,19 @@ func (s *Store) CustomersChanged(ctx context.Context, since int64) (now int64, c
 	if since < 0 || !known || len(customers) == 0 {
 		return now, nil, known && since >= 0, nil
 	}
-	// A document counts for the contact that is left of a merge.
+	customers, err = s.withSurvivors(ctx, customers)
+	return now, customers, err == nil, err
+}
+
+// withSurvivors adds to customers the contacts that are left of their merges,
+// for which their documents count, and puts them in order.
+func (s *Store) withSurvivors(ctx context.Context, customers []app.ID) ([]app.ID, error) {
+	if len(customers) == 0 {
+		return nil, nil
+	}
 	into, err := s.survivors(ctx)
 	if err != nil {
-		return 0, nil, false, err
+		return nil, err
 	}
 	for _, id := range customers[:len(customers):len(customers)] {
 		if last := survivor(into, id); last != id {
@@ -128,5 +138,5 @@ func (s *Store) CustomersChanged(ctx context.Context, since int64) (now int64, c
 		}
 	}
 	slices.Sort(customers)
-	return now, slices.Compact(customers), true, nil
+	return slices.Compact(customers), nil
 }

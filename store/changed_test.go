@@ -21,7 +21,7 @@ func TestLedgerInMemoryIsTheFile(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		s := fresh(t)
 		w := newWorld(rt, s)
-		ledger := report.NewLedger(s)
+		ledger, media := report.NewLedger(s), report.NewMediaLedger(s)
 		actions := w.actions()
 		actions["rename"] = func(rt *rapid.T) {
 			w.t = rt
@@ -35,6 +35,7 @@ func TestLedgerInMemoryIsTheFile(t *testing.T) {
 				return // refused: a later action needs it
 			}
 			heldIsFile(rt, ledger, s)
+			mediaIsFile(rt, media, s)
 			if _, err := s.Redo(context.Background()); err != nil {
 				rt.Fatal(err)
 			}
@@ -46,9 +47,27 @@ func TestLedgerInMemoryIsTheFile(t *testing.T) {
 		}
 		actions["reopen"] = func(rt *rapid.T) {
 			s = reopen(rt, s)
-			w.s, ledger = s, report.NewLedger(s)
+			w.s, ledger, media = s, report.NewLedger(s), report.NewMediaLedger(s)
 		}
-		actions[""] = func(rt *rapid.T) { heldIsFile(rt, ledger, s) }
+		actions["acquired"] = func(rt *rapid.T) {
+			w.t = rt
+			c := pick(w, "contact", w.contacts)
+			c.Source = app.ID(rapid.IntRange(0, 4).Draw(rt, "source"))
+			w.must(c)
+		}
+		actions["campaign order"] = func(rt *rapid.T) {
+			w.t = rt
+			if len(w.orders) == 0 {
+				rt.Skip("no order")
+			}
+			o := pick(w, "order", w.orders)
+			o.Campaign = pick(w, "campaign", w.shops).ID
+			w.must(o)
+		}
+		actions[""] = func(rt *rapid.T) {
+			heldIsFile(rt, ledger, s)
+			mediaIsFile(rt, media, s)
+		}
 		rt.Repeat(actions)
 		if err := s.Close(); err != nil {
 			rt.Fatal(err)

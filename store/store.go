@@ -28,6 +28,8 @@ type Store struct {
 
 	changed changed // customers, since the file was opened
 
+	changedMedia changed // customers whose media facts changed, and sharedMedia
+
 	closing sync.Once
 
 	brokenOff []string // files of imports that were taken back when opening
