@@ -52,7 +52,9 @@ func (u *unit) put(r app.Record) error {
 		return u.putTask(r)
 	case *app.Budget:
 		return u.putBudget(r)
-	case *app.Staff, *app.BudgetLine, *app.RebateOffer:
+	case *app.Scenario:
+		return u.putScenario(r)
+	case *app.Staff, *app.BudgetLine, *app.RebateOffer, *app.Objective:
 		return u.putRow(r)
 	}
 	return fmt.Errorf("store: no way to save a %T", r)
@@ -158,6 +160,10 @@ func (u *unit) markBefore(r app.Record, id app.ID) error {
 		return u.markBills(id)
 	case *app.Bill:
 		u.work.mark(finance.DocBill, id, false)
+	case *app.Pool:
+		u.forgetBasis()
+	case *app.PoolMonth:
+		return u.markPoolMonth(id)
 	}
 	return nil
 }

@@ -1,0 +1,232 @@
+package report
+
+import (
+	"context"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"rapport/app"
+	"rapport/finance"
+)
+
+// ForecastQuery asks for the months after the as-of date. Changes go on top of
+// the scenario, and the scenario on top of history.
+type ForecastQuery struct {
+	Query
+	Scenario string // name; empty: history alone
+	Model    string // ModelActivity where neither this nor a scenario tells
+	Months   int    // 0: the scenario's, else twelve
+	Changes  app.Changes
+}
+
+// ForecastReport is what a model expects month by month, and the assumptions
+// that it rests on.
+type ForecastReport struct {
+	Head
+	Model       string          `json:"model"`
+	Scenario    string          `json:"scenario,orNull"`
+	Months      []ForecastMonth `json:"months"`
+	Total       ForecastTotal   `json:"total"`
+	Assumptions []Assumption    `json:"assumptions"`
+	Notes       []app.Text      `json:"notes"`
+
+	// Past is what the customers of the model brought in the months before.
+	Past []MonthTotal `json:"-"`
+	// Changes are those of the scenario and of the query together.
+	Changes app.Changes `json:"-"`
+}
+
+// ForecastMonth is one month. Customers are those there at its end.
+type ForecastMonth struct {
+	Month finance.Month `json:"month"`
+	finance.Statement
+	Customers float64 `json:"customers"`
+}
+
+// ForecastTotal sums the months; Customers are those there at the end.
+type ForecastTotal struct {
+	finance.Statement
+	Customers float64 `json:"customers"`
+}
+
+// ForecastSource is what a forecast asks of the company file.
+type ForecastSource interface {
+	Source
+	MonthTotals(ctx context.Context, p finance.Period) ([]MonthTotal, error)
+	CustomerTotals(ctx context.Context, p finance.Period) ([]CustomerTotal, error)
+	// PurchaseDays lists purchases up to a day, by customer and day.
+	PurchaseDays(ctx context.Context, until finance.Date) ([]PurchaseDay, error)
+	// Contacted lists the outbound mailings, calls and e-mails of a period.
+	Contacted(ctx context.Context, p finance.Period) ([]Contacted, error)
+	// CampaignMedia sums what campaigns spent in a period, as magnitudes, by the
+	// approach that they took.
+	CampaignMedia(ctx context.Context, p finance.Period) ([finance.ApproachCount]finance.Amount, error)
+	// PoolRates gives the cost of a minute of each pool, in major units, as last
+	// told by a month.
+	PoolRates(ctx context.Context, m finance.Month) (map[string]decimal.Decimal, error)
+	// Subscriptions lists all subscriptions.
+	Subscriptions(ctx context.Context) ([]app.Subscription, error)
+	// Scenarios lists the saved scenarios by name.
+	Scenarios(ctx context.Context) ([]app.Scenario, error)
+}
+
+// Contacted is a customer whom we approached.
+type Contacted struct {
+	Customer app.ID
+	Day      finance.Date
+	Approach finance.Approach
+	Minutes  decimal.NullDecimal
+}
+
+// defaultMonths is how far a forecast goes that is not told.
+const defaultMonths = 12
+
+// Forecast works out the months after the as-of date.
+func Forecast(ctx context.Context, src ForecastSource, q ForecastQuery) (*ForecastReport, error) {
+	f, err := prepare(ctx, src, q.Query)
+	if err != nil {
+		return nil, err
+	}
+	r := &ForecastReport{Head: f.Head, Model: q.Model, Changes: app.Changes{}}
+	if err := r.takeScenario(ctx, src, q); err != nil {
+		return nil, err
+	}
+	months, err := r.length(q.Months)
+	if err != nil {
+		return nil, err
+	}
+	if f.AsOf == 0 {
+		return nil, app.Errorf(app.NotFound, "Nothing has been recorded yet, so there is no month to begin with. Give the day to forecast from with --as-of, and the assumptions.")
+	}
+	h, err := lookBack(ctx, src, f)
+	if err != nil {
+		return nil, err
+	}
+	a := &assumed{model: r.Model, currency: r.Currency, changes: r.Changes}
+	forecast, err := r.run(ctx, src, h, a, months)
+	if err != nil {
+		return nil, err
+	}
+	r.Assumptions = a.list
+	if !h.known && !a.typed() {
+		return nil, r.noHistory()
+	}
+	r.take(forecast)
+	r.Past, err = h.past(ctx, src, r.Model)
+	return r, err
+}
+
+// takeScenario finds the scenario and puts the query's changes on top of it.
+func (r *ForecastReport) takeScenario(ctx context.Context, src ForecastSource, q ForecastQuery) error {
+	if q.Scenario != "" {
+		s, err := chosenScenario(ctx, src, q.Scenario)
+		if err != nil {
+			return err
+		}
+		if q.Model != "" && q.Model != s.Model {
+			return app.Invalid("model", "The scenario %q is %s-based. Leave the model out, or choose another scenario.", s.Name, s.Model)
+		}
+		r.Scenario, r.Model = s.Name, s.Model
+		if r.Changes, err = s.Changes(); err != nil {
+			return err
+		}
+	}
+	if r.Model == "" {
+		r.Model = app.ModelActivity
+	}
+	if r.Model != app.ModelActivity && r.Model != app.ModelContinuity {
+		return app.Invalid("model", "The model is activity or continuity.")
+	}
+	for key, value := range q.Changes {
+		r.Changes[key] = value
+	}
+	return r.Changes.Validate(r.Model)
+}
+
+// chosenScenario finds a scenario by its name.
+func chosenScenario(ctx context.Context, src ForecastSource, name string) (*app.Scenario, error) {
+	all, err := src.Scenarios(ctx)
+	if err != nil {
+		return nil, err
+	}
+	names := make([]string, len(all))
+	for i := range all {
+		if names[i] = all[i].Name; app.Fold(all[i].Name) == app.Fold(strings.TrimSpace(name)) {
+			return &all[i], nil
+		}
+	}
+	if len(names) == 0 {
+		return nil, app.Errorf(app.NotFound, "There is no scenario yet. Leave it out to forecast from history, or save one first.")
+	}
+	return nil, app.Errorf(app.NotFound, "There is no scenario %q. There are: %s.", name, strings.Join(names, ", "))
+}
+
+// length is how many months to forecast.
+func (r *ForecastReport) length(asked int) (int, error) {
+	months := asked
+	if told, ok := r.Changes[app.MonthsKey]; ok && asked == 0 {
+		months = int(told.IntPart())
+	}
+	if months == 0 && asked == 0 {
+		months = defaultMonths
+	}
+	if months < 1 || months > app.MostMonths {
+		return 0, app.Invalid("months", "The months of a forecast are a whole number from 1 to %d.", app.MostMonths)
+	}
+	return months, nil
+}
+
+// typed reports whether any assumption was changed.
+func (a *assumed) typed() bool {
+	for _, x := range a.list {
+		if x.Changed {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *ForecastReport) noHistory() error {
+	if r.Model == app.ModelContinuity {
+		return app.Errorf(app.NotFound, "There is no history to forecast from: no subscription has begun by %s. Import subscriptions, or type the assumptions.", r.AsOf)
+	}
+	return app.Errorf(app.NotFound, "There is no history to forecast from: no order has been recorded by %s. Record orders, or type the assumptions.", r.AsOf)
+}
+
+// run works the model out under its assumptions.
+func (r *ForecastReport) run(ctx context.Context, src ForecastSource, h *lookback, a *assumed, months int) ([]finance.ForecastMonth, error) {
+	start := r.AsOf.Month().Add(1)
+	var forecast []finance.ForecastMonth
+	if r.Model == app.ModelContinuity {
+		tenure, err := h.continuity(ctx, src, a)
+		if err != nil {
+			return nil, err
+		}
+		forecast, err = a.continuityPlan(start, months, tenure).Forecast()
+		return forecast, tooLarge(err)
+	}
+	people, err := h.activity(ctx, src, a)
+	if err != nil {
+		return nil, err
+	}
+	forecast, err = a.activityPlan(start, months, people).Forecast()
+	return forecast, tooLarge(err)
+}
+
+func tooLarge(err error) error {
+	if err == nil {
+		return nil
+	}
+	e := app.Errorf(app.BadInput, "The figures of this forecast are too large. Check the assumptions.")
+	e.Err = err
+	return e
+}
+
+func (r *ForecastReport) take(forecast []finance.ForecastMonth) {
+	for _, m := range forecast {
+		r.Months = append(r.Months, ForecastMonth{Month: m.Month, Statement: m.Statement, Customers: m.Customers})
+		r.Total.Statement = r.Total.Statement.Plus(m.Statement)
+		r.Total.Customers = m.Customers
+	}
+}
