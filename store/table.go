@@ -66,6 +66,7 @@ var (
 	billTable         = register[app.Bill]("subscription_bill")
 	budgetTable       = register[app.Budget]("budget")
 	budgetLineTable   = register[app.BudgetLine]("budget_line")
+	objectiveTable    = register[app.Objective]("objective")
 	adjustmentTable   = register[app.Adjustment]("adjustment")
 	batchTable        = register[app.Batch]("import_batch")
 )

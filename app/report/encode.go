@@ -67,6 +67,8 @@ func (e *encoder) value(v reflect.Value) error {
 		return e.textOrNull(x.String())
 	case finance.Month:
 		return e.textOrNull(x.String())
+	case Figure:
+		return e.value(reflect.ValueOf(x.inJSON()))
 	case encoding.TextMarshaler:
 		text, err := x.MarshalText()
 		if err != nil {
