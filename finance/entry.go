@@ -14,9 +14,10 @@ const (
 	DocTarget
 	DocBill
 	DocAdjustment
+	DocCapacity // the unused capacity of a pool in a month that was closed
 )
 
-var docKindCodes = [...]string{"", "order", "return", "rebate", "interaction", "service", "campaign_cost", "touch", "bill", "adjustment"}
+var docKindCodes = [...]string{"", "order", "return", "rebate", "interaction", "service", "campaign_cost", "touch", "bill", "adjustment", "capacity"}
 
 // String is the code of the kind, as JSON has it.
 func (k DocKind) String() string { return docKindCodes[k] }

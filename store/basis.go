@@ -3,8 +3,6 @@ package store
 import (
 	"context"
 
-	"github.com/shopspring/decimal"
-
 	"rapport/app"
 	"rapport/app/posting"
 	"rapport/finance"
@@ -19,6 +17,7 @@ type basis struct {
 	closed    closedMonths
 	adjusted  bool // there are adjustments, which a posting may have to change
 	separable bool
+	pools     poolRates
 	rules     *posting.Context
 }
 
@@ -46,7 +45,9 @@ func readBasis(ctx context.Context, src source) (*basis, error) {
 	}
 	b.rules = &posting.Context{Currency: b.company.Currency(), Register: b.register, Survivor: b.survivor}
 	b.separable = separable(b.rules)
-	return b, b.readPools(ctx, src)
+	b.pools, err = readPoolRates(ctx, src, b.rules.Currency)
+	b.rules.PoolRate = b.pools.rate
+	return b, err
 }
 
 // survivor is the contact that a contact was merged into, over any number of
@@ -72,27 +73,6 @@ func readClosed(ctx context.Context, src source) (closedMonths, error) {
 		closed[m] = true
 	}
 	return closed, nil
-}
-
-// readPools works out the rate per minute of each pool and month.
-func (b *basis) readPools(ctx context.Context, src source) error {
-	var rows []struct {
-		Name, Month string
-		Cost        finance.Amount
-		Capacity    decimal.Decimal
-	}
-	err := src.SelectContext(ctx, &rows, "SELECT p.name, m.month, m.cost, m.capacity FROM pool_month m JOIN pool p ON p.id = m.pool")
-	if err != nil || len(rows) == 0 {
-		return err
-	}
-	rates := map[string]decimal.Decimal{}
-	for _, row := range rows {
-		if row.Capacity.IsPositive() {
-			rates[row.Name+" "+row.Month] = row.Cost.Decimal(b.rules.Currency).Div(row.Capacity)
-		}
-	}
-	b.rules.PoolRate = func(pool string, m finance.Month) decimal.Decimal { return rates[pool+" "+m.String()] }
-	return nil
 }
 
 // basis is what the postings of this action rest on, as it now is.

@@ -54,7 +54,7 @@ func readRates(ctx context.Context, src source, versions map[int]*app.Definition
 		app.ActivityRate
 	}
 	err := src.SelectContext(ctx, &rows, `SELECT r.policy, a.code, coalesce(p.name, '') pool, r.minutes, r.fixed
-		FROM activity_rate r JOIN activity a ON a.id = r.activity LEFT JOIN pool p ON p.id = a.pool ORDER BY r.policy, r.id`)
+		FROM activity_rate r JOIN activity a ON a.id = r.activity LEFT JOIN pool p ON p.id = r.pool ORDER BY r.policy, r.id`)
 	for _, row := range rows {
 		if d := versions[row.Policy]; d != nil {
 			d.Activities = append(d.Activities, row.ActivityRate)

@@ -25,8 +25,9 @@ func (s *Store) ClosedMonths(ctx context.Context) ([]finance.Month, error) {
 	return months, plainly(err)
 }
 
-// ClosePeriod freezes the ledger of a month, which must have ended. What would
-// change in it from then on becomes an adjustment in the first open month.
+// ClosePeriod fixes what was used of the pools in a month, which must have ended,
+// posts what was not, and freezes the ledger of the month. What would change in
+// it from then on becomes an adjustment in the first open month.
 func (s *Store) ClosePeriod(ctx context.Context, month finance.Month) error {
 	if month.Last() >= today() {
 		return app.Errorf(app.BadInput, "%s has not ended yet. A month can be closed once it is over.", month)
@@ -39,6 +40,9 @@ func (s *Store) ClosePeriod(ctx context.Context, month finance.Month) error {
 		}
 		if b.closed[month] {
 			return app.Errorf(app.Conflict, "%s is closed already.", month)
+		}
+		if err := u.fixUsed(b, month); err != nil {
+			return err
 		}
 		now := now()
 		f, err := freeze(ctx, u.src, month)
@@ -69,7 +73,11 @@ func (s *Store) ReopenPeriod(ctx context.Context, month finance.Month) error {
 			return err
 		}
 		u.forgetBasis()
-		return u.markMonth(month)
+		if err := u.markMonth(month); err != nil {
+			return err
+		}
+		_, err = u.exec("UPDATE pool_month SET used = NULL WHERE month = ? AND used IS NOT NULL", month.String())
+		return err
 	})
 	return err
 }

@@ -31,7 +31,7 @@ func (u *unit) adjust(p *poster, b *basis, k docKey, owed []finance.Entry) error
 // recordedContact is the contact, as recorded before merges, that an adjustment
 // of an entry belongs to.
 func recordedContact(k docKey, contact app.ID, e finance.Entry, b *basis) app.ID {
-	if k.kind == finance.DocCampaignCost && e.Line != 0 {
+	if (k.kind == finance.DocCampaignCost || k.kind == finance.DocCapacity) && e.Line != 0 {
 		contact = app.ID(e.Line)
 	}
 	if int64(b.survivor(contact)) == e.Customer {
@@ -105,7 +105,7 @@ func (p *poster) contactOf(k docKey) (app.ID, error) {
 	switch k.kind {
 	case finance.DocBill:
 		query = "SELECT s.contact FROM subscription_bill b JOIN subscription s ON s.id = b.subscription WHERE b.id = ?"
-	case finance.DocCampaignCost, finance.DocAdjustment:
+	case finance.DocCampaignCost, finance.DocCapacity, finance.DocAdjustment:
 		return 0, nil
 	}
 	var found []app.ID

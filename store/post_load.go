@@ -31,12 +31,13 @@ type poster struct {
 	campaigns map[app.ID]*campaignFacts
 	products  map[app.ID]decimal.NullDecimal
 	closed    closedMonths
+	basis     *basis
 	err       error // the first error inside a callback of the rules
 }
 
 func newPoster(ctx context.Context, src source, b *basis) *poster {
 	return &poster{
-		records: records{src}, ctx: ctx, rules: b.rules, separable: b.separable, closed: b.closed,
+		records: records{src}, ctx: ctx, basis: b, rules: b.rules, separable: b.separable, closed: b.closed,
 		orders: map[app.ID]*app.Order{}, returns: map[app.ID]*app.Return{}, claims: map[app.ID]*app.Claim{},
 		campaigns: map[app.ID]*campaignFacts{}, products: map[app.ID]decimal.NullDecimal{},
 	}
@@ -71,6 +72,8 @@ func (p *poster) post(k docKey) ([]finance.Entry, error) {
 		return p.postBill(k.id)
 	case finance.DocAdjustment:
 		return p.postAdjustment(k.id)
+	case finance.DocCapacity:
+		return p.postCapacity(k.id)
 	}
 	return nil, errors.New("store: unknown kind of document")
 }

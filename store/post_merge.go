@@ -64,13 +64,13 @@ func (b *basis) mergedInto(id app.ID) []app.ID {
 // moveEntries gives the entries of the documents of one contact, as recorded,
 // to another customer.
 func (u *unit) moveEntries(contact, from, to app.ID) error {
-	_, err := u.exec(`UPDATE entry SET customer = ?3 WHERE customer = ?2 AND (doc_kind = ?4 AND line = ?1 OR document IN (
+	_, err := u.exec(`UPDATE entry SET customer = ?3 WHERE customer = ?2 AND (doc_kind IN (?4, ?5) AND line = ?1 OR document IN (
 		SELECT id FROM sale_order WHERE contact = ?1 UNION ALL SELECT id FROM sale_return WHERE contact = ?1
 		UNION ALL SELECT id FROM rebate_claim WHERE contact = ?1 UNION ALL SELECT id FROM interaction WHERE contact = ?1
 		UNION ALL SELECT id FROM service_case WHERE contact = ?1 UNION ALL SELECT id FROM campaign_target WHERE contact = ?1
 		UNION ALL SELECT id FROM adjustment WHERE contact = ?1
 		UNION ALL SELECT b.id FROM subscription s JOIN subscription_bill b ON b.subscription = s.id WHERE s.contact = ?1))`,
-		contact, from, to, int64(finance.DocCampaignCost))
+		contact, from, to, int64(finance.DocCampaignCost), int64(finance.DocCapacity))
 	if err != nil {
 		return err
 	}

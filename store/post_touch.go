@@ -169,7 +169,7 @@ func (p *poster) postCost(id app.ID) ([]finance.Entry, error) {
 		return p.rules.MediaCost(m, nil), nil
 	}
 	if p.closed.has(m.Day) {
-		frozen, err := p.frozenSpread(m)
+		frozen, err := p.frozenSpread(m.ID, m.Campaign, m.Day.Month())
 		if err != nil || frozen != nil {
 			return p.rules.MediaCost(m, frozen), err
 		}
@@ -178,11 +178,11 @@ func (p *poster) postCost(id app.ID) ([]finance.Entry, error) {
 	return p.rules.MediaCost(m, reached), err
 }
 
-// frozenSpread is over whom a cost line of a closed month was spread: nil where
+// frozenSpread is over whom a document of a closed month was spread: nil where
 // it was not posted in that month, empty where it stayed unallocated.
-func (p *poster) frozenSpread(m *app.MediaCost) ([]posting.Reached, error) {
+func (p *poster) frozenSpread(document, campaign app.ID, month finance.Month) ([]posting.Reached, error) {
 	entries, err := readEntries(p.ctx, p.src, "WHERE document = ? AND campaign = ? AND day / 100 = ?",
-		m.ID, int64(m.Campaign), int64(m.Day.Month()))
+		document, int64(campaign), int64(month))
 	if err != nil || len(entries) == 0 {
 		return nil, err
 	}

@@ -52,6 +52,10 @@ func (u *unit) put(r app.Record) error {
 		return u.putTask(r)
 	case *app.Budget:
 		return u.putBudget(r)
+	case *app.Pool:
+		return u.putPool(r)
+	case *app.PoolMonth:
+		return u.putPoolMonth(r)
 	case *app.Scenario:
 		return u.putScenario(r)
 	case *app.Staff, *app.BudgetLine, *app.RebateOffer, *app.Objective:

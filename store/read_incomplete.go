@@ -36,6 +36,10 @@ var incompleteQueries = map[string]string{
 // first ones.
 func (s *Store) IncompleteRecords(ctx context.Context, kind string, p finance.Period, names int) (report.IncompleteRow, error) {
 	row := report.IncompleteRow{Kind: kind}
+	if kind == report.NoPoolMonth || kind == report.NoPoolRate {
+		err := s.unfoundedPools(ctx, &row, p, names)
+		return row, err
+	}
 	query, ok := incompleteQueries[kind]
 	if !ok {
 		return row, fmt.Errorf("no records of kind %q", kind)
@@ -45,4 +49,22 @@ func (s *Store) IncompleteRecords(ctx context.Context, kind string, p finance.Pe
 		return row, plainly(err)
 	}
 	return row, s.rows(ctx, &row.Documents, query+fmt.Sprintf(" LIMIT %d", names), from, to)
+}
+
+// unfoundedPools counts the months in which a pool was used without figures of
+// its own, as rated by an earlier month or as by none.
+func (s *Store) unfoundedPools(ctx context.Context, row *report.IncompleteRow, p finance.Period, names int) error {
+	if p.From == 0 || p.To == 0 {
+		return nil // the books are empty
+	}
+	uses, err := s.PoolUse(ctx, p)
+	for _, u := range uses {
+		if u.Own || (u.RatedBy == 0) != (row.Kind == report.NoPoolRate) {
+			continue
+		}
+		if row.Count++; row.Count <= names {
+			row.Documents = append(row.Documents, u.Pool+" "+u.Month.String())
+		}
+	}
+	return err
 }

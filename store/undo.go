@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapport/app"
@@ -77,10 +78,8 @@ func (u *unit) reverse(j journey) error {
 	if err := u.markTouched(touched, list); err != nil {
 		return err
 	}
-	for _, table := range touched {
-		if err := u.restore(table); err != nil {
-			return err
-		}
+	if err := u.restoreAll(touched); err != nil {
+		return err
 	}
 	u.forgetBasis()
 	clear(u.companyOf)
@@ -101,6 +100,34 @@ func (u *unit) touchedTables() ([]string, error) {
 	var tables []string
 	err := u.selectAll(&tables, "SELECT DISTINCT table_ FROM reversal ORDER BY table_")
 	return tables, err
+}
+
+// restoreAll brings the rows of the tables back. Months are opened first and
+// closed last, and between the two the pools post what was not used, as a close
+// does: a closed month takes no entries.
+func (u *unit) restoreAll(touched []string) error {
+	closes := slices.Contains(touched, "period_close")
+	if closes {
+		if _, err := u.exec("DELETE FROM period_close WHERE id IN (SELECT row FROM reversal WHERE table_ = 'period_close')"); err != nil {
+			return err
+		}
+	}
+	for _, table := range touched {
+		if table == "period_close" {
+			continue
+		}
+		if err := u.restore(table); err != nil {
+			return err
+		}
+	}
+	if !closes {
+		return nil
+	}
+	u.forgetBasis()
+	if err := u.postPools(); err != nil {
+		return err
+	}
+	return u.restore("period_close")
 }
 
 // restore brings the rows of one table back. They are taken out first, so that

@@ -35,7 +35,7 @@ var owners = map[string]struct {
 	"rebate_claim": {finance.DocRebate, ""}, "rebate_state": {finance.DocRebate, "rebate_claim"},
 	"interaction": {finance.DocInteraction, ""}, "service_case": {finance.DocService, ""},
 	"campaign_cost": {finance.DocCampaignCost, ""}, "campaign_target": {finance.DocTarget, ""},
-	"subscription_bill": {finance.DocBill, ""},
+	"subscription_bill": {finance.DocBill, ""}, "pool_month": {finance.DocCapacity, ""},
 }
 
 func (u *unit) markTable(table, actions string) error {
@@ -57,7 +57,12 @@ func (u *unit) markTable(table, actions string) error {
 		return u.forRows(table, u.markBills)
 	case "period_close":
 		return u.markCloses(actions)
-	case "policy", "activity", "activity_rate", "pool", "pool_month":
+	case "pool":
+		u.forgetBasis()
+	case "pool_month":
+		u.forgetBasis()
+		return u.markPoolMonths(actions)
+	case "policy", "activity", "activity_rate":
 		u.forgetBasis()
 		return u.markEverything()
 	}
@@ -189,6 +194,7 @@ var documentTables = []documentTable{
 	{"sale_order", finance.DocOrder}, {"sale_return", finance.DocReturn}, {"rebate_claim", finance.DocRebate},
 	{"interaction", finance.DocInteraction}, {"service_case", finance.DocService},
 	{"campaign_cost", finance.DocCampaignCost}, {"campaign_target", finance.DocTarget}, {"subscription_bill", finance.DocBill},
+	{"pool_month", finance.DocCapacity},
 }
 
 // markEverything marks all documents: the definitions have changed.

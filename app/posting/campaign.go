@@ -25,18 +25,7 @@ func (c *Context) MediaCost(m *app.MediaCost, targets []Reached) []finance.Entry
 		Day: m.Day, CashDay: m.Day, Source: int64(m.Source), Campaign: int64(m.Campaign),
 		Policy: c.definitions(m.Day).Version,
 	})
-	if len(targets) == 0 {
-		b.post(0, 0, finance.Media, -m.Amount)
-		return b.entries
-	}
-	sorted := append([]Reached(nil), targets...)
-	sort.Slice(sorted, func(i, j int) bool { return sorted[i].Contact < sorted[j].Contact })
-	for i, part := range finance.SplitEqually(m.Amount, len(sorted)) {
-		t := sorted[i]
-		b.post(int64(t.Contact), 0, finance.Media, -part, func(e *finance.Entry) {
-			e.Customer, e.Company = c.customer(t.Contact), int64(t.Company)
-		})
-	}
+	c.spread(b, finance.Media, -m.Amount, targets)
 	return b.entries
 }
 

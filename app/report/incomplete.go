@@ -18,6 +18,8 @@ const (
 	NoCaseMinutes = "service_without_minutes"
 	NoClaimOrder  = "claim_without_order"
 	NoMediaCost   = "campaign_without_cost"
+	NoPoolMonth   = "pool_month_without_figures" // rated by an earlier month
+	NoPoolRate    = "pool_without_rate"
 )
 
 // IncompleteReport counts the records that lack a fact which the figures need.
@@ -27,7 +29,8 @@ type IncompleteReport struct {
 }
 
 // IncompleteRow is one kind. Documents are the first numbers (of products the
-// SKU, of calls the day and the customer, of campaigns the name).
+// SKU, of calls the day and the customer, of campaigns the name, of pools name and
+// month).
 type IncompleteRow struct {
 	Kind      string   `json:"kind"`
 	Count     int      `json:"count"`

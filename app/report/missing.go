@@ -7,7 +7,8 @@ const incompleteNames = 1000
 
 // IncompleteKinds lists the kinds in the order in which they are shown.
 func IncompleteKinds() []string {
-	return []string{NoCost, NoSource, NoChannel, WalkIn, NoReturnWay, NoReceipt, NoMinutes, NoCaseMinutes, NoClaimOrder, NoMediaCost}
+	return []string{NoCost, NoSource, NoChannel, WalkIn, NoReturnWay, NoReceipt, NoMinutes, NoCaseMinutes, NoClaimOrder, NoMediaCost,
+		NoPoolRate, NoPoolMonth}
 }
 
 // Incomplete counts the records of a period that lack a fact. Kinds without any

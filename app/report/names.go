@@ -78,6 +78,10 @@ func IncompleteName(kind string) app.Text {
 		return app.Say("Service cases without minutes")
 	case NoClaimOrder:
 		return app.Say("Rebate claims without an order")
+	case NoPoolMonth:
+		return app.Say("Pools without figures for a month, rated by an earlier one")
+	case NoPoolRate:
+		return app.Say("Pools used before they had any figures, at no cost")
 	}
 	return app.Say("Campaigns without a cost")
 }
