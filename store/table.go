@@ -69,6 +69,7 @@ var (
 	objectiveTable    = register[app.Objective]("objective")
 	adjustmentTable   = register[app.Adjustment]("adjustment")
 	batchTable        = register[app.Batch]("import_batch")
+	mergeTable        = register[app.Merge]("contact_merge")
 )
 
 // values lists the fields of a record in the order of the columns.

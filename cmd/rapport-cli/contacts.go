@@ -9,7 +9,10 @@ import (
 
 // contactsCommand is what can be asked about contacts.
 type contactsCommand struct {
-	Search searchCommand `cmd:"" help:"${search}"`
+	Search     searchCommand     `cmd:"" help:"${search}"`
+	Duplicates duplicatesCommand `cmd:"" help:"${duplicates}"`
+	Merge      mergeCommand      `cmd:"" help:"${merge}"`
+	Unmerge    unmergeCommand    `cmd:"" help:"${unmerge}"`
 }
 
 type searchCommand struct {

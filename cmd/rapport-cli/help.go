@@ -19,8 +19,11 @@ func helpTexts() kong.Vars {
 		"undo":        i18n.T("Take back the last action, or an import."),
 		"redo":        i18n.T("Do again what was taken back last."),
 		"history":     i18n.T("What was done, by whom, when."),
-		"contacts":    i18n.T("Search contacts."),
+		"contacts":    i18n.T("Search contacts, find duplicates, merge and split."),
 		"search":      i18n.T("Search by name, company, e-mail, phone or note."),
+		"duplicates":  i18n.T("Pairs of contacts that may be one and the same."),
+		"merge":       i18n.T("Merge contacts into the first one named."),
+		"unmerge":     i18n.T("Split a merged contact off again."),
 		"report":      i18n.T("A report of the books."),
 		"chart":       i18n.T("A report as a picture."),
 		"period":      i18n.T("Close or reopen a month."),
@@ -33,6 +36,13 @@ func helpTexts() kong.Vars {
 		"deflist":     i18n.T("All versions, as JSON."),
 		"defshow":     i18n.T("One version, as JSON."),
 		"generate":    i18n.T("Make a large company for measuring."),
+
+		"minscore":     i18n.T("Only pairs from this score on, 0 to 1."),
+		"defaultscore": defaultScore,
+		"keep":         i18n.T("The contact that stays: number, name, e-mail, or another system's ID."),
+		"others":       i18n.T("The contacts that are merged into it."),
+		"take":         i18n.T("A field to take from the others even where the first has one; may be repeated."),
+		"unmergeid":    i18n.T("The contact that was merged away: ID, number, name, or another system's ID."),
 
 		"name":        i18n.T("The company's name."),
 		"currency":    i18n.T("Its currency, such as USD."),
@@ -84,5 +94,8 @@ func helpTexts() kong.Vars {
 		"ltvmargin":      i18n.T("What a purchase is worth: its revenue, or its profit."),
 		"rleaks":         i18n.T("Where money is lost."),
 		"rincomplete":    i18n.T("What the figures lack."),
+		"rscorecard":     i18n.T("How salespeople, channels, campaigns or segments did, objectives, cash flow and customer equity."),
+		"rcrosssell":     i18n.T("Which products and services follow which, and what they would bring."),
+		"minsupport":     i18n.T("The least share of all customers that a rule needs, 0 to 1."),
 	}
 }

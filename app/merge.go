@@ -1,0 +1,199 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"rapport/finance"
+)
+
+// Merge says what the survivor of a merge took over from the other contact, so
+// that a later unmerge can give back just that. The other contact keeps all of
+// its own; its documents go on naming it.
+type Merge struct {
+	ID       ID     `db:"id"` // later than every record made before the merge
+	Contact  ID     `db:"contact"`
+	Survivor ID     `db:"survivor"`
+	Taken    string `db:"taken"` // Taken as JSON
+	Merged   string `db:"merged"`
+}
+
+func (m *Merge) recordID() *ID { return &m.ID }
+
+// Validate wants two contacts.
+func (m *Merge) Validate() error {
+	if m.Contact == 0 || m.Survivor == 0 || m.Contact == m.Survivor {
+		return Errorf(BadInput, "A contact cannot be merged with itself. Choose two different ones.")
+	}
+	return nil
+}
+
+// Taken is what a survivor took over: the values of fields, by name, and the
+// points, tags and custom values that it did not have.
+type Taken struct {
+	Fields map[string]Swap   `json:"fields,omitempty"`
+	Points []TakenPoint      `json:"points,omitempty"`
+	Tags   []string          `json:"tags,omitempty"`
+	Custom map[string]string `json:"custom,omitempty"`
+}
+
+// Swap is a field's value before and after.
+type Swap struct {
+	Before string `json:"before"`
+	After  string `json:"after"`
+}
+
+// TakenPoint is a way to reach the other contact that became the survivor's too.
+type TakenPoint struct {
+	Kind  PointKind `json:"kind"`
+	Label string    `json:"label,omitempty"`
+	Raw   string    `json:"raw"`
+}
+
+// mergedField is a field of a contact that a merge may take from either side.
+type mergedField struct {
+	name string
+	get  func(*Contact) string
+	set  func(*Contact, string)
+}
+
+func textField(name string, at func(*Contact) *string) mergedField {
+	return mergedField{name, func(c *Contact) string { return *at(c) }, func(c *Contact, v string) { *at(c) = v }}
+}
+
+// idField keeps an ID as text; the text comes from an ID, so that it reads.
+func idField(name string, at func(*Contact) *ID) mergedField {
+	return mergedField{name, func(c *Contact) string { return at(c).String() },
+		func(c *Contact, v string) { _ = at(c).UnmarshalText([]byte(v)) }}
+}
+
+// dayField keeps a date as text; what is no date is none.
+func dayField(name string, at func(*Contact) *finance.Date) mergedField {
+	return mergedField{name, func(c *Contact) string {
+		if *at(c) == 0 {
+			return ""
+		}
+		return at(c).String()
+	}, func(c *Contact, v string) { *at(c), _ = finance.ParseDate(v) }}
+}
+
+// mergedFields are what people choose from, side by side.
+var mergedFields = []mergedField{
+	textField("name", func(c *Contact) *string { return &c.Name }),
+	textField("given_name", func(c *Contact) *string { return &c.GivenName }),
+	textField("family_name", func(c *Contact) *string { return &c.FamilyName }),
+	idField("company", func(c *Contact) *ID { return &c.Company }),
+	idField("owner", func(c *Contact) *ID { return &c.Owner }),
+	idField("media_source", func(c *Contact) *ID { return &c.Source }),
+	textField("address", func(c *Contact) *string { return &c.Address }),
+	textField("city", func(c *Contact) *string { return &c.City }),
+	textField("region", func(c *Contact) *string { return &c.Region }),
+	textField("postcode", func(c *Contact) *string { return &c.Postcode }),
+	textField("country", func(c *Contact) *string { return &c.Country }),
+	dayField("birthday", func(c *Contact) *finance.Date { return &c.Birthday }),
+	textField("note", func(c *Contact) *string { return &c.Note }),
+	dayField("acquired", func(c *Contact) *finance.Date { return &c.Acquired }),
+}
+
+// MergeFields lists the names of the fields that a merge can take from the other
+// contact.
+func MergeFields() []string {
+	names := make([]string, len(mergedFields))
+	for i, f := range mergedFields {
+		names[i] = f.name
+	}
+	return names
+}
+
+// MergeValue is what a contact has in a field of MergeFields, as text.
+func MergeValue(c *Contact, field string) string {
+	for _, f := range mergedFields {
+		if f.name == field {
+			return f.get(c)
+		}
+	}
+	return ""
+}
+
+// TakeOver gives the survivor what the other has and it has not, and, of the
+// fields named, also what differs. The earlier acquisition stays.
+func TakeOver(survivor, other *Contact, fields []string) Taken {
+	t := Taken{Fields: map[string]Swap{}, Custom: map[string]string{}}
+	for _, f := range mergedFields {
+		own, theirs := f.get(survivor), f.get(other)
+		if theirs == "" || own == theirs || (own != "" && !slices.Contains(fields, f.name)) {
+			continue
+		}
+		f.set(survivor, theirs)
+		t.Fields[f.name] = Swap{own, theirs}
+	}
+	for _, p := range other.Points {
+		if !slices.ContainsFunc(survivor.Points, func(o ContactPoint) bool { return o.Kind == p.Kind && samePoint(o, p) }) {
+			survivor.Points = append(survivor.Points, ContactPoint{Kind: p.Kind, Label: p.Label, Raw: p.Raw})
+			t.Points = append(t.Points, TakenPoint{p.Kind, p.Label, p.Raw})
+		}
+	}
+	for _, tag := range other.Tags {
+		if !slices.ContainsFunc(survivor.Tags, func(o string) bool { return Fold(o) == Fold(tag) }) {
+			survivor.Tags = append(survivor.Tags, tag)
+			t.Tags = append(t.Tags, tag)
+		}
+	}
+	for name, value := range other.Custom {
+		if survivor.Custom[name] == "" && value != "" {
+			if survivor.Custom == nil {
+				survivor.Custom = map[string]string{}
+			}
+			survivor.Custom[name], t.Custom[name] = value, value
+		}
+	}
+	return t
+}
+
+func samePoint(a, b ContactPoint) bool {
+	if a.Normalised != "" && b.Normalised != "" {
+		return a.Normalised == b.Normalised
+	}
+	return strings.EqualFold(a.Raw, b.Raw)
+}
+
+// GiveBack takes from the survivor what it had taken over, as far as it still
+// is as it was taken; what was changed since stays, and is told by name.
+func GiveBack(survivor *Contact, t Taken) (changed []string) {
+	for _, f := range mergedFields {
+		swap, took := t.Fields[f.name]
+		switch {
+		case !took:
+		case f.get(survivor) == swap.After:
+			f.set(survivor, swap.Before)
+		default:
+			changed = append(changed, f.name)
+		}
+	}
+	for _, p := range t.Points {
+		survivor.Points = slices.DeleteFunc(survivor.Points, func(o ContactPoint) bool { return o.Kind == p.Kind && o.Raw == p.Raw })
+	}
+	survivor.Tags = slices.DeleteFunc(survivor.Tags, func(tag string) bool { return slices.Contains(t.Tags, tag) })
+	for name, value := range t.Custom {
+		if survivor.Custom[name] == value {
+			delete(survivor.Custom, name)
+		}
+	}
+	return changed
+}
+
+// Unmerged is what came of taking a merge back.
+type Unmerged struct {
+	Contact  ID        `json:"contact"`
+	Returned int       `json:"records_returned"` // that are the contact's own again
+	Open     []OpenEnd `json:"undecided"`
+}
+
+// OpenEnd is something that came after the merge, so that only people can say
+// whose it is: a record made for the survivor, or a field changed since.
+type OpenEnd struct {
+	Kind     string       `json:"kind"` // order, return …, or field
+	Document ID           `json:"document"`
+	Day      finance.Date `json:"date"`
+	Text     string       `json:"text"` // its number, or the field's name
+}
