@@ -33,6 +33,8 @@ type reportCommand struct {
 	Reconcile     reconcileReport     `cmd:"" help:"${rreconcile}"`
 	Leaks         leaksReport         `cmd:"" help:"${rleaks}"`
 	Incomplete    incompleteReport    `cmd:"" help:"${rincomplete}"`
+	Scorecard     scorecardReport     `cmd:"" help:"${rscorecard}"`
+	CrossSell     crossSellReport     `cmd:"" name:"cross-sell" help:"${rcrosssell}"`
 }
 
 // print works a report out and writes it as the command line asks.

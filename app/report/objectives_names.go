@@ -1,0 +1,50 @@
+package report
+
+import (
+	"rapport/app"
+	"rapport/finance"
+)
+
+// MetricName is the name that people know a metric by.
+func MetricName(m app.Metric) app.Text {
+	switch m {
+	case app.MetricRetention:
+		return app.Say("Retention")
+	case app.MetricAcquisition:
+		return app.Say("New customers")
+	case app.MetricRepeatRate:
+		return app.Say("Repeat rate")
+	case app.MetricReturnRate:
+		return app.Say("Return rate")
+	case app.MetricAverageOrder:
+		return app.Say("Average order")
+	case app.MetricCostToServe:
+		return app.Say("Cost to serve, of net revenue")
+	case app.MetricCustomerProfit:
+		return app.Say("Customer profit")
+	case app.MetricUnprofitable:
+		return app.Say("Unprofitable customers")
+	}
+	return app.Say("Response time in days")
+}
+
+// EquityStep is one step of the bridge of customer equity. The first and the
+// last are levels, the others movements.
+type EquityStep struct {
+	Key    string
+	Name   app.Text
+	Amount *finance.Amount
+	Level  bool
+}
+
+// Steps lists the bridge from the opening to the close.
+func (e *EquityReport) Steps() []EquityStep {
+	return []EquityStep{
+		{"opening", app.Say("Customer equity at the opening"), e.Opening, true},
+		{"acquired", app.Say("New customers"), e.Acquired, false},
+		{"retained", app.Say("Customers who bought again"), e.Retained, false},
+		{"lost", app.Say("Customers lost"), e.Lost, false},
+		{"changed", app.Say("Time and expectations"), e.Changed, false},
+		{"closing", app.Say("Customer equity at the close"), e.Closing, true},
+	}
+}
