@@ -8,7 +8,6 @@ import (
 
 	"rapport/app"
 	"rapport/app/report"
-	"rapport/finance"
 	"rapport/store/storetest"
 )
 
@@ -33,5 +32,4 @@ func TestCostPerMinuteAsPublished(t *testing.T) {
 		t.Errorf("rows %+v", r.Rows)
 	}
 	storetest.Sound(t, s)
-	_ = finance.Month(0)
 }

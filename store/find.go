@@ -74,11 +74,11 @@ func (r records) FindProducts(ctx context.Context, texts []string) ([]app.Named,
 		FROM json_each(?) j JOIN product p ON p.sku = j.value COLLATE folded`, texts)
 }
 
-// FindListed finds media sources, staff, campaigns or budgets by name, without
+// FindListed finds media sources, staff, campaigns, pools or budgets by name, without
 // case and accents.
 func (r records) FindListed(ctx context.Context, list string, names []string) ([]app.Named, error) {
 	switch list {
-	case "media_source", "staff", "campaign", "budget":
+	case "media_source", "staff", "campaign", "budget", "pool":
 	default:
 		return nil, app.Errorf(app.Internal, "There is no list %q.", list)
 	}

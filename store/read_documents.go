@@ -92,7 +92,11 @@ func (s *Store) CustomerDocuments(ctx context.Context, scope report.Scope) ([]re
 		return nil, err
 	}
 	costs, err := s.costShares(ctx, scope)
-	return append(all, costs...), err
+	if err != nil {
+		return nil, err
+	}
+	pools, err := s.capacityShares(ctx, scope)
+	return append(append(all, costs...), pools...), err
 }
 
 func (s *Store) nameOnce(ctx context.Context, names map[app.ID]string, id app.ID) (string, error) {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -102,4 +103,39 @@ func (b *basis) addUnfounded(uses []report.PoolUse, used map[posting.PoolUse]dec
 		return int(x.Month - y.Month)
 	})
 	return uses
+}
+
+// FindPoolMonths lists the months of pools.
+func (r records) FindPoolMonths(ctx context.Context, pools []app.ID) ([]app.PoolMonth, error) {
+	var found []app.PoolMonth
+	err := r.src.SelectContext(ctx, &found, poolMonthTable.selectAll+" WHERE pool IN "+listed(pools))
+	return found, plainly(err)
+}
+
+// capacityShares lists the pool months of whose unused capacity somebody in the
+// scope bears a share.
+func (s *Store) capacityShares(ctx context.Context, scope report.Scope) ([]report.Document, error) {
+	condition, err := s.inScope(ctx, scope)
+	if err != nil {
+		return nil, err
+	}
+	var rows []struct {
+		ID    app.ID
+		Month string
+		Name  string
+	}
+	err = s.rows(ctx, &rows, "SELECT m.id, m.month, p.name FROM pool_month m JOIN pool p ON p.id = m.pool WHERE m.id IN (SELECT e.document FROM entry e WHERE "+
+		condition+fmt.Sprintf(" AND e.doc_kind = %d) ORDER BY m.month, m.id", finance.DocCapacity))
+	if err != nil {
+		return nil, err
+	}
+	shares := make([]report.Document, len(rows))
+	for i, row := range rows {
+		month, err := finance.ParseMonth(row.Month)
+		if err != nil {
+			return nil, err
+		}
+		shares[i] = report.Document{ID: row.ID, Kind: finance.DocCapacity, Day: month.Last(), Number: row.Name}
+	}
+	return shares, nil
 }

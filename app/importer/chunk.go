@@ -14,12 +14,13 @@ type wanted struct {
 	customers, names, emails, externals map[string]bool
 	orders, numbers, products           map[string]bool
 	sources, staff, campaigns, budgets  map[string]bool
+	pools                               map[string]bool
 }
 
 func newWanted() *wanted {
 	set := func() map[string]bool { return map[string]bool{} }
 	return &wanted{
-		set(), set(), set(), set(), set(), set(), set(), set(), set(), set(), set(),
+		set(), set(), set(), set(), set(), set(), set(), set(), set(), set(), set(), set(),
 	}
 }
 
@@ -53,6 +54,7 @@ type chunk struct {
 	targets               map[[2]app.ID]app.Target
 	budgetLines           map[string]app.BudgetLine
 	subscriptions         map[string]app.Subscription
+	poolMonths            map[string]app.PoolMonth
 	occurrences           map[string]int
 	counted               []string
 	soldLines             map[app.ID]*soldOrder // by order
@@ -102,7 +104,7 @@ func (c *chunk) lookUp(w *wanted) error {
 	}
 	c.listed = map[string]map[string][]app.Named{}
 	for list, set := range map[string]map[string]bool{
-		listSources: w.sources, listStaff: w.staff, listCampaigns: w.campaigns, listBudgets: w.budgets,
+		listSources: w.sources, listStaff: w.staff, listCampaigns: w.campaigns, listBudgets: w.budgets, listPools: w.pools,
 	} {
 		var hits map[string][]app.Named
 		steps = append(steps, ask(&hits, keysOf(set), func(ctx context.Context, texts []string) ([]app.Named, error) {

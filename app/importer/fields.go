@@ -168,6 +168,12 @@ var kindFields = map[string][]Field{
 		optional("campaign", campaignNames...),
 		required("amount", append([]string{"cost", "spend", "费用", "花费"}, amountNames...)...),
 	},
+	kindPoolCosts: {
+		required("month", "period", "月份", "月"),
+		required("pool", "resource pool", "resource", "department", "team", "cost centre", "cost center", "资源池", "作业中心", "成本中心", "部门", "班组"),
+		required("cost", append([]string{"total cost", "pool cost", "monthly cost", "spend", "成本", "总成本", "费用"}, amountNames...)...),
+		required("capacity_minutes", "capacity", "practical capacity", "available minutes", "minutes", "capacity in minutes", "可用分钟", "产能", "产能分钟", "实际产能", "实际产能分钟", "分钟"),
+	},
 	kindSubscriptions: {
 		required("customer", customerNames...),
 		required("plan", "plan name", "subscription", "product", "contract name", "套餐", "方案", "计划", "订阅", "订阅方案"),
@@ -194,7 +200,7 @@ var kindFields = map[string][]Field{
 // kindOrder is the order in which the kinds are best imported and shown.
 var kindOrder = []string{
 	"contacts", "products", "orders", "returns", "rebates", "interactions", "service",
-	"campaigns", "targets", "media-costs", kindSubscriptions, "budget",
+	"campaigns", "targets", "media-costs", kindPoolCosts, kindSubscriptions, "budget",
 }
 
 // Kinds lists what can be imported.

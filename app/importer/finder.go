@@ -22,7 +22,7 @@ type Finder interface {
 	FindNumbers(ctx context.Context, kind string, numbers []string) ([]app.Named, error)
 	// FindProducts finds products by SKU.
 	FindProducts(ctx context.Context, texts []string) ([]app.Named, error)
-	// FindListed finds media sources, staff, campaigns or budgets by name.
+	// FindListed finds media sources, staff, campaigns, pools or budgets by name.
 	FindListed(ctx context.Context, list string, names []string) ([]app.Named, error)
 	// FindInteractions lists the interactions of contacts.
 	FindInteractions(ctx context.Context, contacts []app.ID) ([]app.Interaction, error)
@@ -34,6 +34,8 @@ type Finder interface {
 	FindSubscriptions(ctx context.Context, contacts []app.ID) ([]app.Subscription, error)
 	// FindBudgetLines lists the lines of budgets.
 	FindBudgetLines(ctx context.Context, budgets []app.ID) ([]app.BudgetLine, error)
+	// FindPoolMonths lists the months of pools.
+	FindPoolMonths(ctx context.Context, pools []app.ID) ([]app.PoolMonth, error)
 	// FindReturned lists the lines of returns that took back lines of an order.
 	FindReturned(ctx context.Context, order app.ID) ([]app.ReturnLine, error)
 }
@@ -56,6 +58,7 @@ const (
 	listStaff     = "staff"
 	listCampaigns = "campaign"
 	listBudgets   = "budget"
+	listPools     = "pool"
 )
 
 // ref is a record that a row refers to: one that is there, or one that is made

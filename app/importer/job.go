@@ -84,6 +84,7 @@ var kindSpecs = map[string]kindSpec{
 	"media-costs":     {read: readMediaCost},
 	"budget":          {read: readBudgetLine},
 	kindSubscriptions: {read: readSubscription},
+	kindPoolCosts:     {read: readPoolMonth},
 }
 
 // sum of refused sentences as an error, so that a nil never leaks.

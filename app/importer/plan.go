@@ -133,6 +133,8 @@ func actionText(kind, file string) app.Text {
 		return app.Say("Import campaign targets from %s", file)
 	case "media-costs":
 		return app.Say("Import media costs from %s", file)
+	case kindPoolCosts:
+		return app.Say("Import pool costs from %s", file)
 	case kindSubscriptions:
 		return app.Say("Import subscriptions from %s", file)
 	}

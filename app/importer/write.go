@@ -86,6 +86,8 @@ func setBatch(record app.Record, batch app.ID) {
 		v.Batch = batch
 	case *app.BudgetLine:
 		v.Batch = batch
+	case *app.PoolMonth:
+		v.Batch = batch
 	case *app.Subscription:
 		v.Batch = batch
 	}

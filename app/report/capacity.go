@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"rapport/app"
 	"rapport/finance"
 )
 
@@ -118,4 +119,17 @@ func capacityRow(u PoolUse) CapacityRow {
 func asNumber(d decimal.Decimal) float64 {
 	f, _ := d.Float64()
 	return f
+}
+
+// CapacityState says whether a row is settled.
+func CapacityState(u PoolUse) app.Text {
+	switch {
+	case u.Closed:
+		return app.Say("closed")
+	case u.Own:
+		return app.Say("provisional")
+	case u.RatedBy == 0:
+		return app.Say("no figures yet")
+	}
+	return app.Say("rated by %s", u.RatedBy)
 }

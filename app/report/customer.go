@@ -62,7 +62,7 @@ type Step struct {
 	Date finance.Date `json:"date"`
 	// Document is the document's number, or the campaign's name.
 	Document      string         `json:"document,orNull"`
-	Kind          string         `json:"kind"` // order, return, rebate, call, email, letter, visit, web, service, touch, campaign_cost, bill, adjustment
+	Kind          string         `json:"kind"` // order, return, rebate, call, email, letter, visit, web, service, touch, campaign_cost, bill, adjustment, capacity
 	Text          app.Text       `json:"text"`
 	Detail        []app.Text     `json:"detail"`
 	Entries       []StepEntry    `json:"entries"`

@@ -128,7 +128,7 @@ func (b *steps) ids() []app.ID {
 
 var sequence = map[finance.DocKind]int{
 	finance.DocCampaignCost: 0, finance.DocTarget: 1, finance.DocInteraction: 2, finance.DocOrder: 3,
-	finance.DocRebate: 4, finance.DocReturn: 5, finance.DocService: 6, finance.DocBill: 7, finance.DocAdjustment: 8,
+	finance.DocRebate: 4, finance.DocReturn: 5, finance.DocService: 6, finance.DocBill: 7, finance.DocAdjustment: 8, finance.DocCapacity: 9,
 }
 
 func (b *steps) inOrder() []Step {

@@ -75,6 +75,8 @@ func (d *Document) title() app.Text {
 		return app.Say("Share of the cost of “%s”", d.Campaigned)
 	case finance.DocBill:
 		return app.Say("Subscription bill: %s", d.Number)
+	case finance.DocCapacity:
+		return app.Say("Share of the unused capacity of %s", d.Number)
 	}
 	return app.Say("Adjustment of a closed month")
 }

@@ -20,6 +20,7 @@ var kindNames = map[string]string{
 	"campaigns":     i18n.Mark("Campaigns"),
 	"targets":       i18n.Mark("Campaign targets"),
 	"media-costs":   i18n.Mark("Media costs"),
+	"pool-costs":    i18n.Mark("Costs of pools"),
 	"subscriptions": i18n.Mark("Subscriptions"),
 	"budget":        i18n.Mark("Budget"),
 }
@@ -39,6 +40,7 @@ var fieldNames = map[string]string{
 	"birthday":         i18n.Mark("Birthday"),
 	"budget":           i18n.Mark("Budget"),
 	"campaign":         i18n.Mark("Campaign"),
+	"capacity_minutes": i18n.Mark("Practical capacity in minutes"),
 	"case_number":      i18n.Mark("Case number"),
 	"channel":          i18n.Mark("Channel"),
 	"churned":          i18n.Mark("Has left"),
@@ -73,6 +75,7 @@ var fieldNames = map[string]string{
 	"period":           i18n.Mark("Billing period"),
 	"phone":            i18n.Mark("Phone"),
 	"plan":             i18n.Mark("Plan"),
+	"pool":             i18n.Mark("Pool"),
 	"postcode":         i18n.Mark("Postcode"),
 	"price":            i18n.Mark("Price"),
 	"product":          i18n.Mark("Product"),
