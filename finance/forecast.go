@@ -190,3 +190,13 @@ func total(people map[Standing]float64) float64 {
 	}
 	return sum
 }
+
+// Line is a line of the statement by its key; zero where there is none.
+func (s Statement) Line(key string) Amount {
+	for _, l := range s.Lines() {
+		if l.Key == key {
+			return l.Amount
+		}
+	}
+	return 0
+}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"context"
+	"math"
 
 	"github.com/shopspring/decimal"
 
@@ -9,9 +10,9 @@ import (
 	"rapport/finance"
 )
 
-// fewestContacts is how many contacts a group of customers needs for a response
-// of its own; below it, that of all customers is taken.
-const fewestContacts = 30
+// priorContacts is how many contacts the response of all customers weighs beside
+// those of a group: few contacts tell little.
+const priorContacts = 30
 
 // activity takes the assumptions of the activity-based forecast from history.
 func (h *lookback) activity(ctx context.Context, src ForecastSource, a *assumed) (map[finance.Standing]float64, error) {
@@ -128,30 +129,51 @@ var approachTexts = [finance.ApproachCount]struct {
 	},
 }
 
-// wholeYears is how many years a season needs to be told from chance.
-const wholeYears = 2
+// seasonMonths is how many months of sales a season needs to be told from growth.
+const seasonMonths = 24
 
-// addSeason compares the calendar months over whole years of sales.
+// addSeason says how strong each calendar month is: the ratio of its sales to
+// their moving average over a year, centred on it, so that growth does not look
+// like a season (classical decomposition).
 func (h *lookback) addSeason(a *assumed) {
-	years := min(len(h.sales)/12, 5)
 	from := app.Say("All months alike: %d months of history are too few for a season", len(h.sales))
-	var by [12]finance.Amount
-	var all finance.Amount
-	if years >= wholeYears {
-		from = app.Say("Sales of %d years, the average month being 1", years)
-		for i, s := range h.sales[len(h.sales)-12*years:] {
-			m := h.lastMonth.Add(i + 1 - 12*years)
-			by[int(m)%100-1] += max(s, 0)
-			all += max(s, 0)
+	strengths := [12]float64{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}
+	if len(h.sales) >= seasonMonths {
+		from = app.Say("Sales of %d months against their moving average of a year", len(h.sales))
+		strengths = h.season()
+	}
+	for i, strength := range strengths {
+		a.add(app.SeasonOf(i), app.Say("Strength of %s", calendar[i]), decimal.NewFromFloat(strength).Round(3), from)
+	}
+}
+
+// season averages the ratios of each calendar month, and makes their mean 1. A
+// month that cannot be told is like the average.
+func (h *lookback) season() (strengths [12]float64) {
+	var ratios, counts [12]float64
+	for i := 6; i+6 < len(h.sales); i++ {
+		around := float64(h.sales[i-6])/2 + float64(h.sales[i+6])/2
+		for j := i - 5; j <= i+5; j++ {
+			around += float64(h.sales[j])
+		}
+		month := (int(h.lastMonth.Add(i+1-len(h.sales))%100) - 1)
+		if around > 0 {
+			ratios[month] += math.Max(0, float64(h.sales[i])) * 12 / around
+			counts[month]++
 		}
 	}
-	for i := range by {
-		strength := decimal.NewFromInt(1)
-		if all > 0 {
-			strength = ratio(by[i]*12, all)
+	mean := 0.0
+	for i := range strengths {
+		strengths[i] = 1
+		if counts[i] > 0 {
+			strengths[i] = ratios[i] / counts[i]
 		}
-		a.add(app.SeasonOf(i), app.Say("Strength of %s", calendar[i]), strength.Round(3), from)
+		mean += strengths[i] / 12
 	}
+	for i := range strengths {
+		strengths[i] /= mean
+	}
+	return strengths
 }
 
 // calendar names the months of the year.

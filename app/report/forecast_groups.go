@@ -150,16 +150,40 @@ func (g *groups) add(a *assumed) {
 			approach := finance.Approach(i)
 			a.add(c.Key(app.ContactsKey(approach)), approachTexts[i].contacts(name), per(float64(t.contacts[i]), float64(t.months)),
 				app.Say("%d contacts in %d months of customers", t.contacts[i], t.months))
-			response, of, from := t.answered[i], t.contacts[i], app.Say("%d purchases after %d contacts", t.answered[i], t.contacts[i])
-			if of < fewestContacts {
-				response, of = g.all.answered[i], g.all.contacts[i]
-				from = app.Say("%d purchases after %d contacts with customers of all groups: too few in this one", response, of)
-			}
-			a.add(c.Key(app.ResponseTo(approach)), approachTexts[i].response(name), per(float64(min(response, of)), float64(of)), from)
+			response, from := g.response(t, approach)
+			a.add(c.Key(app.ResponseTo(approach)), approachTexts[i].response(name), response, from)
 		}
 		a.add(c.Key(app.UnpromptedKey), app.Say("Purchases without a contact, %s", name), per(float64(t.unprompted), float64(t.months)),
 			app.Say("%d purchases in %d months of customers", t.unprompted, t.months))
 	}
+}
+
+// response is what share of a group's contacts brings a purchase: those counted,
+// weighed with what all groups say, at the strength of this one.
+func (g *groups) response(t *tally, by finance.Approach) (decimal.Decimal, app.Text) {
+	if g.all.contacts[by] == 0 {
+		return decimal.Zero, app.Say("Nobody was approached like this")
+	}
+	prior := float64(g.all.answered[by]) / float64(g.all.contacts[by]) * g.strength(t)
+	share := (float64(t.answered[by]) + priorContacts*prior) / (float64(t.contacts[by]) + priorContacts)
+	return decimal.NewFromFloat(min(1, share)), app.Say("%d purchases after %d contacts, weighed with %d after %d in all groups",
+		t.answered[by], t.contacts[by], g.all.answered[by], g.all.contacts[by])
+}
+
+// strength is how often the customers of a group buy, against those of all.
+func (g *groups) strength(t *tally) float64 {
+	if t.months == 0 || g.all.purchases() == 0 {
+		return 1
+	}
+	return float64(t.purchases()) / float64(t.months) * float64(g.all.months) / float64(g.all.purchases())
+}
+
+func (t *tally) purchases() int {
+	n := t.unprompted
+	for _, k := range t.answered {
+		n += k
+	}
+	return n
 }
 
 // CellName names a group of customers.

@@ -15,9 +15,10 @@ import (
 
 // chartCommand writes a report as a picture.
 type chartCommand struct {
-	Whale    whaleChart  `cmd:"" help:"${rwhale}"`
-	MediaROI mediaChart  `cmd:"" name:"media-roi" help:"${rmedia}"`
-	Budget   budgetChart `cmd:"" name:"budget-vs-actual" help:"${rbudget}"`
+	Whale    whaleChart    `cmd:"" help:"${rwhale}"`
+	MediaROI mediaChart    `cmd:"" name:"media-roi" help:"${rmedia}"`
+	Forecast forecastChart `cmd:"" help:"${rforecast}"`
+	Budget   budgetChart   `cmd:"" name:"budget-vs-actual" help:"${rbudget}"`
 }
 
 // picture are the options that every chart takes.

@@ -40,6 +40,8 @@ type grammar struct {
 	History  historyCommand  `cmd:"" help:"${history}"`
 	Contacts contactsCommand `cmd:"" help:"${contacts}"`
 	Report   reportCommand   `cmd:"" help:"${report}"`
+	Scenario scenarioCommand `cmd:"" help:"${scenario}"`
+	Budget   budgetCommand   `cmd:"" help:"${budget}"`
 	Chart    chartCommand    `cmd:"" help:"${chart}"`
 	Period   periodCommand   `cmd:"" help:"${period}"`
 	Check    checkCommand    `cmd:"" help:"${check}"`

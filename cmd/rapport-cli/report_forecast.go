@@ -1,0 +1,135 @@
+package main
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"rapport/app"
+	"rapport/app/report"
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/store"
+	"rapport/ui/chart"
+	"rapport/ui/format"
+)
+
+// forecastOptions say which forecast: a scenario, or history with changes.
+type forecastOptions struct {
+	Scenario string            `placeholder:"S" help:"${scenarioname}"`
+	Months   *int              `placeholder:"N" help:"${fmonths}"`
+	Model    string            `enum:"activity,continuity," default:"" placeholder:"activity|continuity" help:"${fmodel}"`
+	Assume   map[string]string `placeholder:"KEY=VALUE" help:"${assume}"`
+}
+
+func (o forecastOptions) query(q report.Query) (report.ForecastQuery, error) {
+	f := report.ForecastQuery{Query: q, Scenario: o.Scenario, Model: o.Model}
+	if o.Months != nil {
+		if f.Months = *o.Months; f.Months == 0 {
+			f.Months = -1 // told, and refused as such
+		}
+	}
+	var err error
+	f.Changes, err = changes(o.Assume)
+	return f, err
+}
+
+// changes reads what is typed as KEY=VALUE.
+func changes(typed map[string]string) (app.Changes, error) {
+	c := app.Changes{}
+	keys := make([]string, 0, len(typed))
+	for key := range typed {
+		keys = append(keys, key)
+	}
+	sort.Strings(keys)
+	for _, key := range keys {
+		value, err := decimal.NewFromString(strings.TrimSpace(typed[key]))
+		if err != nil {
+			return nil, app.Invalid(key, "%q is no number for %s.", typed[key], key)
+		}
+		c[key] = value
+	}
+	return c, nil
+}
+
+type forecastReport struct {
+	period
+	forecastOptions
+}
+
+// Run prints what the months after the as-of date would bring.
+func (c *forecastReport) Run(p *program) error {
+	q, err := c.forecastOptions.query(c.period.query())
+	if err != nil {
+		return err
+	}
+	return print(p, c.period, func(s *store.Store) (*report.ForecastReport, error) {
+		return report.Forecast(p.ctx, s, q)
+	}, forecastTables)
+}
+
+func forecastTables(r *report.ForecastReport) []*table {
+	c := r.Currency
+	title := i18n.T("Forecast, customers who must be sold to again")
+	people := i18n.T("Customers")
+	if r.Model == app.ModelContinuity {
+		title, people = i18n.T("Forecast, customers who stay until they leave"), i18n.T("Subscribers")
+	}
+	t := &table{title: headed(r.Head, title), heading: []string{
+		i18n.T("Month"), format.LineName("gross_sales"), format.LineName("net_revenue"), format.LineName("gross_margin"),
+		format.LineName("contribution"), format.LineName("margin_after_service"), format.LineName("media"), i18n.T("Company profit"), people,
+	}}
+	add := func(name string, s finance.Statement, customers float64) {
+		t.add(textCell(name), amountCell(s.GrossSales(), c), amountCell(s.NetRevenue(), c), amountCell(s.GrossMargin(), c), amountCell(s.Contribution(), c),
+			amountCell(s.MarginAfterService(), c), amountCell(s[finance.Media], c), amountCell(s.Profit(), c), floatCell(customers))
+	}
+	for _, m := range r.Months {
+		add(m.Month.String(), m.Statement, m.Customers)
+	}
+	add(i18n.T("Total"), r.Total.Statement, r.Total.Customers)
+	why := &table{heading: []string{i18n.T("Key"), i18n.T("Assumption"), i18n.T("Value"), i18n.T("Where it comes from")}}
+	for _, a := range r.Assumptions {
+		why.add(textCell(a.Key), textCell(a.Name.In(i18n.T)), textCell(a.Value.String()), textCell(a.From.In(i18n.T)))
+	}
+	return []*table{t, why}
+}
+
+type forecastChart struct {
+	picture
+	Scenario string `placeholder:"S" help:"${scenarioname}"`
+	Months   *int   `placeholder:"N" help:"${fmonths}"`
+	Line     string `default:"net_revenue" enum:"gross_sales,net_revenue,gross_margin,contribution,margin_after_service,profit" placeholder:"net_revenue" help:"${fline}"`
+}
+
+// Run draws the two models over the same months.
+func (c *forecastChart) Run(p *program) error {
+	q, err := forecastOptions{Months: c.Months}.query(c.query())
+	if err != nil {
+		return err
+	}
+	return c.draw(p, func(s *store.Store) (chart.Drawing, error) {
+		both, err := report.SideBySide(p.ctx, s, q, c.Scenario)
+		if err != nil {
+			return nil, err
+		}
+		d := chart.Forecast{Meta: meta(both.Head), Line: c.Line}
+		d.Period = finance.Period{}
+		for _, r := range both.Models {
+			d.Series = append(d.Series, series(r, c.Line))
+		}
+		return d, nil
+	})
+}
+
+// series is a model's past and forecast as a chart draws them.
+func series(r *report.ForecastReport, line string) chart.ForecastSeries {
+	s := chart.ForecastSeries{Name: report.ModelName(r.Model).In(i18n.T)}
+	for _, m := range r.Past {
+		s.Past = append(s.Past, chart.MonthAmount{Month: m.Month, Amount: m.Statement.Line(line)})
+	}
+	for _, m := range r.Months {
+		s.Future = append(s.Future, chart.MonthAmount{Month: m.Month, Amount: m.Statement.Line(line)})
+	}
+	return s
+}
