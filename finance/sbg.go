@@ -73,8 +73,7 @@ func (m SBG) Survival(n int) []float64 {
 
 // ResidualPeriods is the discounted number of periods that someone who has
 // stayed for tenure periods will still pay, out of the next horizon, each
-// discounted by rate a period. The next period counts undiscounted by its chance
-// of renewal.
+// discounted by rate a period from now: the next by one.
 func (m SBG) ResidualPeriods(tenure, horizon int, rate float64) float64 {
 	total, alive, factor := 0.0, 1.0, 1.0
 	for i := 1; i <= horizon; i++ {

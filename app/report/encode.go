@@ -41,7 +41,7 @@ type encoder struct {
 }
 
 func (e *encoder) value(v reflect.Value) error {
-	if v.Kind() == reflect.Pointer {
+	if v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface {
 		if v.IsNil() {
 			e.out.WriteString("null")
 			return nil

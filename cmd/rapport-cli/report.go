@@ -29,8 +29,8 @@ type reportCommand struct {
 	Whale         whaleReport         `cmd:"" help:"${rwhale}"`
 	MediaROI      mediaReport         `cmd:"" name:"media-roi" help:"${rmedia}"`
 	Budget        budgetReport        `cmd:"" name:"budget-vs-actual" help:"${rbudget}"`
-	Forecast      forecastReport      `cmd:"" help:"${rforecast}"`
 	LTV           ltvReport           `cmd:"" name:"ltv" help:"${rltv}"`
+	Retention     retentionReport     `cmd:"" help:"${rretention}"`
 	Reconcile     reconcileReport     `cmd:"" help:"${rreconcile}"`
 	Leaks         leaksReport         `cmd:"" help:"${rleaks}"`
 	Incomplete    incompleteReport    `cmd:"" help:"${rincomplete}"`

@@ -1,0 +1,155 @@
+package report
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"rapport/app"
+	"rapport/finance"
+)
+
+// LTVGroups is the fitted model and what it expects of the customers of each
+// source or segment.
+type LTVGroups struct {
+	Valuation
+	By    By         `json:"by"`
+	Rows  []LTVGroup `json:"rows"`
+	Total LTVGroup   `json:"total"`
+}
+
+// LTVGroup is a media source or a segment. Purchases and values are sums over
+// its customers, p_alive and mean_value are means.
+type LTVGroup struct {
+	Key       string          `json:"key"`
+	Name      app.Text        `json:"name"`
+	Customers int             `json:"customers"`
+	Alive     *float64        `json:"p_alive"`
+	Purchases *float64        `json:"expected_purchases"`
+	Expected  *finance.Amount `json:"expected_value"`
+	Value     *finance.Amount `json:"value"`
+	Mean      *finance.Amount `json:"mean_value"` // of the customers who have one
+
+	alive, priced int // customers who have such a figure
+}
+
+// LTVBy is LTV by acquisition source or by segment. A customer of two segments
+// counts in both, and in the total once.
+func LTVBy(ctx context.Context, src LTVSource, q LTVQuery, by By) (*LTVGroups, error) {
+	r, err := LTV(ctx, src, q)
+	if err != nil {
+		return nil, err
+	}
+	return r.Grouped(ctx, src, by)
+}
+
+// Grouped sums the rows of a report by acquisition source or segment.
+func (r *LTVReport) Grouped(ctx context.Context, src LTVSource, by By) (*LTVGroups, error) {
+	var keys map[app.ID][]string
+	var err error
+	none := app.Say("No segment")
+	switch by {
+	case BySource:
+		keys, err = sourceKeys(ctx, src)
+		none = app.Say("No media source")
+	case BySegment:
+		keys, err = segmentKeys(ctx, src)
+	default:
+		err = app.Invalid("by", "Value can be seen by customer, source or segment.")
+	}
+	if err != nil {
+		return nil, err
+	}
+	g := &LTVGroups{Valuation: r.Valuation, By: by, Rows: []LTVGroup{}}
+	groups := map[string]*LTVGroup{}
+	for _, row := range r.Rows {
+		of := keys[row.Customer]
+		if len(of) == 0 {
+			of = []string{""}
+		}
+		for _, key := range of {
+			if groups[key] == nil {
+				groups[key] = &LTVGroup{Key: key, Name: named(key)}
+			}
+			groups[key].take(row)
+		}
+		g.Total.take(row)
+	}
+	if groups[""] != nil {
+		groups[""].Name = none
+	}
+	for _, group := range groups {
+		group.finish()
+		g.Rows = append(g.Rows, *group)
+	}
+	g.Total.finish()
+	slices.SortFunc(g.Rows, func(a, b LTVGroup) int {
+		if av, bv := orZero(a.Value), orZero(b.Value); av != bv {
+			return int(min(max(bv-av, -1), 1))
+		}
+		return strings.Compare(a.Key, b.Key)
+	})
+	return g, nil
+}
+
+func orZero(a *finance.Amount) finance.Amount {
+	if a == nil {
+		return 0
+	}
+	return *a
+}
+
+func sourceKeys(ctx context.Context, src LTVSource) (map[app.ID][]string, error) {
+	sources, err := src.AcquisitionSources(ctx)
+	keys := make(map[app.ID][]string, len(sources))
+	for customer, source := range sources {
+		keys[customer] = []string{source}
+	}
+	return keys, err
+}
+
+func segmentKeys(ctx context.Context, src LTVSource) (map[app.ID][]string, error) {
+	members, err := src.Members(ctx)
+	keys := map[app.ID][]string{}
+	for _, m := range members {
+		keys[m.Customer] = append(keys[m.Customer], m.Segment)
+	}
+	return keys, err
+}
+
+// take adds a customer.
+func (g *LTVGroup) take(row LTVRow) {
+	g.Customers++
+	if row.Alive != nil {
+		g.alive++
+		sum := *row.Alive
+		if g.Alive != nil {
+			sum += *g.Alive
+		}
+		g.Alive = &sum
+	}
+	if row.Purchases != nil {
+		sum := *row.Purchases
+		if g.Purchases != nil {
+			sum += *g.Purchases
+		}
+		g.Purchases = &sum
+	}
+	if row.Expected != nil && row.Value != nil {
+		g.priced++
+		expected, value := orZero(g.Expected)+*row.Expected, orZero(g.Value)+*row.Value
+		g.Expected, g.Value = &expected, &value
+	}
+}
+
+// finish turns sums into means where the group has means.
+func (g *LTVGroup) finish() {
+	if g.Alive != nil {
+		mean := *g.Alive / float64(g.alive)
+		g.Alive = &mean
+	}
+	if g.priced > 0 {
+		mean := finance.SplitEqually(*g.Value, g.priced)[0]
+		g.Mean = &mean
+	}
+}
