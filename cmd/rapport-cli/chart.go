@@ -19,6 +19,9 @@ type chartCommand struct {
 	MediaROI mediaChart    `cmd:"" name:"media-roi" help:"${rmedia}"`
 	Forecast forecastChart `cmd:"" help:"${rforecast}"`
 	Budget   budgetChart   `cmd:"" name:"budget-vs-actual" help:"${rbudget}"`
+
+	Scorecard scorecardChart `cmd:"" help:"${rscorecard}"`
+	Equity    equityChart    `cmd:"" help:"${requity}"`
 }
 
 // picture are the options that every chart takes.

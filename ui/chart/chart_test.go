@@ -43,6 +43,7 @@ func drawings(name string, amounts ...finance.Amount) map[string]Drawing {
 	return map[string]Drawing{
 		"whale": Whale{testMeta, items}, "whale named": Whale{named, items}, "whale bare": Whale{bare, items},
 		"media": MediaROI{testMeta, sources}, "budget": BudgetActual{testMeta, "net_revenue", months},
+		"equity":  bridgeOf(amounts...),
 		"ranking": Ranking{testMeta, "Customer profit", items}, "journey": Journey{testMeta, events}, "journey bare": Journey{bare, events},
 	}
 }
