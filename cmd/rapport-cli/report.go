@@ -29,6 +29,7 @@ type reportCommand struct {
 	Whale         whaleReport         `cmd:"" help:"${rwhale}"`
 	MediaROI      mediaReport         `cmd:"" name:"media-roi" help:"${rmedia}"`
 	Budget        budgetReport        `cmd:"" name:"budget-vs-actual" help:"${rbudget}"`
+	Forecast      forecastReport      `cmd:"" help:"${rforecast}"`
 	LTV           ltvReport           `cmd:"" name:"ltv" help:"${rltv}"`
 	Retention     retentionReport     `cmd:"" help:"${rretention}"`
 	Reconcile     reconcileReport     `cmd:"" help:"${rreconcile}"`
