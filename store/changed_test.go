@@ -95,7 +95,7 @@ type fataler interface {
 func heldIsFile(t fataler, ledger *report.Ledger, s *store.Store) {
 	t.Helper()
 	ctx := context.Background()
-	for _, p := range []finance.Period{{}, {From: 20260101, To: 20260131}, {From: 20260201, To: 20260430}} {
+	for _, p := range []finance.Period{{}, {From: 20260101, To: 20260131}, {From: 20260201, To: 20260430}, {From: 20260110, To: 20260319}, {From: 20260205, To: 20260211}, {From: 20260212}} {
 		file, err := s.CustomerTotals(ctx, p)
 		if err != nil {
 			t.Fatalf("%v", err)

@@ -79,6 +79,33 @@ func before(a, b *report.CustomerMonth) bool {
 	return a.Month < b.Month
 }
 
+// CustomerDays gives the entries and orders of a month by customer; merged
+// contacts under the one that is left.
+func (s *Store) CustomerDays(ctx context.Context, month finance.Month) ([]report.CustomerDay, error) {
+	into, err := s.survivors(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var days []report.CustomerDay
+	var customer, day, account, amount int64
+	err = s.each(ctx, func(rows *sqlx.Rows) error {
+		err := rows.Scan(&customer, &day, &account, &amount)
+		days = append(days, report.CustomerDay{
+			Customer: app.ID(customer), Day: finance.Date(day), Account: finance.Account(account), Amount: finance.Amount(amount),
+		})
+		return err
+	}, "SELECT customer, day, account, amount FROM entry WHERE day BETWEEN ? AND ?", int64(month.First()), int64(month.Last()))
+	if err != nil {
+		return nil, err
+	}
+	err = s.each(ctx, func(rows *sqlx.Rows) error {
+		err := rows.Scan(&customer, &day)
+		days = append(days, report.CustomerDay{Customer: survivor(into, app.ID(customer)), Day: finance.Date(day), Order: true})
+		return err
+	}, "SELECT coalesce(contact, 0), "+dayNumber("day")+" FROM sale_order WHERE day BETWEEN ? AND ?", month.First().String(), month.Last().String())
+	return days, err
+}
+
 // ordersByMonth counts orders by customer, all where nil, and month; merged
 // contacts under the one that is left.
 func (s *Store) ordersByMonth(ctx context.Context, customers []app.ID) ([]report.CustomerMonth, error) {

@@ -20,6 +20,8 @@ type LedgerSource interface {
 	// CustomerMonths gives the totals of customers, all where nil, and months:
 	// by customer, then month; the order counts among them.
 	CustomerMonths(ctx context.Context, customers []app.ID, each func(CustomerMonth)) error
+	// CustomerDays gives the entries and orders of a month by customer.
+	CustomerDays(ctx context.Context, month finance.Month) ([]CustomerDay, error)
 }
 
 // CustomerMonth is one customer's month.
@@ -71,7 +73,7 @@ func (l *Ledger) current(ctx context.Context) (*holding, error) {
 		if known && len(changed) == 0 {
 			break
 		}
-		next := &holding{mark: now, totals: map[finance.Period][]CustomerTotal{}}
+		next := &holding{mark: now, totals: map[finance.Period][]CustomerTotal{}, days: map[finance.Month]*monthDays{}}
 		if known {
 			err = next.renew(ctx, l.LedgerSource, l.held, changed)
 		} else {
@@ -85,28 +87,30 @@ func (l *Ledger) current(ctx context.Context) (*holding, error) {
 	return l.held, nil
 }
 
-// CustomerTotals adds up months in memory; a period that cuts a month is left to
-// the file.
+// CustomerTotals adds up months in memory, and days where a period cuts a month.
 func (l *Ledger) CustomerTotals(ctx context.Context, p finance.Period) ([]CustomerTotal, error) {
+	if p.To != 0 && p.To < p.From {
+		return nil, nil
+	}
 	whole, err := l.whole(ctx, p)
 	if err != nil {
 		return nil, err
-	}
-	if !whole {
-		return l.LedgerSource.CustomerTotals(ctx, p)
 	}
 	held, err := l.current(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return held.sum(p), nil
+	if whole {
+		return held.sum(p), nil
+	}
+	return held.cut(ctx, l.LedgerSource, p)
 }
 
 // whole reports whether whole months give the sums of a period: it begins and
 // ends with a month, or where there is nothing before or after it.
 func (l *Ledger) whole(ctx context.Context, p finance.Period) (bool, error) {
 	extent, err := l.Extent(ctx)
-	if err != nil || (p.To != 0 && p.To < p.From) {
+	if err != nil {
 		return false, err
 	}
 	from := p.From <= extent.FirstEntry || p.From == p.From.Month().First()
@@ -132,6 +136,7 @@ type holding struct {
 
 	mu     sync.Mutex
 	totals map[finance.Period][]CustomerTotal
+	days   map[finance.Month]*monthDays // of months that a period cut
 }
 
 type customerMonths struct {

@@ -1,8 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"context"
-	"sort"
+	"slices"
 
 	"rapport/app"
 	"rapport/finance"
@@ -45,12 +46,8 @@ func rank(totals []CustomerTotal) []int {
 	for i := range totals {
 		profits[i], order[i] = totals[i].Profit(), i
 	}
-	sort.Slice(order, func(a, b int) bool {
-		i, j := order[a], order[b]
-		if profits[i] != profits[j] {
-			return profits[i] > profits[j]
-		}
-		return totals[i].Customer < totals[j].Customer
+	slices.SortFunc(order, func(i, j int) int {
+		return cmp.Or(cmp.Compare(profits[j], profits[i]), cmp.Compare(totals[i].Customer, totals[j].Customer))
 	})
 	return order
 }

@@ -88,7 +88,7 @@ func (b *bench) anotherOrder(c *company, i int) error {
 	if err != nil {
 		return err
 	}
-	o := newOrder(i, contacts[i].ID, products[0].ID, products[1].ID)
+	o := newOrder(i, contacts[i%len(contacts)].ID, products[0].ID, products[1].ID)
 	o.Number = "CHANGE-" + o.Number
 	_, err = c.Do(b.ctx, app.Action{Text: "Add order %s", Args: []any{o.Number}}, func(u app.Unit) error { return u.Put(b.ctx, o) })
 	return err
