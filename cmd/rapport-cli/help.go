@@ -111,6 +111,7 @@ func helpTexts() kong.Vars {
 		"ltvmargin":       i18n.T("What a purchase is worth: its revenue, or its profit."),
 		"rleaks":          i18n.T("Where money is lost."),
 		"rincomplete":     i18n.T("What the figures lack."),
+		"requity":         i18n.T("What moved the expected value of all customers."),
 		"rscorecard":      i18n.T("How salespeople, channels, campaigns or segments did, objectives, cash flow and customer equity."),
 		"rcrosssell":      i18n.T("Which products and services follow which, and what they would bring."),
 		"minsupport":      i18n.T("The least share of all customers that a rule needs, 0 to 1."),
