@@ -159,33 +159,3 @@ func (r Register) Version(n int) (*Definitions, bool) {
 func (r Register) Sort() {
 	sort.SliceStable(r, func(i, j int) bool { return r[i].Effective < r[j].Effective })
 }
-
-// Validate checks rules, rates and the discount rate.
-func (d *Definitions) Validate() error {
-	var p Problems
-	oneOf := func(field, value string, allowed ...string) {
-		for _, a := range allowed {
-			if a == value {
-				return
-			}
-		}
-		p = append(p, Invalid(field, "%q is no rule that Rapport knows for this.", value))
-	}
-	oneOf("revenue", string(d.Revenue), string(RevenueAtOrder), string(RevenueAtShipment), string(RevenueAtPayment))
-	oneOf("rebate", string(d.Rebate), string(RebateAtClaim), string(RebateAtSale), string(RebateAtPayment))
-	oneOf("broadcast_media", string(d.Broadcast), string(LeaveUnallocated), string(SpreadOverNew))
-	oneOf("unused_capacity", string(d.UnusedCapacity), string(LeaveUnallocated), string(SpreadOverActive))
-	oneOf("attribution", d.Attribution.Rule, "first", "last", "linear")
-	if d.Attribution.WindowDays < 0 {
-		p = append(p, Invalid("attribution", "The attribution window cannot be below zero days."))
-	}
-	if d.DiscountRate.LessThanOrEqual(decimal.NewFromInt(-1)) {
-		p = append(p, Invalid("discount_rate", "The discount rate must be above -100 percent."))
-	}
-	for _, a := range d.Activities {
-		if a.Fixed.IsNegative() || a.Minutes.IsNegative() {
-			p = append(p, Invalid("activities", "The rate of %q is below zero.", a.Code))
-		}
-	}
-	return p.OrNil()
-}

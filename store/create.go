@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
@@ -88,18 +87,16 @@ func insertCompany(ctx context.Context, tx *sqlx.Tx, c app.Company) error {
 // insertDefinitions writes one version of the definitions: the rules as JSON,
 // the activity rates as rows.
 func insertDefinitions(ctx context.Context, tx *sqlx.Tx, d app.Definitions) error {
-	rates := d.Activities
-	d.Activities = nil
-	body, err := json.Marshal(d)
+	text, err := body(d)
 	if err != nil {
 		return err
 	}
 	_, err = tx.ExecContext(ctx, "INSERT INTO policy (version, effective, author, note, body, adopted) VALUES (?, ?, ?, ?, ?, ?)",
-		d.Version, d.Effective, d.Author, d.Note, string(body), now())
+		d.Version, d.Effective, d.Author, d.Note, text, now())
 	if err != nil {
 		return err
 	}
-	for _, r := range rates {
+	for _, r := range d.Activities {
 		_, err := tx.ExecContext(ctx, "INSERT INTO activity (code) VALUES (?) ON CONFLICT DO NOTHING", r.Code)
 		if err != nil {
 			return err

@@ -106,6 +106,7 @@ func (s *Store) write(ctx context.Context, unchecked bool, fn func() (commit boo
 		if !done { // refused, failed, or a panic on its way up
 			_, _ = s.writer.exec("ROLLBACK") // fails only where a failure has rolled back already
 			s.basis = nil
+			s.meanwhile.failed()
 		}
 	}()
 	commit, err := fn()
@@ -116,6 +117,7 @@ func (s *Store) write(ctx context.Context, unchecked bool, fn func() (commit boo
 		return plainly(err)
 	}
 	done = true
+	s.meanwhile.committed()
 	s.takeChanges()
 	return nil
 }

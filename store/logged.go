@@ -12,7 +12,7 @@ import (
 // unlogged are the tables that the change log leaves out: what is derived from
 // the others, the log itself, and what belongs to this copy of the file alone.
 var unlogged = []string{
-	"entry", "customer_month", "slice_month", "bulk", "adjustment",
+	"entry", "customer_month", "slice_month", "bulk", "reposted", "adjustment",
 	"action", "current_action", "change", "setting", "draft", "goose_db_version",
 }
 

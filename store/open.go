@@ -149,9 +149,13 @@ func open(ctx context.Context, path string, o Options, lock *fileLock) (*Store, 
 }
 
 // prepare makes a file that was opened for writing ready: IDs go on after those
-// in it, and imports that were broken off are taken back.
+// in it, and imports and changes of definitions that were broken off are taken
+// back.
 func (s *Store) prepare(ctx context.Context) error {
 	if err := s.identify(ctx); err != nil {
+		return err
+	}
+	if err := s.dropStaged(ctx); err != nil {
 		return err
 	}
 	return s.dropUnfinished(ctx)

@@ -6,10 +6,15 @@ import (
 )
 
 // snapshot lets fn read the file as it is at one moment, whatever is written
-// meanwhile. The connection is a fresh one: the integrity check of a search
-// index looks at what a connection that has searched before remembers of it,
-// and calls that damage once somebody else has written.
+// meanwhile.
 func (s *Store) snapshot(ctx context.Context, fn func(*session) error) error {
+	return s.withSession(ctx, func(src *session) error { return src.still(func() error { return fn(src) }) })
+}
+
+// withSession lets fn read through a connection of its own. It is a fresh one: the
+// integrity check of a search index looks at what a connection that has searched
+// before remembers of it, and calls that damage once somebody else has written.
+func (s *Store) withSession(ctx context.Context, fn func(*session) error) error {
 	db, err := openReader(ctx, s.path)
 	if err != nil {
 		return plainly(err)
@@ -19,10 +24,16 @@ func (s *Store) snapshot(ctx context.Context, fn func(*session) error) error {
 		return errors.Join(plainly(err), db.Close())
 	}
 	reading := newSession(conn)
-	if _, err = reading.exec("BEGIN"); err == nil {
-		err = fn(reading)
-		_, ended := reading.exec("ROLLBACK")
-		err = errors.Join(err, ended)
-	}
+	err = fn(reading)
 	return errors.Join(plainly(err), reading.close(), db.Close())
+}
+
+// still lets fn read the file as it is at one moment.
+func (w *session) still(fn func() error) error {
+	if _, err := w.exec("BEGIN"); err != nil {
+		return err
+	}
+	err := fn()
+	_, ended := w.exec("ROLLBACK")
+	return errors.Join(err, ended)
 }

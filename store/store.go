@@ -36,6 +36,11 @@ type Store struct {
 
 	wroteBulk bool   // the write going on has been in bulk
 	basis     *basis // of postings, as last read; only for whose turn it is
+
+	meanwhile meanwhile  // what is posted while definitions change; only for whose turn it is
+	adopting  sync.Mutex // held while definitions change
+
+	temporary bool // the file goes when it is closed
 }
 
 // Path is the file's path.
@@ -52,6 +57,9 @@ func (s *Store) Close() error {
 			s.turn <- struct{}{} // who comes now is told that the file is closed
 		}
 		errs = append(errs, s.reader.Close(), s.lock.release())
+		if s.temporary {
+			errs = append(errs, removeFile(s.path))
+		}
 	})
 	return errors.Join(errs...)
 }

@@ -4,10 +4,12 @@ import (
 	"rapport/app"
 )
 
-// definitionsCommand shows the register of definitions.
+// definitionsCommand shows the register of definitions and adds to it.
 type definitionsCommand struct {
-	List definitionsList `cmd:"" help:"${deflist}"`
-	Show definitionsShow `cmd:"" help:"${defshow}"`
+	List  definitionsList  `cmd:"" help:"${deflist}"`
+	Show  definitionsShow  `cmd:"" help:"${defshow}"`
+	Adopt definitionsAdopt `cmd:"" help:"${defadopt}"`
+	Sign  definitionsSign  `cmd:"" help:"${defsign}"`
 }
 
 type definitionsList struct{}
