@@ -15,7 +15,6 @@ type ledgerWork struct {
 	before    map[shareKey]share // of a campaign's costs, before this action
 	spread    map[app.ID]bool    // campaigns whose cost lines are spread anew
 	retouched map[app.ID]bool    // campaigns whose touches are all posted anew
-	acquired  map[app.ID]acquisition // of contacts, before this action
 }
 
 // shareKey is a contact that may have become a target of a campaign, or ceased
@@ -26,7 +25,6 @@ func newLedgerWork() ledgerWork {
 	return ledgerWork{
 		known: map[docKey]bool{}, orders: map[app.ID]*app.Order{}, before: map[shareKey]share{},
 		spread: map[app.ID]bool{}, retouched: map[app.ID]bool{},
-		acquired: map[app.ID]acquisition{},
 	}
 }
 
