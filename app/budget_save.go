@@ -5,41 +5,54 @@ import (
 	"strings"
 )
 
-// SaveBudget saves a version of the budget with its lines, as one action. A line
-// without an ID is new; those named by gone are deleted.
-func SaveBudget(ctx context.Context, books Books, b *Budget, lines []*BudgetLine, gone []*BudgetLine) error {
-	action := Action{Text: Say("Change the budget %s").Key, Args: []any{b.Name}}
+// BudgetAction is the action of saving a version of the budget.
+func BudgetAction(b *Budget) Action {
+	text := Say("Change the budget %s")
 	if b.ID == 0 {
-		action.Text = Say("Make the budget %s").Key
+		text = Say("Make the budget %s")
 	}
+	return Action{Text: text.Key, Args: []any{b.Name}}
+}
+
+// PutBudget puts a version of the budget with its lines: those without an ID are
+// new, those gone are deleted.
+func PutBudget(ctx context.Context, u Unit, b *Budget, lines, gone []*BudgetLine) error {
 	b.Name = strings.TrimSpace(b.Name)
-	_, err := books.Do(ctx, action, func(u Unit) error {
-		if err := u.Put(ctx, b); err != nil {
+	if err := u.Put(ctx, b); err != nil {
+		return err
+	}
+	for _, l := range gone {
+		if err := u.Delete(ctx, l); err != nil {
 			return err
 		}
-		for _, l := range gone {
-			if err := u.Delete(ctx, l); err != nil {
-				return err
-			}
+	}
+	for _, l := range lines {
+		l.Budget = b.ID
+		if err := u.Put(ctx, l); err != nil {
+			return err
 		}
-		for _, l := range lines {
-			l.Budget = b.ID
-			if err := u.Put(ctx, l); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	}
+	return nil
+}
+
+// SaveBudget saves a version of the budget with its lines, as one action.
+func SaveBudget(ctx context.Context, books Books, b *Budget, lines []*BudgetLine) error {
+	_, err := books.Do(ctx, BudgetAction(b), func(u Unit) error { return PutBudget(ctx, u, b, lines, nil) })
 	return err
+}
+
+// ScenarioAction is the action of saving a scenario.
+func ScenarioAction(s *Scenario) Action {
+	text := Say("Change the scenario %s")
+	if s.ID == 0 {
+		text = Say("Save the scenario %s")
+	}
+	return Action{Text: text.Key, Args: []any{s.Name}}
 }
 
 // SaveScenario saves a scenario as one action.
 func SaveScenario(ctx context.Context, books Books, s *Scenario) error {
-	action := Action{Text: Say("Change the scenario %s").Key, Args: []any{s.Name}}
-	if s.ID == 0 {
-		action.Text = Say("Save the scenario %s").Key
-	}
-	_, err := books.Do(ctx, action, func(u Unit) error { return u.Put(ctx, s) })
+	_, err := books.Do(ctx, ScenarioAction(s), func(u Unit) error { return u.Put(ctx, s) })
 	return err
 }
 

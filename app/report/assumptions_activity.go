@@ -1,7 +1,6 @@
 package report
 
 import (
-	"context"
 	"math"
 
 	"github.com/shopspring/decimal"
@@ -15,19 +14,9 @@ import (
 const priorContacts = 30
 
 // activity takes the assumptions of the activity-based forecast from history.
-func (h *lookback) activity(ctx context.Context, src ForecastSource, a *assumed) (map[finance.Standing]float64, error) {
-	purchases, err := src.PurchaseDays(ctx, h.asOf)
-	if err != nil {
-		return nil, err
-	}
-	contacts, err := src.Contacted(ctx, h.period)
-	if err != nil {
-		return nil, err
-	}
-	g := newGroups(h, purchases, contacts)
-	h.known = h.known || len(purchases) > 0
+func (h *lookback) activity(a *assumed) {
+	g, ago := h.groups, h.months()
 	none := app.Say("No orders in the 12 months before")
-	ago := h.months()
 	value := decimal.Zero
 	if g.purchases > 0 {
 		value = h.shop[finance.Sales].Decimal(a.currency).DivRound(decimal.NewFromInt(int64(g.purchases)), 8)
@@ -38,9 +27,7 @@ func (h *lookback) activity(ctx context.Context, src ForecastSource, a *assumed)
 		app.Say("%d customers bought for the first time in %s", g.first, ago))
 	a.add(app.FactorKey, app.Say("All contacts, times"), decimal.NewFromInt(1), app.Say("As in the groups below"))
 	a.add(app.ResponseKey, app.Say("All responses, times"), decimal.NewFromInt(1), app.Say("As in the groups below"))
-	if err := h.costs(ctx, src, a, g); err != nil {
-		return nil, err
-	}
+	h.costs(a)
 	shop := h.shop
 	for approach := range finance.ApproachCount {
 		cost := a.historic(app.ContactCost+app.Approaches[approach]) * float64(g.all.contacts[approach])
@@ -49,7 +36,6 @@ func (h *lookback) activity(ctx context.Context, src ForecastSource, a *assumed)
 	a.addRatios(shop, h.shop[finance.Sales], app.Say("%s: the account divided by sales", ago), none)
 	h.addSeason(a)
 	g.add(a)
-	return g.people, nil
 }
 
 func or(yes bool, a, b app.Text) app.Text {
@@ -66,22 +52,15 @@ func (a *assumed) historic(key string) float64 {
 
 // costs says what a contact costs: the work by the definitions in force, the
 // media by what campaigns spent.
-func (h *lookback) costs(ctx context.Context, src ForecastSource, a *assumed, g *groups) error {
-	rates, err := src.PoolRates(ctx, h.asOf.Month())
-	if err != nil {
-		return err
-	}
-	spent, err := src.CampaignMedia(ctx, h.period)
-	if err != nil {
-		return err
-	}
+func (h *lookback) costs(a *assumed) {
+	g := h.groups
 	fixed := -h.shop[finance.Media]
 	for approach := range finance.ApproachCount {
 		kind := finance.Approach(approach)
 		code := [finance.ApproachCount]string{app.ActivityLetter, app.ActivityCallMinute, app.ActivityEmail}[approach]
 		cost := decimal.Zero
 		if rate, ok := h.definitions.Rate(code); ok {
-			cost = rate.Fixed.Add(rate.Minutes.Mul(rates[rate.Pool]))
+			cost = rate.Fixed.Add(rate.Minutes.Mul(h.rates[rate.Pool]))
 		}
 		from := app.Say("The rate of the definitions, version %d", h.definitions.Version)
 		if kind == finance.ByCall {
@@ -93,8 +72,8 @@ func (h *lookback) costs(ctx context.Context, src ForecastSource, a *assumed, g 
 		n := g.all.contacts[approach]
 		media := decimal.Zero
 		if n > 0 {
-			media = spent[kind].Decimal(a.currency).DivRound(decimal.NewFromInt(int64(n)), 8)
-			fixed -= spent[kind]
+			media = h.spent[kind].Decimal(a.currency).DivRound(decimal.NewFromInt(int64(n)), 8)
+			fixed -= h.spent[kind]
 		}
 		a.add(app.MediaCostKey+app.Approaches[approach], approachTexts[approach].media, media,
 			app.Say("What campaigns spent in %s, divided by %d contacts", h.months(), n))
@@ -104,7 +83,6 @@ func (h *lookback) costs(ctx context.Context, src ForecastSource, a *assumed, g 
 		monthly = max(fixed, 0).Decimal(a.currency).DivRound(decimal.NewFromInt(int64(h.count)), 8)
 	}
 	a.add(app.MediaFixedKey, app.Say("Other media a month"), monthly, app.Say("Media of %s that no mailing, call or e-mail carried", h.months()))
-	return nil
 }
 
 // approachTexts name the assumptions about each approach.

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"context"
 	"errors"
 
 	"github.com/shopspring/decimal"
@@ -11,14 +10,9 @@ import (
 )
 
 // continuity takes the assumptions of the continuity-based forecast from
-// history, and gives the subscribers by the months that they have been there.
-func (h *lookback) continuity(ctx context.Context, src ForecastSource, a *assumed) ([]float64, error) {
-	subscriptions, err := src.Subscriptions(ctx)
-	if err != nil {
-		return nil, err
-	}
-	s := h.subscribers(subscriptions)
-	h.known = h.known || s.ever > 0
+// history.
+func (h *lookback) continuity(a *assumed) {
+	s := h.subscribers
 	none := app.Say("No subscription has begun by %s", h.asOf.String())
 	ago := h.months()
 	a.add(app.SubscribersKey, app.Say("Subscribers at the start"), decimal.NewFromFloat(s.now()), or(s.ever > 0, app.Say("Counted on the as-of date"), none))
@@ -33,7 +27,6 @@ func (h *lookback) continuity(ctx context.Context, src ForecastSource, a *assume
 	h.addSBG(a, s)
 	a.addRatios(h.subscribed, h.subscribed[finance.Recurring],
 		app.Say("%s: customers who only have a subscription", ago), app.Say("Nothing: no customer has a subscription and nothing else"))
-	return s.tenure, nil
 }
 
 // addSBG fits the shifted-beta-geometric model to all subscriptions.
@@ -80,7 +73,8 @@ func (s *subscribers) perMonth(c finance.Currency) decimal.Decimal {
 	return s.monthly.DivRound(decimal.NewFromFloat(s.now()), 8).Shift(-c.Exponent)
 }
 
-func (h *lookback) subscribers(all []app.Subscription) *subscribers {
+// tenures counts the subscriptions by how long they have lasted.
+func (h *lookback) tenures(all []app.Subscription) *subscribers {
 	s := &subscribers{}
 	for _, sub := range all {
 		if sub.Starts > h.asOf {

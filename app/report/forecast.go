@@ -82,45 +82,70 @@ type Contacted struct {
 // defaultMonths is how far a forecast goes that is not told.
 const defaultMonths = 12
 
+// ForecastBasis is what history says, from which forecasts under any assumptions
+// are worked out without reading again.
+type ForecastBasis struct {
+	Head
+	Scenarios []app.Scenario
+
+	back *lookback
+}
+
 // Forecast works out the months after the as-of date.
 func Forecast(ctx context.Context, src ForecastSource, q ForecastQuery) (*ForecastReport, error) {
-	f, err := prepare(ctx, src, q.Query)
+	b, err := ReadForecast(ctx, src, q.Query)
 	if err != nil {
 		return nil, err
 	}
-	r := &ForecastReport{Head: f.Head, Model: q.Model, Changes: app.Changes{}}
-	if err := r.takeScenario(ctx, src, q); err != nil {
+	return b.Forecast(q)
+}
+
+// ReadForecast looks back from the as-of date.
+func ReadForecast(ctx context.Context, src ForecastSource, q Query) (*ForecastBasis, error) {
+	f, err := prepare(ctx, src, q)
+	if err != nil {
+		return nil, err
+	}
+	b := &ForecastBasis{Head: f.Head}
+	if b.Scenarios, err = src.Scenarios(ctx); err != nil {
+		return nil, err
+	}
+	b.back, err = lookBack(ctx, src, f)
+	return b, err
+}
+
+// Forecast works out the months after the as-of date; the period and the date
+// are those of the basis.
+func (b *ForecastBasis) Forecast(q ForecastQuery) (*ForecastReport, error) {
+	r := &ForecastReport{Head: b.Head, Model: q.Model, Changes: app.Changes{}}
+	if err := r.takeScenario(b, q); err != nil {
 		return nil, err
 	}
 	months, err := r.length(q.Months)
 	if err != nil {
 		return nil, err
 	}
-	if f.AsOf == 0 {
+	if r.AsOf == 0 {
 		return nil, app.Errorf(app.NotFound, "Nothing has been recorded yet, so there is no month to begin with. Give the day to forecast from with --as-of, and the assumptions.")
 	}
-	h, err := lookBack(ctx, src, f)
-	if err != nil {
-		return nil, err
-	}
 	a := &assumed{model: r.Model, currency: r.Currency, changes: r.Changes}
-	forecast, err := r.run(ctx, src, h, a, months)
+	forecast, err := r.run(b.back, a, months)
 	if err != nil {
 		return nil, err
 	}
 	r.Assumptions = a.list
-	if !h.known && !a.typed() {
+	if !b.back.known(r.Model) && !a.typed() {
 		return nil, r.noHistory()
 	}
 	r.take(forecast)
-	r.Past, err = h.past(ctx, src, r.Model)
-	return r, err
+	r.Past = b.back.past(r.Model)
+	return r, nil
 }
 
 // takeScenario finds the scenario and puts the query's changes on top of it.
-func (r *ForecastReport) takeScenario(ctx context.Context, src ForecastSource, q ForecastQuery) error {
+func (r *ForecastReport) takeScenario(b *ForecastBasis, q ForecastQuery) error {
 	if q.Scenario != "" {
-		s, err := chosenScenario(ctx, src, q.Scenario)
+		s, err := b.Scenario(q.Scenario)
 		if err != nil {
 			return err
 		}
@@ -144,12 +169,21 @@ func (r *ForecastReport) takeScenario(ctx context.Context, src ForecastSource, q
 	return r.Changes.Validate(r.Model)
 }
 
-// chosenScenario finds a scenario by its name.
-func chosenScenario(ctx context.Context, src ForecastSource, name string) (*app.Scenario, error) {
+// Scenario finds a scenario by its name.
+func (b *ForecastBasis) Scenario(name string) (*app.Scenario, error) {
+	return chosenScenario(b.Scenarios, name)
+}
+
+// FindScenario finds a saved scenario by its name.
+func FindScenario(ctx context.Context, src ForecastSource, name string) (*app.Scenario, error) {
 	all, err := src.Scenarios(ctx)
 	if err != nil {
 		return nil, err
 	}
+	return chosenScenario(all, name)
+}
+
+func chosenScenario(all []app.Scenario, name string) (*app.Scenario, error) {
 	names := make([]string, len(all))
 	for i := range all {
 		if names[i] = all[i].Name; app.Fold(all[i].Name) == app.Fold(strings.TrimSpace(name)) {
@@ -195,22 +229,15 @@ func (r *ForecastReport) noHistory() error {
 }
 
 // run works the model out under its assumptions.
-func (r *ForecastReport) run(ctx context.Context, src ForecastSource, h *lookback, a *assumed, months int) ([]finance.ForecastMonth, error) {
+func (r *ForecastReport) run(h *lookback, a *assumed, months int) ([]finance.ForecastMonth, error) {
 	start := r.AsOf.Month().Add(1)
-	var forecast []finance.ForecastMonth
 	if r.Model == app.ModelContinuity {
-		tenure, err := h.continuity(ctx, src, a)
-		if err != nil {
-			return nil, err
-		}
-		forecast, err = a.continuityPlan(start, months, tenure).Forecast()
+		h.continuity(a)
+		forecast, err := a.continuityPlan(start, months, h.subscribers.tenure).Forecast()
 		return forecast, tooLarge(err)
 	}
-	people, err := h.activity(ctx, src, a)
-	if err != nil {
-		return nil, err
-	}
-	forecast, err = a.activityPlan(start, months, people).Forecast()
+	h.activity(a)
+	forecast, err := a.activityPlan(start, months, h.groups.people).Forecast()
 	return forecast, tooLarge(err)
 }
 

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"context"
-
 	"rapport/app"
 	"rapport/finance"
 )
@@ -38,8 +36,3 @@ func budgetLines(forecasts []*ForecastReport) []*app.BudgetLine {
 
 // BudgetLines adds both models up.
 func (b *BothReport) BudgetLines() []*app.BudgetLine { return budgetLines(b.Models) }
-
-// FindScenario finds a scenario by its name.
-func FindScenario(ctx context.Context, src ForecastSource, name string) (*app.Scenario, error) {
-	return chosenScenario(ctx, src, name)
-}

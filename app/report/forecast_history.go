@@ -3,6 +3,8 @@ package report
 import (
 	"context"
 
+	"github.com/shopspring/decimal"
+
 	"rapport/app"
 	"rapport/finance"
 )
@@ -17,13 +19,18 @@ type lookback struct {
 	lastMonth   finance.Month
 	count       int // months
 	period      finance.Period
-	known       bool // something is known of the customers of the model
 	// sales of every whole month of the books, the last being lastMonth.
 	sales []finance.Amount
 	// shop is all that was posted in the months looked back at, but for
 	// subscriptions and for customers who have nothing else; subscribed is of
 	// those.
 	shop, subscribed finance.Statement
+
+	groups      *groups
+	rates       map[string]decimal.Decimal            // of a minute of each pool
+	spent       [finance.ApproachCount]finance.Amount // by campaigns
+	subscribers *subscribers
+	totals      []MonthTotal // of the months looked back at
 }
 
 // yearBack is how many months a forecast looks back.
@@ -32,7 +39,7 @@ const yearBack = 12
 func lookBack(ctx context.Context, src ForecastSource, f frame) (*lookback, error) {
 	h := &lookback{asOf: f.AsOf, definitions: f.definitions, window: f.definitions.Attribution.WindowDays}
 	if f.AsOf == 0 || f.extent.FirstEntry == 0 || f.extent.FirstEntry > f.AsOf {
-		return h, nil
+		return h, h.read(ctx, src)
 	}
 	began := f.extent.FirstEntry.Month()
 	h.lastMonth = f.AsOf.Month()
@@ -57,9 +64,40 @@ func lookBack(ctx context.Context, src ForecastSource, f frame) (*lookback, erro
 		}
 		if t.Month >= h.firstMonth {
 			h.shop = h.shop.Plus(t.Statement)
+			h.totals = append(h.totals, t)
 		}
 	}
-	return h, h.part(ctx, src)
+	if err := h.part(ctx, src); err != nil {
+		return nil, err
+	}
+	return h, h.read(ctx, src)
+}
+
+// read takes in what is known of customers, contacts and subscriptions.
+func (h *lookback) read(ctx context.Context, src ForecastSource) error {
+	purchases, err := src.PurchaseDays(ctx, h.asOf)
+	if err != nil {
+		return err
+	}
+	var contacts []Contacted
+	if h.count > 0 {
+		if contacts, err = src.Contacted(ctx, h.period); err != nil {
+			return err
+		}
+		if h.spent, err = src.CampaignMedia(ctx, h.period); err != nil {
+			return err
+		}
+	}
+	h.groups = newGroups(h, purchases, contacts)
+	if h.rates, err = src.PoolRates(ctx, h.asOf.Month()); err != nil {
+		return err
+	}
+	subscriptions, err := src.Subscriptions(ctx)
+	if err != nil {
+		return err
+	}
+	h.subscribers = h.tenures(subscriptions)
+	return nil
 }
 
 // part tells what subscriptions brought and cost from the rest.

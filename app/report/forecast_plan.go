@@ -1,8 +1,6 @@
 package report
 
 import (
-	"context"
-
 	"rapport/app"
 	"rapport/finance"
 )
@@ -93,18 +91,22 @@ func (a *assumed) opening(tenure []float64) []float64 {
 	return opening
 }
 
+// known reports whether history says anything of the customers of a model.
+func (h *lookback) known(model string) bool {
+	if model == app.ModelContinuity {
+		return h.subscribers.ever > 0
+	}
+	return len(h.groups.people) > 0
+}
+
 // past is what the customers of the model brought in the months looked back at:
 // subscriptions, or all else.
-func (h *lookback) past(ctx context.Context, src ForecastSource, model string) ([]MonthTotal, error) {
+func (h *lookback) past(model string) []MonthTotal {
 	if h.count == 0 {
-		return nil, nil
-	}
-	totals, err := src.MonthTotals(ctx, h.period)
-	if err != nil {
-		return nil, err
+		return nil
 	}
 	at := map[finance.Month]finance.Statement{}
-	for _, t := range totals {
+	for _, t := range h.totals {
 		at[t.Month] = t.Statement
 	}
 	var months []MonthTotal
@@ -117,7 +119,7 @@ func (h *lookback) past(ctx context.Context, src ForecastSource, model string) (
 		}
 		months = append(months, MonthTotal{Month: m, Statement: s})
 	}
-	return months, nil
+	return months
 }
 
 // ofSubscriptions is what a month's revenue of subscriptions cost, at the shares

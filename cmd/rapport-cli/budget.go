@@ -65,7 +65,7 @@ func (c *budgetFromForecast) Run(p *program) error {
 			return err
 		}
 		b := &app.Budget{Name: c.Name}
-		if err := app.SaveBudget(p.ctx, s, b, lines, nil); err != nil {
+		if err := app.SaveBudget(p.ctx, s, b, lines); err != nil {
 			return err
 		}
 		p.say(i18n.T("Saved the budget %s.", b.Name))
@@ -81,7 +81,7 @@ func (c *budgetFromForecast) lines(p *program, s *store.Store, q report.Forecast
 		}
 		return r.BudgetLines(), nil
 	}
-	both, err := report.SideBySide(p.ctx, s, q, c.Scenario)
+	both, err := report.SideBySide(p.ctx, s, q)
 	if err != nil {
 		return nil, err
 	}

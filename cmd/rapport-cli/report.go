@@ -33,6 +33,7 @@ type reportCommand struct {
 	LTV           ltvReport           `cmd:"" name:"ltv" help:"${rltv}"`
 	Retention     retentionReport     `cmd:"" help:"${rretention}"`
 	Reconcile     reconcileReport     `cmd:"" help:"${rreconcile}"`
+	Capacity      capacityReport      `cmd:"" help:"${rcapacity}"`
 	Leaks         leaksReport         `cmd:"" help:"${rleaks}"`
 	Incomplete    incompleteReport    `cmd:"" help:"${rincomplete}"`
 	Scorecard     scorecardReport     `cmd:"" help:"${rscorecard}"`

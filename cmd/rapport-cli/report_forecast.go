@@ -104,17 +104,17 @@ type forecastChart struct {
 
 // Run draws the two models over the same months.
 func (c *forecastChart) Run(p *program) error {
-	q, err := forecastOptions{Months: c.Months}.query(c.query())
+	q, err := forecastOptions{Scenario: c.Scenario, Months: c.Months}.query(c.query())
 	if err != nil {
 		return err
 	}
 	return c.draw(p, func(s *store.Store) (chart.Drawing, error) {
-		both, err := report.SideBySide(p.ctx, s, q, c.Scenario)
+		both, err := report.SideBySide(p.ctx, s, q)
 		if err != nil {
 			return nil, err
 		}
 		d := chart.Forecast{Meta: meta(both.Head), Line: c.Line}
-		d.Period = finance.Period{}
+		d.Period = both.Reach()
 		for _, r := range both.Models {
 			d.Series = append(d.Series, series(r, c.Line))
 		}
