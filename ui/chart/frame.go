@@ -33,8 +33,11 @@ const (
 	separator = " · "
 )
 
-// titles are the two lines above a drawing.
-func titles(d Drawing) (title, subtitle string) {
+// AsOf is the day on which a drawing looks at the books.
+func AsOf(d Drawing) finance.Date { return d.meta().AsOf }
+
+// Titles are the two lines above a drawing.
+func Titles(d Drawing) (title, subtitle string) {
 	m := d.meta()
 	title, what := d.heading()
 	if m.Title != "" {
@@ -73,7 +76,7 @@ func (c *canvas) frame(d Drawing) rect {
 	if d.meta().Bare {
 		return page.inset(4, 4, 4, 4)
 	}
-	title, subtitle := titles(d)
+	title, subtitle := Titles(d)
 	area := page.inset(margin, margin, margin, margin)
 	heading := style{size: titleSize, bold: true, colour: c.theme.Text}
 	c.text(heading.fit(title, area.w), area.x, area.y+10, heading)

@@ -32,7 +32,7 @@ func renderSVG(d Drawing, o Options) ([]byte, error) {
 	if !found {
 		return nil, fmt.Errorf("the SVG renderer wrote no element")
 	}
-	title, subtitle := titles(d)
+	title, subtitle := Titles(d)
 	head := fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img"><title>%s</title><desc>%s</desc>`,
 		o.Width, o.Height, o.Width*fineSVG, o.Height*fineSVG, escape(clean(title)), escape(clean(subtitle)))
 	return append([]byte(head), styleAttribute.ReplaceAllFunc(body, plainStyle)...), nil

@@ -25,6 +25,9 @@ var fonts = sync.OnceValue(func() [2]*truetype.Font {
 	return parsed
 })
 
+// Bold reports which of the two embedded fonts a renderer was given.
+func Bold(f *truetype.Font) bool { return f == fonts()[1] }
+
 // style is how a text is set.
 type style struct {
 	size   float64 // drawing units

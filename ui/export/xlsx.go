@@ -1,0 +1,225 @@
+package export
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"rapport/assets/i18n"
+	"rapport/finance"
+)
+
+// XLSX is a workbook with a sheet for each table, and on it the chart that Excel
+// draws from its cells.
+func XLSX(exhibits []Exhibit, asOf finance.Date) ([]byte, error) {
+	f := excelize.NewFile()
+	defer f.Close()
+	book := &workbook{file: f, names: map[string]bool{}, formats: map[string]int{}}
+	for i := range exhibits {
+		if exhibits[i].Table == nil {
+			continue
+		}
+		if err := book.sheet(&exhibits[i]); err != nil {
+			return nil, err
+		}
+	}
+	return book.bytes(asOf)
+}
+
+// workbook is a file of sheets being written.
+type workbook struct {
+	file    *excelize.File
+	names   map[string]bool
+	formats map[string]int // style of a cell by its number format and weight
+}
+
+func (b *workbook) bytes(asOf finance.Date) ([]byte, error) {
+	if len(b.names) > 0 {
+		if err := b.file.DeleteSheet("Sheet1"); err != nil {
+			return nil, err
+		}
+		b.file.SetActiveSheet(0)
+	}
+	day := moment(asOf).Format(time.RFC3339)
+	err := b.file.SetDocProps(&excelize.DocProperties{Creator: "Rapport", Created: day, Modified: day})
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	if err := b.file.Write(&out); err != nil {
+		return nil, err
+	}
+	return settled(out.Bytes())
+}
+
+// name makes a sheet's name of a title: at most 31 characters, none that Excel
+// forbids, each once.
+func (b *workbook) name(title string) string {
+	clean := strings.TrimSpace(strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`[]:*?/\'`, r) || r < ' ' {
+			return -1
+		}
+		return r
+	}, title))
+	if clean == "" {
+		clean = i18n.T("Table")
+	}
+	name := cut(clean, 31)
+	for n := 2; b.names[strings.ToLower(name)]; n++ {
+		suffix := fmt.Sprintf(" %d", n)
+		name = cut(clean, 31-len(suffix)) + suffix
+	}
+	b.names[strings.ToLower(name)] = true
+	return name
+}
+
+func cut(s string, n int) string {
+	if runes := []rune(s); len(runes) > n {
+		return string(runes[:n])
+	}
+	return s
+}
+
+// Rows of a sheet: a title, what it is of, an empty one, the heads, the figures.
+const (
+	titleRow = 1
+	aboutRow = 2
+	headRow  = 4
+)
+
+func (b *workbook) sheet(e *Exhibit) error {
+	t := e.Table
+	name := b.name(e.Title)
+	if _, err := b.file.NewSheet(name); err != nil {
+		return err
+	}
+	if err := b.titles(name, t); err != nil {
+		return err
+	}
+	for n, row := range t.Rows {
+		for i, c := range t.Columns {
+			if i < len(row) {
+				if err := b.cell(name, i, headRow+1+n, t, row[i], c.Kind, row[i].Strong || n >= len(t.Rows)-t.Totals); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	if err := b.shape(name, t); err != nil {
+		return err
+	}
+	return b.native(name, e)
+}
+
+func (b *workbook) titles(name string, t *Table) error {
+	strong, err := b.style("", true)
+	if err != nil {
+		return err
+	}
+	if err := b.file.SetCellStr(name, at(0, titleRow), t.Title); err != nil {
+		return err
+	}
+	if err := b.file.SetCellStr(name, at(0, aboutRow), t.About); err != nil {
+		return err
+	}
+	if err := b.file.SetCellStyle(name, at(0, titleRow), at(0, titleRow), strong); err != nil {
+		return err
+	}
+	for i, c := range t.Columns {
+		if err := b.file.SetCellStr(name, at(i, headRow), c.Title); err != nil {
+			return err
+		}
+	}
+	if len(t.Columns) == 0 {
+		return nil
+	}
+	return b.file.SetCellStyle(name, at(0, headRow), at(len(t.Columns)-1, headRow), strong)
+}
+
+// cell writes a value as what it is, so that Excel reckons with it. Texts are
+// written as texts: none is a formula.
+func (b *workbook) cell(sheet string, column, row int, t *Table, c Cell, k Kind, strong bool) error {
+	place := at(column, row)
+	style, err := b.style(numberFormat(k, t.Currency), strong)
+	if err != nil {
+		return err
+	}
+	if err := b.file.SetCellStyle(sheet, place, place, style); err != nil || c.None {
+		return err
+	}
+	switch k {
+	case Amount:
+		return b.file.SetCellFloat(sheet, place, c.Amount.Float(t.Currency), int(t.Currency.Exponent), 64)
+	case Count, Share, Number:
+		return b.file.SetCellFloat(sheet, place, c.Number, -1, 64)
+	case Day, Month:
+		return b.file.SetCellValue(sheet, place, c.Day.Time())
+	}
+	return b.file.SetCellStr(sheet, place, oneLine(c.Text))
+}
+
+// numberFormat is how Excel shows a kind of value, empty for its default.
+func numberFormat(k Kind, c finance.Currency) string {
+	switch k {
+	case Amount:
+		if c.Exponent == 0 {
+			return "#,##0"
+		}
+		return "#,##0." + strings.Repeat("0", int(c.Exponent))
+	case Count:
+		return "#,##0"
+	case Share:
+		return "0.0%"
+	case Number:
+		return "#,##0.00##"
+	case Day:
+		return "yyyy-mm-dd"
+	case Month:
+		return "yyyy-mm"
+	}
+	return ""
+}
+
+func (b *workbook) style(format string, strong bool) (int, error) {
+	key := fmt.Sprint(format, strong)
+	if id, ok := b.formats[key]; ok {
+		return id, nil
+	}
+	s := &excelize.Style{Font: &excelize.Font{Bold: strong}}
+	if format != "" {
+		s.CustomNumFmt = &format
+	}
+	id, err := b.file.NewStyle(s)
+	b.formats[key] = id
+	return id, err
+}
+
+// shape sets the widths of the columns and keeps the heads in view.
+func (b *workbook) shape(name string, t *Table) error {
+	for i, c := range t.Columns {
+		width := 13.0
+		if c.Kind == Text {
+			width = 26
+		}
+		letter, err := excelize.ColumnNumberToName(i + 1)
+		if err != nil {
+			return err
+		}
+		if err := b.file.SetColWidth(name, letter, letter, max(width, float64(len([]rune(c.Title)))+2)); err != nil {
+			return err
+		}
+	}
+	return b.file.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: at(0, headRow+1), ActivePane: "bottomLeft"})
+}
+
+// at is a cell's name, such as B7; columns count from 0, rows from 1.
+func at(column, row int) string {
+	name, err := excelize.CoordinatesToCellName(column+1, row)
+	if err != nil {
+		panic(err) // columns and rows are counted here
+	}
+	return name
+}
