@@ -15,10 +15,12 @@ import (
 
 // chartCommand writes a report as a picture.
 type chartCommand struct {
-	Whale    whaleChart    `cmd:"" help:"${rwhale}"`
-	MediaROI mediaChart    `cmd:"" name:"media-roi" help:"${rmedia}"`
-	Forecast forecastChart `cmd:"" help:"${rforecast}"`
-	Budget   budgetChart   `cmd:"" name:"budget-vs-actual" help:"${rbudget}"`
+	Whale     whaleChart     `cmd:"" help:"${rwhale}"`
+	MediaROI  mediaChart     `cmd:"" name:"media-roi" help:"${rmedia}"`
+	Forecast  forecastChart  `cmd:"" help:"${rforecast}"`
+	Budget    budgetChart    `cmd:"" name:"budget-vs-actual" help:"${rbudget}"`
+	LTV       ltvChart       `cmd:"" name:"ltv" help:"${rltv}"`
+	Retention retentionChart `cmd:"" help:"${rretention}"`
 
 	Scorecard scorecardChart `cmd:"" help:"${rscorecard}"`
 	Equity    equityChart    `cmd:"" help:"${requity}"`

@@ -1,0 +1,123 @@
+package chart
+
+import (
+	"math"
+
+	"github.com/shopspring/decimal"
+	"github.com/wcharczuk/go-chart/v2/drawing"
+
+	"rapport/assets/i18n"
+	"rapport/ui/format"
+)
+
+// Retention is the share of subscribers still there after each period: as it was
+// seen, and as a model projects it.
+type Retention struct {
+	Meta
+	// Observed and Projected begin with 1 after no period; either may be shorter
+	// than the other, or empty.
+	Observed, Projected []float64
+	// Years says that a period is a year; else it is a month.
+	Years bool
+}
+
+func (r Retention) meta() Meta { return r.Meta }
+
+func (r Retention) heading() (title, what string) {
+	if r.Years {
+		return i18n.T("Retention of subscribers"), i18n.T("Share still subscribed after each year")
+	}
+	return i18n.T("Retention of subscribers"), i18n.T("Share still subscribed after each month")
+}
+
+func (r Retention) body(c *canvas, area rect) error {
+	if len(r.Observed) < 2 && len(r.Projected) < 2 {
+		c.nothing(area, i18n.T("No subscriber has come to a renewal yet"))
+		return nil
+	}
+	last := max(len(r.Observed), len(r.Projected)) - 1
+	plot, y := c.values(area.inset(0, 0, 6, 20), 0, 100, 12, 0, func(axis) func(float64) string { return percentLabel })
+	x := axis{lo: 0, hi: float64(last), from: plot.x, to: plot.right()}
+	c.ranks(x, last, area.bottom()-8)
+	seen, projected := curveOf(r.Observed, x, y), curveOf(r.Projected, x, y)
+	c.line(projected, c.theme.Accent, 2)
+	c.line(seen, c.theme.Text, 2)
+	if len(seen) > 1 {
+		end := seen[len(seen)-1]
+		c.dashes(end.x, plot.y, plot.h, c.theme.Zero)
+		c.dot(end, 3.5, c.theme.Text)
+		c.curveLabel(i18n.T("Observed %s", percentOf(r.Observed)), plot, end, [][]point{seen, projected}, c.theme.Text)
+	}
+	if len(projected) > 1 {
+		end := projected[len(projected)-1]
+		c.dot(end, 3.5, c.theme.Accent)
+		c.curveLabel(i18n.T("Projected %s", percentOf(r.Projected)), plot, end, [][]point{seen, projected}, c.theme.Accent)
+	}
+	r.regions(c, plot, x, last)
+	return nil
+}
+
+// percentOf is the last share of a curve.
+func percentOf(curve []float64) string { return sharePercent(curve[len(curve)-1]) }
+
+func sharePercent(share float64) string {
+	return format.Percent(decimal.NewFromFloat(within(share)))
+}
+
+// within keeps a share between 0 and 1, whatever comes in.
+func within(share float64) float64 {
+	if math.IsNaN(share) {
+		return 0
+	}
+	return math.Max(0, math.Min(1, share))
+}
+
+func curveOf(shares []float64, x, y axis) []point {
+	points := make([]point, len(shares))
+	for i, s := range shares {
+		points[i] = point{x.at(float64(i)), y.at(within(s) * 100)}
+	}
+	return points
+}
+
+// curveLabel names a curve beside its end, at the first place that nothing
+// crosses.
+func (c *canvas) curveLabel(text string, plot rect, end point, curves [][]point, colour drawing.Color) {
+	s := style{size: textSize, bold: true, colour: colour, anchor: right}
+	text = s.fit(text, plot.w)
+	for _, dy := range []float64{-16, 18, -34, 36, -52, 54} {
+		x := math.Min(math.Max(end.x-6, plot.x+s.width(text)), plot.right())
+		box := s.box(text, x, end.y+dy)
+		free := box.y >= plot.y-12 && box.bottom() <= plot.bottom() && c.free(box)
+		for _, curve := range curves {
+			free = free && !crossed(curve, box)
+		}
+		if free {
+			c.textOver(text, x, end.y+dy, s)
+			return
+		}
+	}
+}
+
+func (r Retention) regions(c *canvas, plot rect, x axis, last int) {
+	strip := plot.w / float64(last+1)
+	for t := 0; t <= last; t++ {
+		var text string
+		switch seen, projected := t < len(r.Observed), t < len(r.Projected); {
+		case seen && projected:
+			text = i18n.T("After %s: observed %s, projected %s", r.periods(t), sharePercent(r.Observed[t]), sharePercent(r.Projected[t]))
+		case seen:
+			text = i18n.T("After %s: observed %s", r.periods(t), sharePercent(r.Observed[t]))
+		default:
+			text = i18n.T("After %s: projected %s", r.periods(t), sharePercent(r.Projected[t]))
+		}
+		c.region(rect{x.at(float64(t)) - strip/2, plot.y, strip, plot.h}, 0, text)
+	}
+}
+
+func (r Retention) periods(n int) string {
+	if r.Years {
+		return i18n.N(n, "%d year", "%d years")
+	}
+	return i18n.N(n, "%d month", "%d months")
+}

@@ -1,0 +1,105 @@
+package chart
+
+import (
+	"math"
+
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/ui/format"
+)
+
+// Value is what customers are expected to bring, as upright bars: by how sure it
+// is that they are still there, or by how long ago they last bought.
+type Value struct {
+	Meta
+	Bars []ValueBar
+	// What says what the bars are by, such as "Expected value by the chance to be
+	// still a customer".
+	What string
+	// Stop is the first bar from which marketing does not pay; 0 marks none.
+	Stop int
+}
+
+// ValueBar is one bar.
+type ValueBar struct {
+	Key       int64
+	Name      string
+	Value     finance.Amount
+	Customers int
+}
+
+func (v Value) meta() Meta { return v.Meta }
+
+func (v Value) heading() (title, what string) { return i18n.T("Value to come"), v.What }
+
+func (v Value) body(c *canvas, area rect) error {
+	if len(v.Bars) == 0 {
+		c.nothing(area, i18n.T("No value could be worked out"))
+		return nil
+	}
+	amounts := make([]finance.Amount, len(v.Bars))
+	for i, b := range v.Bars {
+		amounts[i] = b.Value
+		if _, err := sum(0, b.Value); err != nil {
+			return err
+		}
+	}
+	lo, hi := span(amounts...)
+	below := 0.0
+	if lo < 0 {
+		below = 16
+	}
+	plot, y := c.values(area.inset(0, 0, 6, 36), lo, hi, 18, below, func(a axis) func(float64) string { return moneyLabel(a, v.Currency) })
+	wide := plot.w / float64(len(v.Bars))
+	for i, b := range v.Bars {
+		c.valueBar(v, b, y, rect{plot.x + float64(i)*wide, plot.y, wide, plot.h}, area.bottom())
+	}
+	if v.Stop > 0 && v.Stop < len(v.Bars) {
+		c.stop(plot, plot.x+float64(v.Stop)*wide)
+	}
+	return nil
+}
+
+// valueBar draws one bar in its strip, with its figure, its name and how many
+// customers it stands for.
+func (c *canvas) valueBar(v Value, b ValueBar, y axis, strip rect, bottom float64) {
+	gap := math.Min(strip.w*0.15, 12)
+	fill := c.theme.Accent
+	if b.Value < 0 {
+		fill = c.theme.Loss
+	}
+	top, zero := y.at(float64(b.Value)), y.at(0)
+	c.bar(rect{strip.x + gap, top, strip.w - 2*gap, zero - top}, fill)
+	centre := strip.x + strip.w/2
+	label := style{size: smallSize, colour: c.theme.Text, anchor: middle}
+	at := top - 9
+	if b.Value < 0 {
+		at = top + 9
+	}
+	if text := format.Short(b.Value, v.Currency); label.width(text) <= strip.w && c.free(label.box(text, centre, at)) {
+		c.text(text, centre, at, label)
+	}
+	name := style{size: smallSize, colour: c.theme.Muted, anchor: middle}
+	if name.width(clean(b.Name)) <= strip.w-2 {
+		c.text(b.Name, centre, bottom-24, name)
+	}
+	if count := format.Count(b.Customers); name.width(count) <= strip.w-2 {
+		c.text(count, centre, bottom-8, name)
+	}
+	c.region(strip, b.Key, i18n.T("%s: %s, %s", clean(b.Name), format.Amount(b.Value, v.Currency),
+		i18n.N(b.Customers, "%d customer", "%d customers")))
+}
+
+// stop marks where marketing begins to cost more than it brings.
+func (c *canvas) stop(plot rect, x float64) {
+	c.dashes(x, plot.y-10, plot.h+10, c.theme.Loss)
+	s := style{size: textSize, bold: true, colour: c.theme.Loss}
+	text := i18n.T("Stop marketing from here")
+	width := s.width(text)
+	for _, place := range []float64{x + 6, x - 6 - width} {
+		if box := s.box(text, place, plot.y-8); place >= plot.x && box.right() <= plot.right()+4 && c.free(box) {
+			c.text(text, place, plot.y-8, s)
+			return
+		}
+	}
+}

@@ -1,0 +1,52 @@
+// Package picture makes drawings of reports, for the window and for the console
+// program alike. It knows the reports and the drawings, but nothing of Fyne.
+package picture
+
+import (
+	"github.com/shopspring/decimal"
+
+	"rapport/app"
+	"rapport/app/report"
+	"rapport/assets/i18n"
+	"rapport/ui/chart"
+	"rapport/ui/format"
+)
+
+// Value draws what customers are expected to bring: of the migration model by
+// recency, with the point from which marketing does not pay, else by the chance
+// to be still a customer.
+func Value(m chart.Meta, r *report.LTVReport) chart.Value {
+	if r.Model == report.ModelMarkov {
+		return byRecency(m, r)
+	}
+	v := chart.Value{Meta: m, What: i18n.T("Expected value by the chance to be still a customer, and how many customers")}
+	for _, b := range r.Bands() {
+		v.Bars = append(v.Bars, chart.ValueBar{Name: tenth(b.Tenth), Value: b.Expected, Customers: b.Customers})
+	}
+	return v
+}
+
+// tenth names a band, such as "10–20 %".
+func tenth(n int) string {
+	return format.Count(n*10) + "–" + format.PercentWhole(decimal.New(int64(n+1), -1))
+}
+
+func byRecency(m chart.Meta, r *report.LTVReport) chart.Value {
+	v := chart.Value{Meta: m, What: i18n.T("Value of a customer by periods since the last purchase, and how many customers")}
+	for i, s := range r.Recencies {
+		name := format.Count(s.Periods)
+		if s.Lost {
+			name = i18n.T("Lost")
+		}
+		v.Bars = append(v.Bars, chart.ValueBar{Name: name, Value: s.Value, Customers: s.Customers})
+		if v.Stop == 0 && s.Value < 0 {
+			v.Stop = i
+		}
+	}
+	return v
+}
+
+// Retention draws how long subscribers stay.
+func Retention(m chart.Meta, r *report.RetentionReport) chart.Retention {
+	return chart.Retention{Meta: m, Observed: r.Observed, Projected: r.SBG.Projected, Years: r.Period == app.Yearly}
+}
