@@ -56,26 +56,30 @@ func actor() string {
 	return u.Username
 }
 
-// file is a company file as the window asks for it: the totals of customers
-// come from memory, as long as the file has not changed.
+// file is a company file as the window asks for it: the totals of customers and
+// what media reports are made from come from memory, brought up to date with what
+// has changed.
 type file struct {
 	*store.Store
 	ledger *report.Ledger
+	media  *report.MediaLedger
 }
 
 func wrap(s *store.Store, err error) (workspace.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	ledger := report.NewLedger(s)
+	f := file{s, report.NewLedger(s), report.NewMediaLedger(s)}
 	go func() {
 		// In advance of the first question; an error there is told there.
-		if err := ledger.Warm(context.Background()); err != nil {
-			slog.Info("the totals were not read in advance", "error", err)
+		for _, warm := range []func(context.Context) error{f.ledger.Warm, f.media.Warm} {
+			if err := warm(context.Background()); err != nil {
+				slog.Info("the totals were not read in advance", "error", err)
+			}
 		}
 		debug.FreeOSMemory() // opening reads much that is not kept
 	}()
-	return file{s, ledger}, nil
+	return f, nil
 }
 
 // CustomerTotals sums customers from the totals kept in memory.
@@ -87,6 +91,9 @@ func (f file) CustomerTotals(ctx context.Context, p finance.Period) ([]report.Cu
 func (f file) CustomerNames(ctx context.Context, ids []app.ID) (map[app.ID]string, error) {
 	return f.ledger.CustomerNames(ctx, ids)
 }
+
+// MediaBook is what media reports are made from, in memory.
+func (f file) MediaBook(ctx context.Context) (*report.MediaBook, error) { return f.media.MediaBook(ctx) }
 
 // Problems checks the whole file and lists what is wrong.
 func (f file) Problems(ctx context.Context, progress app.Progress) ([]string, error) {
