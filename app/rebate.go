@@ -6,7 +6,8 @@ import (
 	"rapport/finance"
 )
 
-// RebateOffer is a promise of money back by mail.
+// RebateOffer is a promise of money back by mail on each piece of a product sold
+// from its first day to its last.
 type RebateOffer struct {
 	ID                 ID              `db:"id"`
 	Name               string          `db:"name"`
@@ -14,17 +15,34 @@ type RebateOffer struct {
 	Amount             finance.Amount  `db:"amount"`
 	Starts             finance.Date    `db:"starts"`
 	Ends               finance.Date    `db:"ends"`
-	ExpectedRedemption decimal.Decimal `db:"expected_redemption"` // share of sales that will claim
+	ExpectedRedemption decimal.Decimal `db:"expected_redemption"` // share of the pieces sold that will claim, 0 to 1
 }
 
 func (o *RebateOffer) recordID() *ID { return &o.ID }
 
-// Validate wants a name and an amount.
+// Validate wants a name, a product, an amount, a first day and a share.
 func (o *RebateOffer) Validate() error {
 	var p Problems
 	p.name("name", o.Name, Say("Give the offer a name."))
-	p.magnitude("amount", o.Amount)
+	if o.Product == 0 {
+		p = append(p, Invalid("product", "Choose the product that the rebate is offered on."))
+	}
+	if o.Amount <= 0 {
+		p = append(p, Invalid("amount", "The amount must be above zero."))
+	}
+	p.day("starts", o.Starts)
+	if o.Ends != 0 && o.Ends < o.Starts {
+		p = append(p, Invalid("ends", "The end lies before the start."))
+	}
+	if o.ExpectedRedemption.IsNegative() || o.ExpectedRedemption.GreaterThan(decimal.NewFromInt(1)) {
+		p = append(p, Invalid("expected_redemption", "The expected redemption is a share between 0 and 100 percent of the pieces sold."))
+	}
 	return p.OrNil()
+}
+
+// Runs reports whether the offer holds on a day; without an end it goes on.
+func (o *RebateOffer) Runs(day finance.Date) bool {
+	return o.Starts <= day && (o.Ends == 0 || day <= o.Ends)
 }
 
 // ClaimStatus is a state of a rebate claim.

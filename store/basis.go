@@ -18,6 +18,8 @@ type basis struct {
 	adjusted  bool // there are adjustments, which a posting may have to change
 	separable bool
 	pools     poolRates
+	accrues   bool // some version counts rebates at the sale
+	newWindow int  // days in which media without targets acquires; -1: no version spreads it
 	rules     *posting.Context
 }
 
@@ -47,7 +49,11 @@ func readBasis(ctx context.Context, src source) (*basis, error) {
 	b.separable = separable(b.rules)
 	b.pools, err = readPoolRates(ctx, src, b.rules.Currency)
 	b.rules.PoolRate = b.pools.rate
-	return b, err
+	if err != nil {
+		return nil, err
+	}
+	b.accrues, b.newWindow = accruesAtSale(b.register), newWindow(b.register)
+	return b, src.SelectContext(ctx, &b.rules.Offers, offerTable.selectAll+" ORDER BY id")
 }
 
 // survivor is the contact that a contact was merged into, over any number of

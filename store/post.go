@@ -12,9 +12,10 @@ type ledgerWork struct {
 	known     map[docKey]bool // true: new in this action, so nothing is posted yet
 	orders    map[app.ID]*app.Order
 	shares    []shareKey
-	before    map[shareKey]share // of a campaign's costs, before this action
-	spread    map[app.ID]bool    // campaigns whose cost lines are spread anew
-	retouched map[app.ID]bool    // campaigns whose touches are all posted anew
+	before    map[shareKey]share     // of a campaign's costs, before this action
+	spread    map[app.ID]bool        // campaigns whose cost lines are spread anew
+	retouched map[app.ID]bool        // campaigns whose touches are all posted anew
+	acquired  map[app.ID]acquisition // of contacts, before this action
 }
 
 // shareKey is a contact that may have become a target of a campaign, or ceased
@@ -25,7 +26,12 @@ func newLedgerWork() ledgerWork {
 	return ledgerWork{
 		known: map[docKey]bool{}, orders: map[app.ID]*app.Order{}, before: map[shareKey]share{},
 		spread: map[app.ID]bool{}, retouched: map[app.ID]bool{},
+		acquired: map[app.ID]acquisition{},
 	}
+}
+
+func (w *ledgerWork) nothing() bool {
+	return len(w.documents)+len(w.shares)+len(w.spread)+len(w.retouched)+len(w.acquired) == 0
 }
 
 // mark puts a document on the list for posting.
@@ -45,7 +51,7 @@ func (w *ledgerWork) markAll(kind finance.DocKind, ids []app.ID) {
 
 // postAll posts what the action touched.
 func (u *unit) postAll() error {
-	if len(u.work.documents) == 0 && len(u.work.shares) == 0 && len(u.work.spread) == 0 && len(u.work.retouched) == 0 {
+	if u.work.nothing() {
 		return nil
 	}
 	b, err := u.basis()
@@ -53,6 +59,9 @@ func (u *unit) postAll() error {
 		return err
 	}
 	if err := u.markCampaigns(b); err != nil {
+		return err
+	}
+	if err := u.markAcquirers(b); err != nil {
 		return err
 	}
 	p := newPoster(u.ctx, u.src, b)

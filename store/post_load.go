@@ -84,12 +84,19 @@ func (p *poster) postOrder(id app.ID) ([]finance.Entry, error) {
 		return nil, err
 	}
 	var returns []*app.Return
-	if o.WrittenOffOn != 0 {
+	var claims []*app.Claim
+	accrues := p.rules.Accrues(o)
+	if o.WrittenOffOn != 0 || accrues {
 		if returns, err = p.returnsOf([]app.ID{id}); err != nil {
 			return nil, err
 		}
 	}
-	return p.rules.Order(o, p.cost, returns), nil
+	if accrues {
+		if claims, err = p.claimsOf(id); err != nil {
+			return nil, err
+		}
+	}
+	return p.rules.Order(o, p.cost, returns, claims...), nil
 }
 
 func (p *poster) postReturn(id app.ID) ([]finance.Entry, error) {
@@ -128,7 +135,11 @@ func (p *poster) postClaim(id app.ID) ([]finance.Entry, error) {
 		return p.rules.Claim(c, nil, nil), err
 	}
 	returns, err := p.returnsOf([]app.ID{o.ID})
-	return p.rules.Claim(c, o, returns), err
+	if err != nil || !p.rules.Accrues(o) {
+		return p.rules.Claim(c, o, returns), err
+	}
+	claims, err := p.claimsOf(o.ID)
+	return p.rules.Claim(c, o, returns, claims...), err
 }
 
 func (p *poster) postService(id app.ID) ([]finance.Entry, error) {

@@ -71,6 +71,10 @@ func (u *unit) markAs(kind finance.DocKind, id app.ID) error {
 // orders, and orders written off. Called before and after a change.
 func (u *unit) markReturn(id app.ID, fresh bool) error {
 	u.work.mark(finance.DocReturn, id, fresh)
+	b, err := u.basis()
+	if err != nil {
+		return err
+	}
 	orders, err := ordersOfReturn(u.ctx, u.src, id)
 	if err != nil {
 		return err
@@ -90,6 +94,9 @@ func (u *unit) markReturn(id app.ID, fresh bool) error {
 			return err
 		}
 		u.work.markAll(finance.DocOrder, writtenOff)
+		if b.accrues {
+			u.work.mark(finance.DocOrder, order, false)
+		}
 	}
 	return nil
 }

@@ -158,15 +158,13 @@ func (p *poster) touchesOf(c *campaignFacts) ([]posting.Touch, error) {
 	return touches, err
 }
 
-// postCost posts a cost line over the targets of its campaign. In a closed
-// month the spread stays over those who shared it then.
+// postCost posts a cost line over the targets of its campaign or, without any,
+// over those whom it acquired where the definitions say so. In a closed month the
+// spread stays over those who shared it then.
 func (p *poster) postCost(id app.ID) ([]finance.Entry, error) {
 	m, err := p.MediaCost(p.ctx, id)
 	if err != nil {
 		return nil, err
-	}
-	if m.Campaign == 0 {
-		return p.rules.MediaCost(m, nil), nil
 	}
 	if p.closed.has(m.Day) {
 		frozen, err := p.frozenSpread(m.ID, m.Campaign, m.Day.Month())
@@ -174,7 +172,15 @@ func (p *poster) postCost(id app.ID) ([]finance.Entry, error) {
 			return p.rules.MediaCost(m, frozen), err
 		}
 	}
-	reached, err := p.reached(m.Campaign)
+	var reached []posting.Reached
+	if m.Campaign != 0 {
+		if reached, err = p.reached(m.Campaign); err != nil {
+			return nil, err
+		}
+	}
+	if window, spread := p.rules.AcquiredBy(m.Day); spread && len(reached) == 0 {
+		reached, err = acquiredBy(p.ctx, p.src, m.Source, window)
+	}
 	return p.rules.MediaCost(m, reached), err
 }
 

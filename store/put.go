@@ -58,7 +58,9 @@ func (u *unit) put(r app.Record) error {
 		return u.putPoolMonth(r)
 	case *app.Scenario:
 		return u.putScenario(r)
-	case *app.Staff, *app.BudgetLine, *app.RebateOffer, *app.Objective:
+	case *app.RebateOffer:
+		return u.putOffer(r)
+	case *app.Staff, *app.BudgetLine, *app.Objective:
 		return u.putRow(r)
 	}
 	return fmt.Errorf("store: no way to save a %T", r)
@@ -134,6 +136,9 @@ func partsOf(r app.Record) []part {
 func (u *unit) markBefore(r app.Record, id app.ID) error {
 	switch r.(type) {
 	case *app.Order:
+		if err := u.markBuyer(id); err != nil {
+			return err
+		}
 		return u.markOrder(id, false)
 	case *app.Return:
 		if err := u.markReturn(id, false); err != nil {
@@ -141,7 +146,9 @@ func (u *unit) markBefore(r app.Record, id app.ID) error {
 		}
 		return u.markClawback(id)
 	case *app.Claim:
-		u.work.mark(finance.DocRebate, id, false)
+		return u.markClaim(id, false)
+	case *app.RebateOffer:
+		return u.markOffer(id)
 	case *app.Interaction:
 		i, err := u.Interaction(u.ctx, id)
 		if err != nil {

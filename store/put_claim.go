@@ -2,7 +2,6 @@ package store
 
 import (
 	"rapport/app"
-	"rapport/finance"
 )
 
 // putClaim saves a rebate claim with its states.
@@ -22,15 +21,20 @@ func (u *unit) putClaim(c *app.Claim) error {
 		if err := u.restamp(before.Contact, c.Contact, before.Company, &c.Company); err != nil {
 			return err
 		}
+		if err := u.markClaim(c.ID, false); err != nil {
+			return err
+		}
 	}
 	if _, err := u.saveRow(claimTable, &c.ID, c); err != nil {
 		return err
 	}
 	keepStates(c, before.States)
 	err := saveLines(u, claimStateTable, "rebate_claim", c.ID, fresh, c.States, func(s *app.ClaimState) *app.ID { return &s.ID })
-	u.work.mark(finance.DocRebate, c.ID, fresh)
+	if err != nil {
+		return err
+	}
 	u.indexed(c, fresh)
-	return err
+	return u.markClaim(c.ID, fresh)
 }
 
 // keepStates knows the states of a claim again by their status, and keeps a

@@ -19,6 +19,9 @@ func (u *unit) putContact(c *app.Contact) error {
 		if before, err = u.Contact(u.ctx, c.ID); err != nil {
 			return err
 		}
+		if err := u.markAcquired(c.ID); err != nil {
+			return err
+		}
 	}
 	if err := u.stampContact(c, before); err != nil {
 		return err

@@ -18,7 +18,13 @@ func (u *unit) putOrder(o *app.Order) error {
 		if err := u.restamp(before.Contact, o.Contact, before.Company, &o.Company); err != nil {
 			return err
 		}
+		if err := u.markAcquired(before.Contact); err != nil {
+			return err
+		}
 	} else if err := u.stampCompany(o.Contact, &o.Company); err != nil {
+		return err
+	}
+	if err := u.markAcquired(o.Contact); err != nil {
 		return err
 	}
 	if _, err := u.saveRow(orderTable, &o.ID, o); err != nil {

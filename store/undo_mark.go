@@ -47,6 +47,14 @@ func (u *unit) markTable(table, actions string) error {
 	switch table {
 	case "interaction", "campaign_target":
 		return u.markShares(table, actions)
+	case "sale_order":
+		return u.markBuyers(table, "contact", actions)
+	case "contact":
+		return u.markBuyers(table, "id", actions)
+	case "rebate_claim":
+		return u.forRows(table, func(id app.ID) error { return u.markClaim(id, false) })
+	case "rebate_offer":
+		return u.forRows(table, u.markOffer)
 	case "product":
 		return u.forRows(table, u.markCost)
 	case "campaign":

@@ -17,16 +17,25 @@ type Reached struct {
 	Company app.ID
 }
 
-// MediaCost posts a cost line: spread equally over the campaign's targets,
-// largest remainder, ties by contact ID; unallocated where there are none.
-func (c *Context) MediaCost(m *app.MediaCost, targets []Reached) []finance.Entry {
+// MediaCost posts a cost line: spread equally over the campaign's targets, or,
+// without any, over those whom it acquired where the definitions say so; largest
+// remainder, ties by contact ID; unallocated where there are none.
+func (c *Context) MediaCost(m *app.MediaCost, over []Reached) []finance.Entry {
 	b := newBook(finance.Entry{
 		Key: finance.Key{Document: int64(m.ID)}, Kind: finance.DocCampaignCost,
 		Day: m.Day, CashDay: m.Day, Source: int64(m.Source), Campaign: int64(m.Campaign),
 		Policy: c.definitions(m.Day).Version,
 	})
-	c.spread(b, finance.Media, -m.Amount, targets)
+	c.spread(b, finance.Media, -m.Amount, over)
 	return b.entries
+}
+
+// AcquiredBy is the span of days in which customers count as acquired by media
+// of a day without targets: to the end of the attribution window. ok is false
+// where the definitions leave such media unallocated.
+func (c *Context) AcquiredBy(day finance.Date) (p finance.Period, ok bool) {
+	d := c.definitions(day)
+	return finance.Period{From: day, To: day.AddDays(d.Attribution.WindowDays)}, d.Broadcast == app.SpreadOverNew
 }
 
 // Touch is one time that a campaign reached one contact: by an outbound e-mail

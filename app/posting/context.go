@@ -22,6 +22,9 @@ type Context struct {
 	// PoolRate is the cost of a minute of a pool in a month, in major units;
 	// nil: no pools.
 	PoolRate func(pool string, m finance.Month) decimal.Decimal
+	// Offers are the rebate offers, for definitions that count a rebate at the
+	// sale.
+	Offers []app.RebateOffer
 }
 
 // definitions in force for a document of that day.

@@ -21,11 +21,15 @@ const (
 	slotPaymentFee
 	slotActivity
 	slotBadDebt
+	slotRebateAccrued
+	slotRebateReturned
+	slotRebateLapsed
 )
 
 // Order posts a sale. returns are the returns of its lines, needed only where
-// the order was written off.
-func (c *Context) Order(o *app.Order, costs Costs, returns []*app.Return) []finance.Entry {
+// the order was written off or accrued a rebate; claims are its rebate claims,
+// needed only for the latter.
+func (c *Context) Order(o *app.Order, costs Costs, returns []*app.Return, claims ...*app.Claim) []finance.Entry {
 	d := c.definitions(o.Day)
 	b := newBook(c.orderHead(o, d))
 	cash := cashDay(o)
@@ -38,6 +42,7 @@ func (c *Context) Order(o *app.Order, costs Costs, returns []*app.Return) []fina
 	if code := app.OrderActivity(o.Channel); code != "" {
 		b.post(0, slotActivity, finance.Activity, -c.round(c.unitCost(d, code, o.Day)), asActivity(code))
 	}
+	c.orderRebates(b, o, returns, claims)
 	if o.WrittenOffOn != 0 && cash == 0 {
 		b.post(0, slotBadDebt, finance.BadDebt, -c.receivable(o, returns), onDay(o.WrittenOffOn, 0))
 	}

@@ -12,20 +12,24 @@ const (
 	slotClawedBack
 	slotClaimActivity
 	slotPaidAfterVoid
+	slotFromSale
 )
 
 // Claim posts a rebate claim: accrued when received (or when paid, as the
-// definitions say), taken back when refused, expired or void, and again when it
+// definitions say), less what was accrued at the sale, taken back when refused, expired or void, and again when it
 // is clawed back. order is the claim's order, nil where it names none; returns
 // are the returns of that order: a claim unpaid on the day its goods come back
-// is void on that day.
-func (c *Context) Claim(cl *app.Claim, order *app.Order, returns []*app.Return) []finance.Entry {
+// is void on that day. claims are all claims of the order, this one included,
+// needed only where it accrued a rebate.
+func (c *Context) Claim(cl *app.Claim, order *app.Order, returns []*app.Return, claims ...*app.Claim) []finance.Entry {
 	d := c.definitions(cl.Received)
 	b := newBook(c.claimHead(cl, order, d))
 	paid := cl.On(app.ClaimPaid)
 	ended := claimEnded(cl, order, returns)
+	accrued := c.fromSale(cl, order, returns, claims)
+	b.post(0, slotFromSale, finance.Rebate, accrued, onDay(cl.Received, 0))
 	switch {
-	case d.Rebate == app.RebateAtPayment:
+	case d.Rebate == app.RebateAtPayment && accrued == 0:
 		if paid != 0 {
 			b.post(0, slotAccrued, finance.Rebate, -cl.Amount, onDay(paid, paid))
 		}
