@@ -65,32 +65,6 @@ func TestSBGThatRunsAwayStaysFinite(t *testing.T) {
 	}
 }
 
-// TestBGNBDFindsItsOwnParameters simulates customers by the model's own story
-// and fits them.
-func TestBGNBDFindsItsOwnParameters(t *testing.T) {
-	truth := BGNBD{R: .8, Alpha: 6, A: .9, B: 2.5}
-	random := rand.New(rand.NewPCG(1, 2))
-	var customers []Purchases
-	bought := 0.0
-	for range 20000 {
-		c, later := simulate(random, truth, 52, 26)
-		customers = append(customers, c)
-		bought += float64(later)
-	}
-	m, fit, err := FitBGNBD(customers)
-	if err != nil || !fit.Identified {
-		t.Fatal(fit, err)
-	}
-	near(t, "r", m.R, truth.R, .06)
-	near(t, "alpha", m.Alpha, truth.Alpha, .6)
-	near(t, "a/(a+b)", m.A/(m.A+m.B), truth.A/(truth.A+truth.B), .02)
-	expected := 0.0
-	for _, c := range customers {
-		expected += m.Expected(c, 26)
-	}
-	near(t, "purchases of the half-year to come", expected/bought, 1, .04)
-}
-
 // simulate lets one customer live through the calibration and the time after.
 func simulate(random *rand.Rand, m BGNBD, age, after float64) (Purchases, int) {
 	rate := gamma(random, m.R) / m.Alpha
@@ -138,26 +112,30 @@ func TestBGNBDOfThePaper(t *testing.T) {
 	near(t, "expected purchases", m.Expected(Purchases{2, 30.43, 38.86}, 39), 1.226, .002)
 }
 
-func TestGammaGammaFindsItsOwnParameters(t *testing.T) {
-	truth := GammaGamma{P: 6.25, Q: 3.74, Gamma: 15.44}
-	random := rand.New(rand.NewPCG(3, 4))
-	var customers []Spending
-	for range 20000 {
-		nu := gamma(random, truth.Q) / truth.Gamma
-		n := 1 + random.IntN(6)
-		sum := 0.0
-		for range n {
-			sum += gamma(random, truth.P) / nu
+// TestMigrationSaysWhereMarketingStopsToPay on the chances of the published
+// example; nobody who came back leaves no chances to read.
+func TestMigrationSaysWhereMarketingStopsToPay(t *testing.T) {
+	m := Migration{Buy: []float64{.3, .2, .15, .05}, Margin: 40, Cost: 4, Discount: .2}
+	if at := StopAt(m.Values(4)); at != 4 {
+		t.Errorf("marketing stops to pay at recency %d, want 4", at)
+	}
+	if at := StopAt(Migration{Buy: []float64{.3}, Margin: 40}.Values(4)); at != 0 {
+		t.Errorf("marketing that costs nothing stops at recency %d", at)
+	}
+	// Of one period, the chance to buy is all that is expected.
+	for i, p := range m.Purchases(1) {
+		want := 0.0
+		if i < 4 {
+			want = m.Buy[i]
 		}
-		customers = append(customers, Spending{n, sum / float64(n)})
+		near(t, "purchases of a period", p, want, 1e-12)
 	}
-	m, fit, err := FitGammaGamma(customers)
-	if err != nil || !fit.Identified {
-		t.Fatal(fit, err)
+	near(t, "chance ever to come back from recency 3", m.Returns()[2], 1-.85*.95, 1e-12)
+	for _, o := range []Occasions{{}, {Periods: []float64{50}, Bought: []float64{0}}, {Periods: []float64{3}, Bought: []float64{3}}} {
+		if _, _, err := FitMigration(o); !errors.Is(err, ErrNotEnough) {
+			t.Errorf("%+v gives %v", o, err)
+		}
 	}
-	near(t, "p", m.P, truth.P, .4)
-	near(t, "q", m.Q, truth.Q, .3)
-	near(t, "clientele's margin", m.Expected(Spending{}), truth.P*truth.Gamma/(truth.Q-1), 1.5)
 }
 
 func TestModelsOnNoDataSaySo(t *testing.T) {

@@ -51,8 +51,13 @@ func (v Value) body(c *canvas, area rect) error {
 	}
 	plot, y := c.values(area.inset(0, 0, 6, 36), lo, hi, 18, below, func(a axis) func(float64) string { return moneyLabel(a, v.Currency) })
 	wide := plot.w / float64(len(v.Bars))
+	each := v.allFit(wide)
 	for i, b := range v.Bars {
-		c.valueBar(v, b, y, rect{plot.x + float64(i)*wide, plot.y, wide, plot.h}, area.bottom())
+		strip := rect{plot.x + float64(i)*wide, plot.y, wide, plot.h}
+		c.valueBar(v, b, y, strip, area.bottom())
+		if each || i == 0 || v.Stop > 0 && i == v.Stop {
+			c.valueFigure(v, b, y, strip)
+		}
 	}
 	if v.Stop > 0 && v.Stop < len(v.Bars) {
 		c.stop(plot, plot.x+float64(v.Stop)*wide)
@@ -60,7 +65,7 @@ func (v Value) body(c *canvas, area rect) error {
 	return nil
 }
 
-// valueBar draws one bar in its strip, with its figure, its name and how many
+// valueBar draws one bar in its strip, with its name and how many
 // customers it stands for.
 func (c *canvas) valueBar(v Value, b ValueBar, y axis, strip rect, bottom float64) {
 	gap := math.Min(strip.w*0.15, 12)
@@ -71,14 +76,6 @@ func (c *canvas) valueBar(v Value, b ValueBar, y axis, strip rect, bottom float6
 	top, zero := y.at(float64(b.Value)), y.at(0)
 	c.bar(rect{strip.x + gap, top, strip.w - 2*gap, zero - top}, fill)
 	centre := strip.x + strip.w/2
-	label := style{size: smallSize, colour: c.theme.Text, anchor: middle}
-	at := top - 9
-	if b.Value < 0 {
-		at = top + 9
-	}
-	if text := format.Short(b.Value, v.Currency); label.width(text) <= strip.w && c.free(label.box(text, centre, at)) {
-		c.text(text, centre, at, label)
-	}
 	name := style{size: smallSize, colour: c.theme.Muted, anchor: middle}
 	if name.width(clean(b.Name)) <= strip.w-2 {
 		c.text(b.Name, centre, bottom-24, name)
@@ -88,6 +85,34 @@ func (c *canvas) valueBar(v Value, b ValueBar, y axis, strip rect, bottom float6
 	}
 	c.region(strip, b.Key, i18n.T("%s: %s, %s", clean(b.Name), format.Amount(b.Value, v.Currency),
 		i18n.N(b.Customers, "%d customer", "%d customers")))
+}
+
+// figureStyle is how the figure of a bar is set.
+var figureStyle = style{size: smallSize, anchor: middle}
+
+// allFit reports that every figure has room over its bar; else only those that
+// matter are written, rather than those that happen to be short.
+func (v Value) allFit(wide float64) bool {
+	for _, b := range v.Bars {
+		if figureStyle.width(format.Short(b.Value, v.Currency)) > wide {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *canvas) valueFigure(v Value, b ValueBar, y axis, strip rect) {
+	s := figureStyle
+	s.colour = c.theme.Text
+	at := y.at(float64(b.Value)) - 9
+	if b.Value < 0 {
+		at += 18
+	}
+	text := format.Short(b.Value, v.Currency)
+	x := math.Max(strip.x+strip.w/2, strip.x+s.width(text)/2)
+	if box := s.box(text, x, at); c.free(box) {
+		c.text(text, x, at, s)
+	}
 }
 
 // stop marks where marketing begins to cost more than it brings.
