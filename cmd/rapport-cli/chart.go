@@ -65,15 +65,7 @@ func (o *picture) draw(p *program, drawing func(*store.Store) (chart.Drawing, er
 	if err != nil {
 		return err
 	}
-	s, err := p.open()
-	if err != nil {
-		return err
-	}
-	defer closing(s, &err)
-	if err := knownPolicy(p, s, o.Policy); err != nil {
-		return err
-	}
-	d, err := drawing(s)
+	d, err := worked(p, o.period, drawing)
 	if err != nil {
 		return err
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"strings"
 
-	"rapport/app"
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
@@ -19,7 +18,7 @@ type period struct {
 }
 
 func (o period) query() report.Query {
-	return report.Query{From: o.From, To: o.To, AsOf: o.AsOf}
+	return report.Query{From: o.From, To: o.To, AsOf: o.AsOf, Policy: o.Policy}
 }
 
 // reportCommand prints a report.
@@ -41,38 +40,26 @@ type reportCommand struct {
 }
 
 // print works a report out and writes it as the command line asks.
-func print[R report.Report](p *program, o period, make func(*store.Store) (R, error), tables func(R) []*table) (err error) {
-	s, err := p.open()
-	if err != nil {
-		return err
-	}
-	defer closing(s, &err)
-	if err := knownPolicy(p, s, o.Policy); err != nil {
-		return err
-	}
-	r, err := make(s)
+func print[R report.Report](p *program, o period, make func(*store.Store) (R, error), tables func(R) []*table) error {
+	r, err := worked(p, o, make)
 	if err != nil {
 		return err
 	}
 	if p.format == "json" {
 		return report.WriteJSON(p.out, r, i18n.T)
 	}
-	return p.write(tables(r)...)
+	return p.write(comparing(o.Policy, tables(r))...)
 }
 
-// knownPolicy refuses a version of the definitions that is not there.
-func knownPolicy(p *program, s *store.Store, version int) error {
-	if version == 0 {
-		return nil
-	}
-	register, err := s.Register(p.ctx)
+// worked works a report out and closes the books again before anything is
+// written: who reads may stop reading, which ends the program at once.
+func worked[R any](p *program, o period, make func(*store.Store) (R, error)) (r R, err error) {
+	s, err := p.books(o.Policy)
 	if err != nil {
-		return err
+		return r, err
 	}
-	if _, ok := register.Version(version); !ok {
-		return app.Errorf(app.NotFound, "There is no version %d of the definitions.", version)
-	}
-	return nil
+	defer closing(s, &err)
+	return make(s)
 }
 
 type customerReport struct {
