@@ -27,14 +27,16 @@ func exhibits(rows int) []Exhibit {
 	whale := chart.Whale{Meta: chart.Meta{Period: period, Currency: usd, AsOf: period.To, Definitions: 1}}
 	table := &Table{
 		Title: "Whale curve", About: "January to March 2026 · USD · definitions v1", Currency: usd, Totals: 1,
-		Columns: []Column{{"Customer", Text}, {"Profit", Amount}, {"Orders", Count}, {"Return rate", Share}, {"Month", Month}},
+		Heading: []string{"Customer", "Profit", "Orders", "Return rate", "Month"},
 	}
 	for i := range rows {
 		profit := finance.Amount(100000 - 3333*i)
 		whale.Customers = append(whale.Customers, chart.Item{Key: int64(i + 1), Name: awkward, Amount: profit})
-		table.Add(OfText(awkward), OfAmount(profit), OfCount(i), OfNumber(float64(i)/100), OfMonth(202603))
+		rate := float64(i) / 100
+		table.Add(Text(awkward), Amount(profit), Count(i), Ratio(&rate), Month(202603))
 	}
-	table.Add(OfText("Total"), OfAmount(123456789012), OfCount(rows), OfNumber(math.NaN()), OfMonth(0))
+	undefined := math.NaN()
+	table.Add(Text("Total"), Amount(123456789012), Count(rows), Ratio(&undefined), Month(0))
 	return []Exhibit{{Title: "Whale curve", Drawing: whale, Table: table, Native: &Native{Shape: Columns, Names: 0, Series: []int{1}, Most: 20}},
 		{Title: "Whale curve", Table: table}}
 }

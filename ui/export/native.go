@@ -54,7 +54,7 @@ func (b *workbook) native(sheet string, e *Exhibit) error {
 			Values:     reference(sheet, s, headRow+1, headRow+rows),
 		})
 	}
-	return b.file.AddChart(sheet, at(len(t.Columns)+1, headRow), c)
+	return b.file.AddChart(sheet, at(len(t.Heading)+1, headRow), c)
 }
 
 // reference is a run of cells of one column, such as 'Whale curve'!$B$5:$B$9.

@@ -2,6 +2,7 @@ package export
 
 import (
 	"codeberg.org/go-pdf/fpdf"
+	"github.com/wcharczuk/go-chart/v2/drawing"
 
 	"rapport/ui/chart"
 )
@@ -31,8 +32,8 @@ func tablePage(pdf *fpdf.Fpdf, t *Table, first int, y, bottom float64) (next int
 
 func (t *Table) head(pdf *fpdf.Fpdf, widths []float64, y float64) float64 {
 	x := edge
-	for i, c := range t.Columns {
-		cellText(pdf, c.Title, x, y, widths[i], c.Kind.right(), true, paper.Muted.R, paper.Muted.G, paper.Muted.B)
+	for i, title := range t.Heading {
+		cellText(pdf, title, x, y, widths[i], t.Right(i), true, paper.Muted)
 		x += widths[i]
 	}
 	rule(pdf, y+rowHeight)
@@ -45,16 +46,19 @@ func (t *Table) row(pdf *fpdf.Fpdf, widths []float64, n int, y float64) {
 		rule(pdf, y)
 	}
 	x := edge
-	for i, c := range t.Columns {
-		if i >= len(t.Rows[n]) {
+	for i, cell := range t.Rows[n] {
+		if i >= len(widths) {
 			break
 		}
-		cell := t.Rows[n][i]
 		colour := paper.Text
-		if !cell.None && (c.Kind == Amount && cell.Amount < 0 || c.Kind != Text && c.Kind != Amount && cell.Number < 0) {
+		if cell.negative() {
 			colour = paper.Loss
 		}
-		cellText(pdf, t.people(cell, c.Kind), x, y, widths[i], c.Kind.right(), total || cell.Strong, colour.R, colour.G, colour.B)
+		words := t.People(cell)
+		if words == "" && cell.isNumber() {
+			words = "–"
+		}
+		cellText(pdf, words, x, y, widths[i], t.Right(i), total || cell.bold, colour)
 		x += widths[i]
 	}
 }
@@ -66,9 +70,9 @@ func rule(pdf *fpdf.Fpdf, y float64) {
 }
 
 // cellText sets a text in its cell, shortened where it is too long.
-func cellText(pdf *fpdf.Fpdf, text string, x, y, width float64, right, bold bool, r, g, b uint8) {
+func cellText(pdf *fpdf.Fpdf, text string, x, y, width float64, right, bold bool, colour drawing.Color) {
 	pdf.SetFont(family, weight(bold), rowText)
-	pdf.SetTextColor(int(r), int(g), int(b))
+	pdf.SetTextColor(int(colour.R), int(colour.G), int(colour.B))
 	text = fitting(pdf, printable(oneLine(text)), width-cellGap)
 	at := x
 	if right {
@@ -95,36 +99,36 @@ func fitting(pdf *fpdf.Fpdf, text string, width float64) string {
 // its longest cell needs, and where that is too much the texts give way first.
 func (t *Table) widths(pdf *fpdf.Fpdf, room float64) []float64 {
 	pdf.SetFont(family, "B", rowText)
-	widths := make([]float64, len(t.Columns))
+	widths := make([]float64, len(t.Heading))
 	const lookAt = 200 // rows; more change little
-	for i, c := range t.Columns {
-		widths[i] = pdf.GetStringWidth(printable(c.Title))
+	for i, title := range t.Heading {
+		widths[i] = pdf.GetStringWidth(printable(title))
 		for n := 0; n < len(t.Rows); n++ {
 			if n >= lookAt && n < len(t.Rows)-t.Totals || i >= len(t.Rows[n]) {
 				continue
 			}
-			widths[i] = max(widths[i], pdf.GetStringWidth(printable(oneLine(t.people(t.Rows[n][i], c.Kind)))))
+			widths[i] = max(widths[i], pdf.GetStringWidth(printable(oneLine(t.People(t.Rows[n][i])))))
 		}
 		widths[i] += 2 * cellGap
 	}
-	squeeze(widths, t.Columns, room)
+	squeeze(widths, t.Right, room)
 	return widths
 }
 
 // squeeze brings widths down to the room: first the texts, to no less than a
-// third of it together, then all alike. What is left over goes to the first text.
-func squeeze(widths []float64, columns []Column, room float64) {
+// third of it together, then all alike. What is left over is shared out.
+func squeeze(widths []float64, numbers func(column int) bool, room float64) {
 	sum, texts := 0.0, 0.0
 	for i, w := range widths {
 		sum += w
-		if columns[i].Kind == Text {
+		if !numbers(i) {
 			texts += w
 		}
 	}
 	if sum > room && texts > 0 {
 		keep := max(room/3, texts-(sum-room)) / texts
 		for i := range widths {
-			if columns[i].Kind == Text && keep < 1 {
+			if !numbers(i) && keep < 1 {
 				widths[i] *= keep
 			}
 		}

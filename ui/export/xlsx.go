@@ -100,11 +100,12 @@ func (b *workbook) sheet(e *Exhibit) error {
 		return err
 	}
 	for n, row := range t.Rows {
-		for i, c := range t.Columns {
-			if i < len(row) {
-				if err := b.cell(name, i, headRow+1+n, t, row[i], c.Kind, row[i].Strong || n >= len(t.Rows)-t.Totals); err != nil {
-					return err
-				}
+		for i, c := range row {
+			if n >= len(t.Rows)-t.Totals {
+				c = c.Bold()
+			}
+			if err := b.cell(name, i, headRow+1+n, t, c); err != nil {
+				return err
 			}
 		}
 	}
@@ -128,56 +129,59 @@ func (b *workbook) titles(name string, t *Table) error {
 	if err := b.file.SetCellStyle(name, at(0, titleRow), at(0, titleRow), strong); err != nil {
 		return err
 	}
-	for i, c := range t.Columns {
-		if err := b.file.SetCellStr(name, at(i, headRow), c.Title); err != nil {
+	for i, title := range t.Heading {
+		if err := b.file.SetCellStr(name, at(i, headRow), title); err != nil {
 			return err
 		}
 	}
-	if len(t.Columns) == 0 {
+	if len(t.Heading) == 0 {
 		return nil
 	}
-	return b.file.SetCellStyle(name, at(0, headRow), at(len(t.Columns)-1, headRow), strong)
+	return b.file.SetCellStyle(name, at(0, headRow), at(len(t.Heading)-1, headRow), strong)
 }
 
 // cell writes a value as what it is, so that Excel reckons with it. Texts are
 // written as texts: none is a formula.
-func (b *workbook) cell(sheet string, column, row int, t *Table, c Cell, k Kind, strong bool) error {
+func (b *workbook) cell(sheet string, column, row int, t *Table, c Cell) error {
 	place := at(column, row)
-	style, err := b.style(numberFormat(k, t.Currency), strong)
+	style, err := b.style(numberFormat(c.kind, t.Currency), c.bold)
 	if err != nil {
 		return err
 	}
-	if err := b.file.SetCellStyle(sheet, place, place, style); err != nil || c.None {
+	if err := b.file.SetCellStyle(sheet, place, place, style); err != nil || c.none {
 		return err
 	}
-	switch k {
-	case Amount:
-		return b.file.SetCellFloat(sheet, place, c.Amount.Float(t.Currency), int(t.Currency.Exponent), 64)
-	case Count, Share, Number:
-		return b.file.SetCellFloat(sheet, place, c.Number, -1, 64)
-	case Day, Month:
-		return b.file.SetCellValue(sheet, place, c.Day.Time())
+	switch c.kind {
+	case amount:
+		return b.file.SetCellFloat(sheet, place, c.amount.Float(t.Currency), int(t.Currency.Exponent), 64)
+	case count, share, number:
+		return b.file.SetCellFloat(sheet, place, c.number, -1, 64)
+	case day, month:
+		return b.file.SetCellValue(sheet, place, c.day.Time())
 	}
-	return b.file.SetCellStr(sheet, place, oneLine(c.Text))
+	return b.file.SetCellStr(sheet, place, cut(oneLine(c.text), mostText))
 }
 
+// mostText is how many characters a cell of Excel holds.
+const mostText = 32_767
+
 // numberFormat is how Excel shows a kind of value, empty for its default.
-func numberFormat(k Kind, c finance.Currency) string {
+func numberFormat(k kind, c finance.Currency) string {
 	switch k {
-	case Amount:
+	case amount:
 		if c.Exponent == 0 {
 			return "#,##0"
 		}
 		return "#,##0." + strings.Repeat("0", int(c.Exponent))
-	case Count:
+	case count:
 		return "#,##0"
-	case Share:
+	case share:
 		return "0.0%"
-	case Number:
+	case number:
 		return "#,##0.00##"
-	case Day:
+	case day:
 		return "yyyy-mm-dd"
-	case Month:
+	case month:
 		return "yyyy-mm"
 	}
 	return ""
@@ -199,16 +203,16 @@ func (b *workbook) style(format string, strong bool) (int, error) {
 
 // shape sets the widths of the columns and keeps the heads in view.
 func (b *workbook) shape(name string, t *Table) error {
-	for i, c := range t.Columns {
-		width := 13.0
-		if c.Kind == Text {
-			width = 26
+	for i, title := range t.Heading {
+		width := 26.0
+		if t.Right(i) {
+			width = 13
 		}
 		letter, err := excelize.ColumnNumberToName(i + 1)
 		if err != nil {
 			return err
 		}
-		if err := b.file.SetColWidth(name, letter, letter, max(width, float64(len([]rune(c.Title)))+2)); err != nil {
+		if err := b.file.SetColWidth(name, letter, letter, max(width, float64(len([]rune(title)))+2)); err != nil {
 			return err
 		}
 	}
