@@ -1,29 +1,13 @@
 package definitions
 
 import (
+	"github.com/shopspring/decimal"
+
 	"rapport/app"
 	"rapport/assets/i18n"
+	"rapport/finance"
 	"rapport/ui/format"
 )
-
-// rule is one definition in plain words.
-type rule struct{ what, text string }
-
-// rulesOf says every rule of a version in words.
-func rulesOf(d app.Definitions) []rule {
-	return []rule{
-		{i18n.T("A customer is"), customerWords(d.Customer)},
-		{i18n.T("A sale counts"), revenueWords(d.Revenue)},
-		{i18n.T("A return counts"), i18n.T("on the day the goods come back, at what was refunded for them")},
-		{i18n.T("A rebate counts"), rebateWords(d.Rebate)},
-		{i18n.T("A claim ends"), i18n.T("void on the day its goods come back, if it was not paid by then")},
-		{i18n.T("Media without targets"), allocationWords(d.Broadcast)},
-		{i18n.T("Unused capacity"), allocationWords(d.UnusedCapacity)},
-		{i18n.T("An order's margin goes to"), attributionWords(d.Attribution)},
-		{i18n.T("Money is discounted at"), i18n.T("%s a year", format.Percent(d.DiscountRate))},
-		{i18n.T("The future is looked at for"), i18n.N(d.HorizonMonths, "%d month", "%d months")},
-	}
-}
 
 // firstCustomer is who version 1 counts as a customer: the one such text that
 // has a translation, since every other is the company's own.
@@ -99,4 +83,44 @@ func ActivityName(code string) string {
 		return name
 	}
 	return code
+}
+
+// rateText is a fixed rate with all the decimals it has, and at least the
+// currency's.
+func rateText(a app.ActivityRate, c finance.Currency) string {
+	return moneyText(a.Fixed, c)
+}
+
+// moneyText is a price with all the decimals it has, and at least the
+// currency's, as the locale writes it.
+func moneyText(d decimal.Decimal, c finance.Currency) string {
+	if d.Equal(d.Round(c.Exponent)) {
+		if a, err := finance.Round(d, c); err == nil {
+			return format.Amount(a, c)
+		}
+	}
+	return format.Decimal(d)
+}
+
+// rateOf is a rate as a percentage with all the decimals it has: 10 %, 7.25 %.
+func rateOf(ratio decimal.Decimal) string { return percentText(ratio) + " %" }
+
+// percentText is a ratio as it is typed into a field of per cent.
+func percentText(ratio decimal.Decimal) string {
+	return format.Decimal(ratio.Mul(decimal.New(100, 0)))
+}
+
+// DepartmentName is the name of a department that signs.
+func DepartmentName(department string) string {
+	switch department {
+	case "sales":
+		return i18n.T("Sales team")
+	case "marketing":
+		return i18n.T("Marketing team")
+	case "service":
+		return i18n.T("Service team")
+	case "finance":
+		return i18n.T("Finance team")
+	}
+	return department
 }

@@ -23,7 +23,7 @@ import (
 // The pages that are not of documents, as places name them.
 const (
 	todayPage       = "today"
-	definitionsPage = "definitions"
+	definitionsPage = definitions.PageName
 	historyPage     = "history"
 	settingsPage    = "settings"
 	importPage      = "import"
@@ -50,7 +50,7 @@ func (c *company) pages() []shell.Entry {
 		}},
 		{Name: financepanel.PageName, Label: i18n.Mark("Finance"), Icon: "finance", New: c.financePage},
 		{Name: definitionsPage, Label: i18n.Mark("Definitions"), Icon: "definitions", New: func() shell.Page {
-			return definitions.New(definitions.Deps{Source: f, Fail: c.shell.ShowError})
+			return definitions.New(definitions.Deps{Source: f, Host: c.host, Job: c.shell.RunJob, Say: c.shell.Say, Adopted: c.describe})
 		}},
 		{Name: historyPage, Label: i18n.Mark("History"), Icon: "history", New: func() shell.Page {
 			return history.New(history.Deps{Data: f, Host: c.host, TakenBack: c.takenBack})
