@@ -45,34 +45,43 @@ func (s *Store) goods(ctx context.Context) (*goods, error) {
 	}, "SELECT DISTINCT plan FROM subscription ORDER BY plan")
 }
 
-// Goods lists products and plans with what they brought up to a day: a product
-// by the orders that it is in, a plan by its subscriptions.
+// Goods lists products and plans with what they brought customers' business up
+// to a day.
 func (s *Store) Goods(ctx context.Context, until finance.Date) ([]report.Good, error) {
 	g, err := s.goods(ctx)
 	if err != nil {
 		return nil, err
 	}
-	sold, err := s.SliceTotals(ctx, report.ByProduct, finance.Period{To: until})
+	p := finance.Period{To: until}
+	product := dimensions[report.ByProduct].grouping()
+	sold, err := s.summed(ctx, product, p)
 	if err != nil {
 		return nil, err
 	}
-	for _, t := range sold {
-		if at, known := g.products[t.ID]; known {
-			g.all[at].Sales, g.all[at].Margin = t.Orders, t.MarginAfterService()
+	product.among = "customer = 0" // walk-ins come off again
+	err = s.addEntries(ctx, product, p, -1, func(key int64) *sums {
+		if sold[key] == nil {
+			sold[key] = &sums{}
+		}
+		return sold[key]
+	})
+	if err != nil {
+		return nil, err
+	}
+	for id, t := range sold {
+		if at, known := g.products[app.ID(id)]; known {
+			g.all[at].Margin = t.MarginAfterService()
 		}
 	}
 	return g.all, s.each(ctx, func(rows *sqlx.Rows) error {
 		var plan string
-		var subscriptions int
 		var margin int64
-		err := rows.Scan(&plan, &subscriptions, &margin)
-		good := &g.all[g.plans[plan]]
-		good.Sales, good.Margin = subscriptions, finance.Amount(margin)
+		err := rows.Scan(&plan, &margin)
+		g.all[g.plans[plan]].Margin = finance.Amount(margin)
 		return err
-	}, `SELECT s.plan, count(DISTINCT s.id), coalesce(sum(e.amount), 0) FROM subscription s
-		JOIN subscription_bill b ON b.subscription = s.id
-		JOIN entry e ON e.document = b.id AND e.doc_kind = ? AND e.account <> ? AND e.day <= ?
-		WHERE s.starts <= ? GROUP BY s.plan`, int(finance.DocBill), int(finance.Media), int64(until), until)
+	}, `SELECT s.plan, sum(e.amount) FROM subscription s JOIN subscription_bill b ON b.subscription = s.id
+		JOIN entry e ON e.document = b.id AND e.doc_kind = ? AND e.account <> ? AND e.day <= ? GROUP BY s.plan`,
+		int(finance.DocBill), int(finance.Media), int64(until))
 }
 
 // FirstBought lists when each customer first bought each good, up to a day, by
@@ -93,7 +102,7 @@ func (s *Store) FirstBought(ctx context.Context, until finance.Date) ([]report.B
 		if err := rows.Scan(&b.Customer, &product, &b.Day); err != nil {
 			return err
 		}
-		b.Customer, b.Good = survivor(into, b.Customer), g.products[product]
+		b.Customer, b.Good, b.Times = survivor(into, b.Customer), g.products[product], 1
 		all = append(all, b)
 		return nil
 	}, fmt.Sprintf(`SELECT o.contact, l.product, o.day FROM sale_order o JOIN order_line l ON l.sale_order = o.id
@@ -107,7 +116,7 @@ func (s *Store) FirstBought(ctx context.Context, until finance.Date) ([]report.B
 		if err := rows.Scan(&b.Customer, &plan, &b.Day); err != nil {
 			return err
 		}
-		b.Customer, b.Good = survivor(into, b.Customer), g.plans[plan]
+		b.Customer, b.Good, b.Times = survivor(into, b.Customer), g.plans[plan], 1
 		all = append(all, b)
 		return nil
 	}, "SELECT contact, plan, starts FROM subscription WHERE starts <= ?", until)
@@ -117,7 +126,21 @@ func (s *Store) FirstBought(ctx context.Context, until finance.Date) ([]report.B
 	slices.SortFunc(all, func(a, b report.Bought) int {
 		return cmp.Or(cmp.Compare(a.Customer, b.Customer), cmp.Compare(a.Good, b.Good), cmp.Compare(a.Day, b.Day))
 	})
-	return slices.CompactFunc(all, func(a, b report.Bought) bool { return a.Customer == b.Customer && a.Good == b.Good }), nil
+	return firstOfEach(all), nil
+}
+
+// firstOfEach keeps the first time that a customer bought a good, and counts
+// the others.
+func firstOfEach(sorted []report.Bought) []report.Bought {
+	firsts := sorted[:0]
+	for _, b := range sorted {
+		if n := len(firsts); n > 0 && firsts[n-1].Customer == b.Customer && firsts[n-1].Good == b.Good {
+			firsts[n-1].Times += b.Times
+			continue
+		}
+		firsts = append(firsts, b)
+	}
+	return firsts
 }
 
 // CampaignSales lists what was bought in the orders of a period that name a

@@ -50,7 +50,7 @@ type CrossSellRow struct {
 	Followed    int     `json:"followed"`  // customers who bought both in this order
 	Customers   int     `json:"customers"` // who have Product and lack Next
 	// ExpectedMargin is Customers × Confidence × what a sale of Next has brought on
-	// average after cost to serve; nil where Next has no sale in the ledger.
+	// average after cost to serve.
 	ExpectedMargin *finance.Amount `json:"expected_margin"`
 
 	product, next int32
@@ -74,19 +74,20 @@ type CampaignCrossSell struct {
 }
 
 // Good is something a customer can have: a product, or a service they subscribe
-// to. Sales and Margin are what it has brought so far.
+// to. Margin is what all its entries brought so far, after cost to serve.
 type Good struct {
 	Key    string // SKU or plan
 	Name   string
-	Sales  int            // orders with it, or subscriptions
-	Margin finance.Amount // after cost to serve, of all its entries
+	Margin finance.Amount
 }
 
-// Bought is that a customer first bought a good on a day.
+// Bought is that a customer first bought a good on a day, and how many times
+// (order lines or subscriptions) until now.
 type Bought struct {
 	Customer app.ID
 	Good     int // place among the goods
 	Day      finance.Date
+	Times    int
 }
 
 // CampaignSale is what a customer bought of one product in the orders of one
@@ -111,7 +112,6 @@ type CrossSellSource interface {
 	// CampaignSales lists what was bought in the orders of a period that name a
 	// campaign.
 	CampaignSales(ctx context.Context, p finance.Period) ([]CampaignSale, error)
-	CustomerNames(ctx context.Context, ids []app.ID) (map[app.ID]string, error)
 }
 
 // owned is the first purchases of one customer.
@@ -148,12 +148,12 @@ func CrossSell(ctx context.Context, src CrossSellSource, q CrossSellQuery) (*Cro
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	r.rules(goods)
-	sales, err := src.CampaignSales(ctx, f.Period())
+	r.rules(goods, sales(len(goods), bought))
+	answered, err := src.CampaignSales(ctx, f.Period())
 	if err != nil {
 		return nil, err
 	}
-	r.campaigns(sales)
+	r.campaigns(answered)
 	return r, nil
 }
 
@@ -174,8 +174,17 @@ func (r *CrossSellReport) sequences(bought []Bought) {
 	r.Customers = len(r.bought)
 }
 
+// sales counts how often each good was sold.
+func sales(goods int, bought []Bought) []int {
+	times := make([]int, goods)
+	for _, b := range bought {
+		times[b.Good] += b.Times
+	}
+	return times
+}
+
 // rules finds the rules, and what each would bring.
-func (r *CrossSellReport) rules(goods []Good) {
+func (r *CrossSellReport) rules(goods []Good, sold []int) {
 	customers := make([][]finance.FirstPurchase, len(r.bought))
 	for i, s := range r.bought {
 		customers[i] = s.goods
@@ -187,10 +196,8 @@ func (r *CrossSellReport) rules(goods []Good) {
 			Support: rule.Support, Confidence: rule.Confidence, Lift: rule.Lift, MedianDays: rule.MedianDays,
 			Followed: rule.Customers, Customers: rule.Lacking, product: rule.Product, next: rule.Next,
 		}
-		if to.Sales > 0 {
-			row.ExpectedMargin = promised(rule, to)
-			r.Total.ExpectedMargin += orNothing(row.ExpectedMargin)
-		}
+		row.ExpectedMargin = promised(rule, to.Margin, sold[rule.Next])
+		r.Total.ExpectedMargin += orNothing(row.ExpectedMargin)
 		r.Rows = append(r.Rows, row)
 	}
 	slices.SortStableFunc(r.Rows, func(a, b CrossSellRow) int {
@@ -198,9 +205,10 @@ func (r *CrossSellReport) rules(goods []Good) {
 	})
 }
 
-// promised is customers × confidence × the margin of a sale.
-func promised(rule finance.Follows, next Good) *finance.Amount {
-	margin := decimal.NewFromInt(int64(next.Margin)).Div(decimal.NewFromInt(int64(next.Sales)))
+// promised is customers × confidence × the margin of a sale. What is in a rule
+// has been sold.
+func promised(rule finance.Follows, margins finance.Amount, sales int) *finance.Amount {
+	margin := decimal.NewFromInt(int64(margins)).Div(decimal.NewFromInt(int64(sales)))
 	amount, err := finance.RoundMinor(decimal.NewFromFloat(float64(rule.Lacking) * rule.Confidence).Mul(margin))
 	if err != nil {
 		return nil
