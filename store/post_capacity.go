@@ -53,13 +53,10 @@ func monthOf(m finance.Month) finance.Period { return finance.Period{From: m.Fir
 
 // active lists the contacts with an order in a month, each once, under the
 // company of the first. In a closed month the spread stays over those who shared
-// it then.
+// it then: over nobody where the figures came after the close.
 func (p *poster) active(m *app.PoolMonth, month finance.Month) ([]posting.Reached, error) {
 	if p.closed[month] {
-		frozen, err := p.frozenSpread(m.ID, 0, month)
-		if err != nil || frozen != nil {
-			return frozen, err
-		}
+		return p.frozenSpread(m.ID, 0, month)
 	}
 	from, to := textDays(monthOf(month))
 	var active []posting.Reached

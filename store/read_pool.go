@@ -38,18 +38,21 @@ func (s *Store) PoolMonths(ctx context.Context, pool app.ID) ([]app.PoolMonth, e
 // minutes were used without. By pool name, then month.
 func (s *Store) PoolUse(ctx context.Context, p finance.Period) ([]report.PoolUse, error) {
 	var uses []report.PoolUse
-	err := s.snapshot(ctx, func(src *session) (err error) {
-		uses, err = poolUses(ctx, src, p)
+	err := s.snapshot(ctx, func(src *session) error {
+		b, err := readBasis(ctx, src)
+		if err != nil {
+			return err
+		}
+		if s.temporary && s.basis != nil {
+			b.rules.Policy = s.basis.rules.Policy // of a comparison, which nobody writes to
+		}
+		uses, err = b.poolUses(ctx, src, p)
 		return err
 	})
 	return uses, plainly(err)
 }
 
-func poolUses(ctx context.Context, src source, p finance.Period) ([]report.PoolUse, error) {
-	b, err := readBasis(ctx, src)
-	if err != nil {
-		return nil, err
-	}
+func (b *basis) poolUses(ctx context.Context, src source, p finance.Period) ([]report.PoolUse, error) {
 	from, to := p.From.Month(), p.To.Month()
 	used, err := b.used(ctx, src, finance.Period{From: from.First(), To: to.Last()})
 	if err != nil {
