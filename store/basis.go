@@ -45,15 +45,37 @@ func readBasis(ctx context.Context, src source) (*basis, error) {
 	for _, row := range rows {
 		b.merged[row.ID] = row.Into
 	}
-	b.rules = &posting.Context{Currency: b.company.Currency(), Register: b.register, Survivor: b.survivor}
-	b.separable = separable(b.rules)
+	b.rules = &posting.Context{Currency: b.company.Currency(), Survivor: b.survivor}
+	b.follow(b.register)
 	b.pools, err = readPoolRates(ctx, src, b.rules.Currency)
 	b.rules.PoolRate = b.pools.rate
 	if err != nil {
 		return nil, err
 	}
-	b.accrues, b.newWindow = accruesAtSale(b.register), newWindow(b.register)
 	return b, src.SelectContext(ctx, &b.rules.Offers, offerTable.selectAll+" ORDER BY id")
+}
+
+// follow takes the definitions of a register, and what follows from them for
+// which documents are posted again with others.
+func (b *basis) follow(register app.Register) {
+	b.register, b.rules.Register = register, register
+	b.separable, b.accrues, b.newWindow = separable(b.rules), accruesAtSale(register), newWindow(register)
+}
+
+// under is what postings rest on with another register.
+func (b *basis) under(register app.Register) *basis {
+	rules, other := *b.rules, *b
+	other.rules = &rules
+	other.follow(register)
+	return &other
+}
+
+// with makes documents be posted again with others also where only another
+// register wants that.
+func (b *basis) with(other *basis) {
+	b.separable = b.separable && other.separable
+	b.accrues = b.accrues || other.accrues
+	b.newWindow = max(b.newWindow, other.newWindow)
 }
 
 // survivor is the contact that a contact was merged into, over any number of
@@ -87,6 +109,9 @@ func (u *unit) basis() (*basis, error) {
 		b, err := readBasis(u.ctx, u.src)
 		if err != nil {
 			return nil, err
+		}
+		if coming := u.s.meanwhile.coming; coming != nil {
+			b.with(coming)
 		}
 		u.s.basis = b
 	}

@@ -60,22 +60,7 @@ func (r *reposting) run(ctx context.Context) error {
 
 // try works everything out once and applies it.
 func (r *reposting) try(ctx context.Context) error {
-	if err := r.s.beginWatch(ctx); err != nil {
-		return err
-	}
-	var b *basis
-	var all []selection
-	err := r.src.still(func() (err error) {
-		if b, err = readBasis(ctx, r.src); err != nil {
-			return err
-		}
-		register, effective, err := r.change(b.register)
-		if err != nil {
-			return err
-		}
-		b, all = b.under(register), selectionsOf(effective, register.Until(effective))
-		return nil
-	})
+	b, all, err := r.begin(ctx)
 	if err != nil {
 		return err
 	}
@@ -156,19 +141,32 @@ func (u *unit) unstage(documents []docKey) error {
 	return err
 }
 
-// beginWatch empties the staging table and begins to notice what is written.
-func (s *Store) beginWatch(ctx context.Context) error {
-	return s.quietly(ctx, func(u *unit) error {
-		s.meanwhile.watch()
-		_, err := u.exec("DELETE FROM reposted")
+// begin empties the staging table and begins to notice what is written. It
+// gives what postings will rest on, and the documents to look at.
+func (r *reposting) begin(ctx context.Context) (b *basis, all []selection, err error) {
+	err = r.s.quietly(ctx, func(u *unit) error {
+		now, err := u.basis()
+		if err != nil {
+			return err
+		}
+		register, effective, err := r.change(now.register)
+		if err != nil {
+			return err
+		}
+		b, all = now.under(register), selectionsOf(effective, register.Until(effective))
+		u.forgetBasis()
+		u.s.meanwhile.watch(b)
+		_, err = u.exec("DELETE FROM reposted")
 		return err
 	})
+	return b, all, err
 }
 
 // endWatch empties the staging table, also where the work was cancelled.
 func (s *Store) endWatch() error {
 	return s.quietly(context.Background(), func(u *unit) error {
 		s.meanwhile.forget()
+		u.forgetBasis()
 		_, err := u.exec("DELETE FROM reposted")
 		return err
 	})

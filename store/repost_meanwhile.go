@@ -4,15 +4,17 @@ package store
 // out off to the side. It is used only by whose turn it is to write.
 type meanwhile struct {
 	watching  bool
+	coming    *basis          // under the definitions to come
 	posting   []docKey        // documents posted by the write going on
 	unsettled bool            // the write going on has changed what all postings rest on
 	posted    map[docKey]bool // by writes that were committed
 	stale     bool            // one of them has changed what all postings rest on
 }
 
-// watch begins to notice what is written.
-func (m *meanwhile) watch() {
-	*m = meanwhile{watching: true, posted: map[docKey]bool{}}
+// watch begins to notice what is written, and makes it be posted also with what
+// it depends on only under the definitions to come.
+func (m *meanwhile) watch(coming *basis) {
+	*m = meanwhile{watching: true, coming: coming, posted: map[docKey]bool{}}
 }
 
 func (m *meanwhile) forget() { *m = meanwhile{} }

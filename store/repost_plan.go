@@ -92,16 +92,6 @@ func ofKinds(documents []docKey) map[finance.DocKind][]app.ID {
 	return kinds
 }
 
-// under is what postings rest on with another register.
-func (b *basis) under(register app.Register) *basis {
-	rules := *b.rules
-	rules.Register = register
-	other := *b
-	other.register, other.rules = register, &rules
-	other.separable = separable(&rules)
-	return &other
-}
-
 // tally sums what changes, by customer.
 type tally struct {
 	documents int
