@@ -150,6 +150,11 @@ func (m *mediaSums) key(source, campaign app.ID) app.ID {
 
 // attribute divides every order of the period over its touches.
 func (m *mediaSums) attribute() {
+	m.each(func(o *bookOrder, keys []app.ID, margins []bookMargin) { m.divide(o.first, keys, margins) })
+}
+
+// each goes through the orders of the period with the rows that they go to.
+func (m *mediaSums) each(do func(o *bookOrder, keys []app.ID, margins []bookMargin)) {
 	period := m.Period()
 	var keys []app.ID
 	for i := range m.book.customers {
@@ -159,13 +164,41 @@ func (m *mediaSums) attribute() {
 			o := &c.orders[j]
 			margins := c.margins[begin:o.end]
 			begin = int(o.end)
-			if !period.Contains(o.day) {
-				continue
+			if period.Contains(o.day) {
+				keys = m.credited(keys[:0], c, o)
+				do(o, m.shared(keys), margins)
 			}
-			keys = m.credited(keys[:0], c, o)
-			m.divide(o.first, keys, margins)
 		}
 	}
+}
+
+// shared are the rows that share an order under the rule.
+func (m *mediaSums) shared(keys []app.ID) []app.ID {
+	switch m.rule {
+	case finance.FirstTouch:
+		return keys[:1]
+	case finance.LastTouch:
+		return keys[len(keys)-1:]
+	}
+	return keys
+}
+
+// Credited lists the orders of the period of which a row of the report has a
+// share: that of a source (where empty) or campaign, 0 for what is attributed to
+// nothing. whole reports that it has all of each.
+func (m *MediaFacts) Credited(by By, attribution string, key app.ID) (orders []app.ID, whole bool, err error) {
+	sums, err := newMediaSums(m, by, attribution)
+	if err != nil {
+		return nil, false, err
+	}
+	orders, whole = []app.ID{}, true
+	sums.each(func(o *bookOrder, keys []app.ID, _ []bookMargin) {
+		if slices.Contains(keys, key) {
+			orders = append(orders, o.id)
+			whole = whole && len(keys) == 1
+		}
+	})
+	return orders, whole, nil
 }
 
 // windowStart is the first day on which a touch counts for an order of a day.
@@ -205,12 +238,6 @@ func (m *mediaSums) credited(keys []app.ID, c *mediaCustomer, o *bookOrder) []ap
 
 // divide gives an order and its margins up to the as-of date to the rows.
 func (m *mediaSums) divide(first bool, keys []app.ID, margins []bookMargin) {
-	switch m.rule { // all goes to one touch
-	case finance.FirstTouch:
-		keys = keys[:1]
-	case finance.LastTouch:
-		keys = keys[len(keys)-1:]
-	}
 	n := len(keys)
 	for _, key := range keys {
 		row := m.row(key)

@@ -37,6 +37,7 @@ type mediaCustomer struct {
 
 // bookOrder is an order; its margins end at an index of the customer's.
 type bookOrder struct {
+	id               app.ID
 	source, campaign app.ID
 	day              finance.Date
 	end              int32
@@ -165,7 +166,7 @@ func (b *binder) bind(id app.ID, d *finance.Discounter) (mediaCustomer, error) {
 			m := &b.pages.margins[at]
 			b.margins = append(b.margins, bookMargin{m.Day, m.NetRevenue, m.Margin})
 		}
-		b.orders = append(b.orders, bookOrder{o.Source, o.Campaign, o.Day, int32(len(b.margins) - margin), o.First})
+		b.orders = append(b.orders, bookOrder{o.ID, o.Source, o.Campaign, o.Day, int32(len(b.margins) - margin), o.First})
 	}
 	for ; b.touch < len(b.pages.touches) && b.pages.touches[b.touch].Customer == id; b.touch++ {
 		t := &b.pages.touches[b.touch]
