@@ -115,13 +115,23 @@ func MergeValue(c *Contact, field string) string {
 	return ""
 }
 
+// CustomField is how the fields of a merge name a custom field.
+func CustomField(name string) string { return customPrefix + name }
+
+const customPrefix = "custom:"
+
 // TakeOver gives the survivor what the other has and it has not, and, of the
-// fields named, also what differs. The earlier acquisition stays.
+// fields named, also what differs. Given and family name go with the name.
 func TakeOver(survivor, other *Contact, fields []string) Taken {
 	t := Taken{Fields: map[string]Swap{}, Custom: map[string]string{}}
+	renamed, sameName := slices.Contains(fields, "name"), Fold(survivor.Name) == Fold(other.Name)
 	for _, f := range mergedFields {
 		own, theirs := f.get(survivor), f.get(other)
-		if theirs == "" || own == theirs || (own != "" && !slices.Contains(fields, f.name)) {
+		takes := theirs != "" && (own == "" || slices.Contains(fields, f.name))
+		if f.name == "given_name" || f.name == "family_name" {
+			takes = renamed || takes && (sameName || slices.Contains(fields, f.name))
+		}
+		if !takes || own == theirs {
 			continue
 		}
 		f.set(survivor, theirs)
@@ -139,15 +149,26 @@ func TakeOver(survivor, other *Contact, fields []string) Taken {
 			t.Tags = append(t.Tags, tag)
 		}
 	}
+	takeCustom(survivor, other, fields, t)
+	return t
+}
+
+func takeCustom(survivor, other *Contact, fields []string, t Taken) {
 	for name, value := range other.Custom {
-		if survivor.Custom[name] == "" && value != "" {
-			if survivor.Custom == nil {
-				survivor.Custom = map[string]string{}
-			}
-			survivor.Custom[name], t.Custom[name] = value, value
+		own := survivor.Custom[name]
+		if value == "" || own == value || (own != "" && !slices.Contains(fields, CustomField(name))) {
+			continue
+		}
+		if survivor.Custom == nil {
+			survivor.Custom = map[string]string{}
+		}
+		survivor.Custom[name] = value
+		if own == "" {
+			t.Custom[name] = value
+		} else {
+			t.Fields[CustomField(name)] = Swap{own, value}
 		}
 	}
-	return t
 }
 
 func samePoint(a, b ContactPoint) bool {
@@ -179,6 +200,16 @@ func GiveBack(survivor *Contact, t Taken) (changed []string) {
 			delete(survivor.Custom, name)
 		}
 	}
+	for field, swap := range t.Fields {
+		name, custom := strings.CutPrefix(field, customPrefix)
+		switch {
+		case !custom:
+		case survivor.Custom[name] == swap.After:
+			survivor.Custom[name] = swap.Before
+		default:
+			changed = append(changed, name)
+		}
+	}
 	return changed
 }
 
@@ -187,6 +218,8 @@ type Unmerged struct {
 	Contact  ID        `json:"contact"`
 	Returned int       `json:"records_returned"` // that are the contact's own again
 	Open     []OpenEnd `json:"undecided"`
+	Survivor ID        `json:"-"` // that it was split off from
+	Action   ID        `json:"-"` // of the history
 }
 
 // OpenEnd is something that came after the merge, so that only people can say

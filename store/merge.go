@@ -12,7 +12,20 @@ import (
 // that they were made with, and count for the survivor from now on. It gives
 // the action's ID.
 func (s *Store) Merge(ctx context.Context, survivor app.ID, others []app.ID, fields []string) (app.ID, error) {
-	names, err := s.mergeNames(ctx, survivor, others)
+	parts := make([]app.MergePart, len(others))
+	for i, id := range others {
+		parts[i] = app.MergePart{Contact: id, Fields: fields}
+	}
+	return s.MergeParts(ctx, survivor, parts)
+}
+
+// MergeParts is Merge with other fields taken from each of the others.
+func (s *Store) MergeParts(ctx context.Context, survivor app.ID, others []app.MergePart) (app.ID, error) {
+	ids := make([]app.ID, len(others))
+	for i, o := range others {
+		ids[i] = o.Contact
+	}
+	names, err := s.mergeNames(ctx, survivor, ids)
 	if err != nil {
 		return 0, err
 	}
@@ -25,8 +38,8 @@ func (s *Store) Merge(ctx context.Context, survivor app.ID, others []app.ID, fie
 		if err != nil {
 			return err
 		}
-		for _, id := range others {
-			if err := u.mergeOne(keep, id, fields); err != nil {
+		for _, o := range others {
+			if err := u.mergeOne(keep, o.Contact, o.Fields); err != nil {
 				return err
 			}
 		}

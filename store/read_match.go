@@ -103,3 +103,17 @@ func (s *Store) apart(ctx context.Context) (map[[2]app.ID]bool, error) {
 	}
 	return apart, nil
 }
+
+// MatchIndex prepares all contacts for finding those like one that is being
+// typed.
+func (s *Store) MatchIndex(ctx context.Context) (*match.Index, error) {
+	contacts, err := s.matchable(ctx)
+	if err != nil {
+		return nil, err
+	}
+	subjects := make([]match.Subject, len(contacts))
+	for i := range contacts {
+		subjects[i] = match.SubjectOf(&contacts[i])
+	}
+	return match.NewIndex(subjects), nil
+}

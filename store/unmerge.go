@@ -26,7 +26,8 @@ func (s *Store) Unmerge(ctx context.Context, contact app.ID) (app.Unmerged, erro
 		return result, app.Errorf(app.Conflict, "%s is not merged into another contact.", c.Name)
 	}
 	action := app.Say("Split %s off again", c.Name)
-	_, err = s.do(ctx, app.Action{Text: action.Key, Args: action.Args}, func(u *unit) error {
+	result.Survivor = c.MergedInto
+	result.Action, err = s.do(ctx, app.Action{Text: action.Key, Args: action.Args}, func(u *unit) error {
 		if c, err = u.Contact(ctx, contact); err != nil {
 			return err
 		}
