@@ -13,7 +13,7 @@ import (
 // history.
 func (h *lookback) continuity(a *assumed) {
 	s := h.subscribers
-	none := app.Say("No subscription has begun by %s", h.asOf.String())
+	none := app.Say("No subscription has begun by %s", h.asOf)
 	ago := h.months()
 	a.add(app.SubscribersKey, app.Say("Subscribers at the start"), decimal.NewFromFloat(s.now()), or(s.ever > 0, app.Say("Counted on the as-of date"), none))
 	a.add(app.JoiningKey, app.Say("New subscribers a month"), per(float64(s.joined), float64(h.count)), app.Say("%d subscriptions began in %s", s.joined, ago))

@@ -117,8 +117,8 @@ func ReadForecast(ctx context.Context, src ForecastSource, q Query) (*ForecastBa
 // Forecast works out the months after the as-of date; the period and the date
 // are those of the basis.
 func (b *ForecastBasis) Forecast(q ForecastQuery) (*ForecastReport, error) {
-	r := &ForecastReport{Head: b.Head, Model: q.Model, Changes: app.Changes{}}
-	if err := r.takeScenario(b, q); err != nil {
+	r, a, err := b.assume(q)
+	if err != nil {
 		return nil, err
 	}
 	months, err := r.length(q.Months)
@@ -128,14 +128,12 @@ func (b *ForecastBasis) Forecast(q ForecastQuery) (*ForecastReport, error) {
 	if r.AsOf == 0 {
 		return nil, app.Errorf(app.NotFound, "Nothing has been recorded yet, so there is no month to begin with. Give the day to forecast from with --as-of, and the assumptions.")
 	}
-	a := &assumed{model: r.Model, currency: r.Currency, changes: r.Changes}
-	forecast, err := r.run(b.back, a, months)
-	if err != nil {
-		return nil, err
-	}
-	r.Assumptions = a.list
 	if !b.back.known(r.Model) && !a.typed() {
 		return nil, r.noHistory()
+	}
+	forecast, err := a.run(r.AsOf.Month().Add(1), months, b.back)
+	if err != nil {
+		return nil, err
 	}
 	r.take(forecast)
 	r.Past = b.back.past(r.Model)
@@ -228,15 +226,38 @@ func (r *ForecastReport) noHistory() error {
 	return app.Errorf(app.NotFound, "There is no history to forecast from: no order has been recorded by %s. Record orders, or type the assumptions.", r.AsOf)
 }
 
-// run works the model out under its assumptions.
-func (r *ForecastReport) run(h *lookback, a *assumed, months int) ([]finance.ForecastMonth, error) {
-	start := r.AsOf.Month().Add(1)
+// Assumptions lists what a forecast would rest on, also where nothing is known
+// yet.
+func (b *ForecastBasis) Assumptions(q ForecastQuery) ([]Assumption, error) {
+	r, _, err := b.assume(q)
+	if err != nil {
+		return nil, err
+	}
+	return r.Assumptions, nil
+}
+
+// assume puts the changes of a query on top of what history says.
+func (b *ForecastBasis) assume(q ForecastQuery) (*ForecastReport, *assumed, error) {
+	r := &ForecastReport{Head: b.Head, Model: q.Model, Changes: app.Changes{}}
+	if err := r.takeScenario(b, q); err != nil {
+		return nil, nil, err
+	}
+	a := &assumed{model: r.Model, currency: r.Currency, changes: r.Changes}
 	if r.Model == app.ModelContinuity {
-		h.continuity(a)
+		b.back.continuity(a)
+	} else {
+		b.back.activity(a)
+	}
+	r.Assumptions = a.list
+	return r, a, nil
+}
+
+// run works the model out under its assumptions.
+func (a *assumed) run(start finance.Month, months int, h *lookback) ([]finance.ForecastMonth, error) {
+	if a.model == app.ModelContinuity {
 		forecast, err := a.continuityPlan(start, months, h.subscribers.tenure).Forecast()
 		return forecast, tooLarge(err)
 	}
-	h.activity(a)
 	forecast, err := a.activityPlan(start, months, h.groups.people).Forecast()
 	return forecast, tooLarge(err)
 }

@@ -124,5 +124,5 @@ func (h *lookback) months() app.Text {
 	if h.count == 0 {
 		return app.Say("no months")
 	}
-	return app.Say("%s to %s", h.firstMonth.String(), h.lastMonth.String())
+	return app.Say("%s to %s", h.firstMonth, h.lastMonth)
 }

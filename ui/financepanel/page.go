@@ -14,6 +14,7 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/chart"
+	"rapport/ui/document"
 	"rapport/ui/shell"
 	"rapport/ui/widgets"
 )
@@ -24,6 +25,8 @@ type Source interface {
 	report.WhaleSource
 	report.MediaSource
 	report.BudgetSource
+	report.ForecastSource
+	app.Books
 	report.LeakSource
 	report.IncompleteSource
 	report.ReconcileSource
@@ -36,6 +39,7 @@ type Source interface {
 // called on Fyne's goroutine.
 type Deps struct {
 	Source       Source
+	Host         document.Host
 	OpenCustomer func(id app.ID)
 	OpenCampaign func(id app.ID)
 	// SaveFile asks where to keep a file of that name and writes it.
@@ -56,6 +60,7 @@ const (
 	TabProfitability = "profitability"
 	TabMedia         = "media"
 	TabBudget        = "budget"
+	TabForecast      = "forecast"
 )
 
 // view is one tab.
@@ -96,6 +101,7 @@ func New(deps Deps) *Page {
 		TabProfitability: newProfitView(deps),
 		TabMedia:         newMediaView(deps),
 		TabBudget:        newBudgetView(deps),
+		TabForecast:      newForecastView(deps),
 	}
 	p.span = newSpanPicker(deps, p.reload)
 	p.filter = newFilterPicker(deps, p.reload)
@@ -103,6 +109,7 @@ func New(deps Deps) *Page {
 		{Key: TabProfitability, Label: i18n.T("Profitability"), Count: -1},
 		{Key: TabMedia, Label: i18n.T("Media"), Count: -1},
 		{Key: TabBudget, Label: i18n.T("Budget"), Count: -1},
+		{Key: TabForecast, Label: i18n.T("Forecast"), Count: -1},
 	}, p.choose)
 	p.heading = widgets.NewText(i18n.T("Finance"), widgets.Heading)
 	export := widgets.NewMenuButton(i18n.T("Export"), p.exports)

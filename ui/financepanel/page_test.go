@@ -26,7 +26,7 @@ func newBench(t *testing.T) *bench {
 	b := &bench{Around: uitest.New(t), files: map[string][]byte{}}
 	b.NoFailures(t)
 	b.page = New(Deps{
-		Source: storetest.Sample(t), Fail: b.Host(0).Fail, Visit: func(shell.Place) {},
+		Source: storetest.Sample(t), Host: b.Host(0), Fail: b.Host(0).Fail, Visit: func(shell.Place) {},
 		OpenCustomer: func(id app.ID) { b.opened = append(b.opened, id) },
 		OpenCampaign: func(id app.ID) { b.opened = append(b.opened, id) },
 		SaveFile:     func(name string, data []byte) { b.files[name] = data },

@@ -62,7 +62,7 @@ func (c *company) pages() []shell.Entry {
 
 func (c *company) financePage() shell.Page {
 	return financepanel.New(financepanel.Deps{
-		Source: c.file, Fail: c.shell.ShowError, Visit: c.shell.Visit, SaveFile: c.saveFile, Copy: c.copyText,
+		Source: c.file, Host: c.host, Fail: c.shell.ShowError, Visit: c.shell.Visit, SaveFile: c.saveFile, Copy: c.copyText,
 		OpenCustomer: func(id app.ID) { c.shell.Go(shell.Place{Page: document.ContactsPage, ID: int64(id)}) },
 		OpenCampaign: func(id app.ID) { c.shell.Go(shell.Place{Page: document.CampaignsPage, ID: int64(id)}) },
 	})
