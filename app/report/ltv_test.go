@@ -2,8 +2,13 @@ package report_test
 
 import (
 	"context"
+	"fmt"
+	"math"
 	"testing"
 
+	"github.com/shopspring/decimal"
+
+	"rapport/app"
 	"rapport/app/report"
 	"rapport/finance"
 	"rapport/store/storetest"
@@ -62,5 +67,115 @@ func TestLTVOfAnEmptyCompanySaysSo(t *testing.T) {
 	}
 	if len(r.Notes) == 0 || r.LogLikelihood != nil || r.Total.Expected != nil {
 		t.Errorf("an empty company gives %+v", r)
+	}
+}
+
+// TestMigrationOfCustomersWhoseWayIsKnown: of forty customers who buy once in
+// January, twenty come back in February and ten of the others in March.
+func TestMigrationOfCustomersWhoseWayIsKnown(t *testing.T) {
+	s := storetest.New(t)
+	ctx := context.Background()
+	cd := storetest.Product("20.00", "12.00")
+	storetest.Put(t, s, cd)
+	for i := range 40 {
+		c := storetest.Person(fmt.Sprint("Customer ", i))
+		storetest.Put(t, s, c)
+		storetest.Put(t, s, storetest.Order(c, "2026-01-10", cd, 1))
+		switch {
+		case i < 20:
+			storetest.Put(t, s, storetest.Order(c, "2026-02-10", cd, 1))
+		case i < 30:
+			storetest.Put(t, s, storetest.Order(c, "2026-03-10", cd, 1))
+		}
+	}
+	rate := decimal.NewFromFloat(.12)
+	q := report.LTVQuery{Query: report.Query{AsOf: finance.MustDate("2026-03-31")}, Model: report.ModelMarkov, Margin: "revenue", Rate: &rate, Horizon: 12}
+	r, err := report.LTV(ctx, s, q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := r.Params.(*report.MarkovParams)
+	// Recency 1: 40 Februaries with 20 purchases, 20 Marches with none; recency
+	// 2: the 20 others in March, 10 purchases.
+	if len(p.P) != 2 || math.Abs(p.P[0]-20./60) > 1e-12 || p.P[1] != .5 {
+		t.Fatalf("chances %v", p.P)
+	}
+	if *p.NC != 20 || *p.M != 0 || math.Abs(math.Pow(1+*p.D, 12)-1.12) > 1e-12 {
+		t.Errorf("nc %v, m %v, d %v", *p.NC, *p.M, *p.D)
+	}
+	if len(r.Recencies) != 3 || r.Recencies[0].Customers != 10 || r.Recencies[1].Customers != 20 || !r.Recencies[2].Lost || r.Recencies[2].Customers != 10 {
+		t.Errorf("recencies %+v", r.Recencies)
+	}
+	for _, row := range r.Rows {
+		if lost := *row.Alive == 0; lost != (*row.Expected == 0) || lost != (*row.Purchases == 0) {
+			t.Errorf("row %+v", row)
+		}
+	}
+	// Calibrated to February, ten purchases are still to come.
+	q.CalibrateUntil = finance.MustDate("2026-02-28")
+	r, err = report.LTV(ctx, s, q)
+	if err != nil || r.Backtest == nil || r.Backtest.Actual != 10 {
+		t.Errorf("back-test %+v %v", r.Backtest, err)
+	}
+	for _, model := range []report.Model{report.ModelMarkov, report.ModelSBG, report.ModelBGNBD} {
+		none, err := report.LTV(ctx, storetest.New(t), report.LTVQuery{Model: model})
+		if err != nil || len(none.Notes) == 0 || none.LogLikelihood != nil || len(none.Rows) != 0 {
+			t.Errorf("%s of nothing: %+v %v", model, none, err)
+		}
+	}
+}
+
+// TestLTVByGroupSumsToTheSame: sources part the customers; a customer of two
+// segments is in both, and in the total once.
+func TestLTVByGroupSumsToTheSame(t *testing.T) {
+	s := storetest.Sample(t)
+	ctx := context.Background()
+	all, err := report.LTV(ctx, s, report.LTVQuery{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, by := range []report.By{report.BySource, report.BySegment} {
+		r, err := all.Grouped(ctx, s, by)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if *r.Total.Value != *all.Total.Value || *r.Total.Expected != *all.Total.Expected || r.Total.Customers != all.Customers {
+			t.Errorf("by %s the total is %+v, of all %+v", by, r.Total, all.Total)
+		}
+		var sum finance.Amount
+		for i, row := range r.Rows {
+			sum += *row.Value
+			if i > 0 && *row.Value > *r.Rows[i-1].Value {
+				t.Errorf("%s is out of order", row.Key)
+			}
+		}
+		if by == report.BySource && sum != *r.Total.Value {
+			t.Errorf("sources sum to %d, the total is %d", sum, *r.Total.Value)
+		}
+	}
+	if _, err := report.LTVBy(ctx, s, report.LTVQuery{}, report.ByProduct); app.KindOf(err) != app.BadInput {
+		t.Errorf("value by product gives %v", err)
+	}
+	if _, err := report.LTV(ctx, s, report.LTVQuery{Model: "guess"}); app.KindOf(err) != app.BadInput {
+		t.Errorf("an unknown model gives %v", err)
+	}
+}
+
+// TestLTVOfOneCustomer: a cohort of one, and customers who all bought once, are
+// no ground for a model.
+func TestLTVOfOneCustomer(t *testing.T) {
+	s := storetest.New(t)
+	cd := storetest.Product("20.00", "12.00")
+	storetest.Put(t, s, cd)
+	for i := range 12 {
+		c := storetest.Person(fmt.Sprint("Customer ", i))
+		storetest.Put(t, s, c)
+		storetest.Put(t, s, storetest.Order(c, "2026-01-10", cd, 1))
+		for _, model := range []report.Model{report.ModelBGNBD, report.ModelMarkov} {
+			r, err := report.LTV(context.Background(), s, report.LTVQuery{Model: model, Query: report.Query{AsOf: finance.MustDate("2026-06-30")}})
+			if err != nil || len(r.Notes) != 1 || r.LogLikelihood != nil || r.Customers != i+1 {
+				t.Fatalf("%s of %d customers who bought once: %+v %v", model, i+1, r, err)
+			}
+		}
 	}
 }
