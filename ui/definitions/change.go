@@ -121,7 +121,7 @@ func (v *changeView) result(d *app.Difference, differing []contrast) {
 	v.found = d
 	c := v.register.state.currency
 	diff := d.After - d.Before
-	v.before.Set(format.Amount(d.Before, c), colourOf(d.Before), i18n.T("under the definitions in force"))
+	v.before.Set(format.Amount(d.Before, c), colourOf(d.Before), i18n.T("as agreed so far"))
 	v.after.Set(format.Amount(d.After, c), colourOf(d.After), i18n.T("from %s", format.Date(d.Effective)))
 	v.moves.Set(format.Signed(diff, c), colourOf(diff), shareOf(diff, d.Before, c))
 	v.count.Set(format.Count(d.Documents), theme.ColorText, i18n.T("whose entries change"))
@@ -180,7 +180,7 @@ func shareOf(diff, before finance.Amount, c finance.Currency) string {
 	if before == 0 || diff == 0 {
 		return ""
 	}
-	return i18n.T("%s of the profit now", format.PercentSigned(diff.Decimal(c).Div(before.Decimal(c).Abs())))
+	return format.PercentSigned(diff.Decimal(c).Div(before.Decimal(c).Abs()))
 }
 
 // notesOn says which of the changed rules post nothing and so change reports

@@ -32,6 +32,7 @@ type draftView struct {
 
 	title, about *widgets.Text
 	adopt        *widgets.Button
+	head         *fyne.Container
 	tabs         *widgets.Tabs
 	body         *fyne.Container
 	cards        fyne.CanvasObject
@@ -49,13 +50,13 @@ func newDraftView(r *register) *draftView {
 	v.tabs = widgets.NewTabs([]widgets.Tab{
 		{Key: tabRules, Label: i18n.T("Rules and rates"), Count: -1}, {Key: tabChange, Label: i18n.T("What would change"), Count: -1},
 	}, v.choose)
-	v.cards = container.New(sideBySide{.5},
+	v.cards = container.New(sideBySide{.48},
 		widgets.NewCard(i18n.T("Rules"), "", container.NewVScroll(widgets.Pad(1, 6, 1, 1, v.form.rules))),
 		widgets.NewCard(i18n.T("Cost to serve"), i18n.T("one unit of each"), v.form.grid.root))
 	v.body = container.NewStack(v.cards)
 	discard := widgets.NewButton(i18n.T("Discard the draft"), v.discard)
-	head := container.NewBorder(nil, nil, nil, widgets.Row(discard, v.adopt), titleOf(v.title, v.about))
-	v.root = headed(head, container.NewBorder(widgets.Pad(0, 0, cardGap, 0, v.tabs), nil, nil, nil, v.body))
+	v.head = actionHead(v.title, v.about, discard, v.adopt)
+	v.root = headed(v.head, container.NewBorder(widgets.Pad(0, 0, cardGap, 0, v.tabs), nil, nil, nil, v.body))
 	return v
 }
 
@@ -91,6 +92,7 @@ func (v *draftView) describe() {
 		label = i18n.T("Adopt from %s", format.Date(day))
 	}
 	v.adopt.SetLabel(label)
+	v.head.Refresh()
 }
 
 // typedOn is told each change of the draft.

@@ -48,9 +48,9 @@ func newForm(today func() finance.Date, changed func(typed)) *form {
 	f.day.OnChanged = func(finance.Date) { f.touch() }
 	f.revenue = f.choice(words(revenueWords, app.RevenueAtOrder, app.RevenueAtShipment, app.RevenueAtPayment))
 	f.rebate = f.choice(words(rebateWords, app.RebateAtClaim, app.RebateAtSale, app.RebateAtPayment))
-	f.broadcast = f.choice(words(allocationWords, app.LeaveUnallocated, app.SpreadOverNew))
-	f.unused = f.choice(words(allocationWords, app.LeaveUnallocated, app.SpreadOverActive))
-	f.rule = f.choice(words(func(rule string) string { return touchWords(rule) }, "first", "last", "linear"))
+	f.broadcast = f.choice(words(spreadWords, app.LeaveUnallocated, app.SpreadOverNew))
+	f.unused = f.choice(words(spreadWords, app.LeaveUnallocated, app.SpreadOverActive))
+	f.rule = f.choice(words(touchWords, "first", "last", "linear"))
 	f.window, f.discount, f.horizon = f.entry(), f.entry(), f.entry()
 	f.window.SetTrailing(i18n.T("days before the order"))
 	f.discount.SetTrailing(i18n.T("% a year"))
@@ -93,6 +93,17 @@ func touchWords(rule string) string {
 		return i18n.T("all touches, equally")
 	}
 	return i18n.T("the last touch")
+}
+
+// spreadWords says in short over whom a cost without a customer is spread.
+func spreadWords(a app.AllocationRule) string {
+	switch a {
+	case app.SpreadOverNew:
+		return i18n.T("over customers won")
+	case app.SpreadOverActive:
+		return i18n.T("over active customers")
+	}
+	return i18n.T("left unallocated")
 }
 
 // makeRules puts the fields in the order in which the rules are read.

@@ -146,7 +146,7 @@ func (g *grid) focusFault() {
 // pool there is nothing to choose, and minutes have no rate: both are left out.
 type gridColumns struct{ pooled bool }
 
-var gridWidths = [...]float32{0, 100, 58, 72}
+var gridWidths = [...]float32{0, 116, 52, 66}
 
 const gridGap float32 = theme.Unit
 

@@ -95,8 +95,12 @@ func headed(head, body fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewBorder(widgets.Pad(12, 16, 8, 16, head), nil, nil, nil, widgets.Pad(0, 16, 16, 16, body))
 }
 
-// titleOf is a heading with a muted line below it.
-func titleOf(title, about *widgets.Text) fyne.CanvasObject { return widgets.Stack(2, title, about) }
+// actionHead is a heading with a muted line below it, and at its right what can
+// be done. It is to be refreshed when an action changed its width.
+func actionHead(title, about *widgets.Text, actions ...fyne.CanvasObject) *fyne.Container {
+	about.Cut = true
+	return container.NewBorder(nil, nil, nil, widgets.Row(actions...), widgets.Stack(2, title, about))
+}
 
 // versionName names a version.
 func versionName(version int) string { return i18n.T("Version %d", version) }

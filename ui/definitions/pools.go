@@ -28,6 +28,7 @@ type poolsView struct {
 	state  poolState
 	rows   []report.CapacityRow // of the pool that is chosen, the newest month first
 
+	head                       *fyne.Container
 	title, about               *widgets.Text
 	pool                       *widgets.Select
 	copyLast, addMonth         *widgets.Button
@@ -56,9 +57,9 @@ func newPoolsView(deps Deps) *poolsView {
 	v.addMonth = widgets.NewPrimary(i18n.T("Enter a month…"), func() { v.openMonth(app.PoolMonth{}) })
 	add := widgets.NewButton(i18n.T("Add a pool…"), v.openPool)
 	v.makeTable()
-	head := container.NewBorder(nil, nil, nil, widgets.Row(v.pool, add, v.copyLast, v.addMonth), titleOf(v.title, v.about))
+	v.head = actionHead(v.title, v.about, v.pool, add, v.copyLast, v.addMonth)
 	figures := widgets.Pad(0, 0, cardGap, 0, widgets.Even(10, v.cost, v.minutes, v.used, v.spare))
-	v.filled = headed(head, container.NewBorder(figures, nil, nil, nil, widgets.NewFlushCard("", "", v.table)))
+	v.filled = headed(v.head, container.NewBorder(figures, nil, nil, nil, widgets.NewFlushCard("", "", v.table)))
 	v.empty = widgets.NewEmptyState("person", i18n.T("No pools yet"),
 		i18n.T("A pool is a group of people or machines whose time serves customers, such as the order desk or the warehouse. With its cost and the minutes it can work in a month, each activity is costed by the minutes that it takes, and you see what was paid for and not used."),
 		widgets.NewPrimary(i18n.T("Add a pool…"), v.openPool))
@@ -158,6 +159,7 @@ func (v *poolsView) show() {
 		}
 	}
 	slices.SortStableFunc(v.rows, func(a, b report.CapacityRow) int { return int(b.Month - a.Month) })
+	v.head.Refresh()
 	v.figures()
 	v.table.SetSource(widgets.Rows(v.rows, v.cell))
 }
@@ -166,19 +168,19 @@ func (v *poolsView) show() {
 func (v *poolsView) figures() {
 	var cost, spare finance.Amount
 	var capacity, used decimal.Decimal
-	months := map[finance.Month]bool{}
+	months, pools := map[finance.Month]bool{}, map[string]bool{}
 	open := 0
 	for _, row := range v.rows {
 		cost, spare = cost+row.Cost, spare+row.UnusedCost
 		capacity, used = capacity.Add(row.Use.Capacity), used.Add(row.Use.Used)
-		months[row.Month] = true
+		months[row.Month], pools[row.Pool] = true, true
 		if !row.Use.Closed {
 			open++
 		}
 	}
 	c := v.state.currency
 	v.cost.Set(format.Amount(cost, c), theme.ColorText, i18n.N(len(months), "in %d month", "in %d months"))
-	v.minutes.Set(minutesText(capacity), theme.ColorText, "")
+	v.minutes.Set(minutesText(capacity), theme.ColorText, i18n.N(len(pools), "of %d pool", "of %d pools"))
 	v.used.Set(shareText(used, capacity), theme.ColorText, i18n.T("%s minutes", minutesText(used)))
 	note := i18n.T("posted at the close")
 	if open > 0 {

@@ -23,6 +23,7 @@ type versionView struct {
 	version  app.Definitions
 	other    int // compared with; 0 for none
 
+	head         *fyne.Container
 	title, about *widgets.Text
 	compare      *widgets.Select
 	start        *widgets.Button
@@ -44,14 +45,14 @@ func newVersionView(r *register) *versionView {
 	v.signs = newSignStrip(r)
 	v.rates = widgets.NewTable(
 		widgets.Column{Key: "activity", Title: i18n.T("Activity"), Kind: widgets.TextCell, Width: 160, Min: 90, Weight: 1},
-		widgets.Column{Key: "rate", Title: i18n.T("Cost of one"), Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 130},
+		widgets.Column{Key: "rate", Title: i18n.T("Cost of one"), Align: fyne.TextAlignTrailing, Width: 164, Min: 90, Weight: 1},
 	)
 	v.cards = container.New(sideBySide{.6},
 		widgets.NewCard(i18n.T("Rules"), "", container.NewVScroll(v.rules)),
 		widgets.NewFlushCard(i18n.T("Cost to serve"), i18n.T("one unit of each"), v.rates))
 	v.body = container.NewStack(v.cards)
-	head := container.NewBorder(nil, nil, nil, widgets.Row(v.compare, v.start), titleOf(v.title, v.about))
-	v.root = headed(head, container.NewBorder(widgets.Pad(0, 0, cardGap, 0, v.signs.root), nil, nil, nil, v.body))
+	v.head = actionHead(v.title, v.about, v.compare, v.start)
+	v.root = headed(v.head, container.NewBorder(widgets.Pad(0, 0, cardGap, 0, v.signs.root), nil, nil, nil, v.body))
 	return v
 }
 
@@ -69,6 +70,7 @@ func (v *versionView) show(d app.Definitions) {
 	}
 	v.start.SetLabel(label)
 	v.showOthers()
+	v.head.Refresh()
 	v.signs.show(d)
 	if other, ok := v.register.state.register.Version(v.other); ok {
 		v.contrast.show(*other, d, v.register.state.currency)
