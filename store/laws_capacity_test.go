@@ -150,3 +150,14 @@ func TestLedgerIsTheRebuildUnderPools(t *testing.T) {
 		}
 	})
 }
+
+// Undo brings such a file back to what it was, too.
+func TestUndoIsTheFileBeforeUnderPools(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		s := fresh(t)
+		w := newPooledWorld(rt, s)
+		acts := w.actions()
+		delete(acts, "close or open") // taking back what reaches into a closed month is refused
+		thereAndBack(rt, s, w.world, acts)
+	})
+}

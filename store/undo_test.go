@@ -79,49 +79,54 @@ func same(t *rapid.T, what, got, want string) {
 // Undo brings the file back to what it was, redo to what it had become, also
 // step by step over many actions.
 func TestUndoIsTheFileBefore(t *testing.T) {
-	ctx := context.Background()
 	rapid.Check(t, func(rt *rapid.T) {
 		s := fresh(t)
 		w := newWorld(rt, s)
-		states := []string{dump(rt, s)}
-		acts := w.actions()
-		names := make([]string, 0, len(acts))
-		for name := range acts {
-			names = append(names, name)
-		}
-		sort.Strings(names)
-		for range rapid.IntRange(1, 12).Draw(rt, "steps") {
-			before, err := s.DataVersion(ctx)
-			if err != nil {
-				rt.Fatal(err)
-			}
-			w.try(acts[pick(w, "action", names)])
-			after, err := s.DataVersion(ctx)
-			if err != nil {
-				rt.Fatal(err)
-			}
-			if before != after {
-				states = append(states, dump(rt, s))
-			}
-		}
-		for i := len(states) - 2; i >= 0; i-- {
-			if _, err := s.Undo(ctx); err != nil {
-				rt.Fatal(err)
-			}
-			same(rt, "undo", dump(rt, s), states[i])
-		}
-		sound(rt, s)
-		for i := 1; i < len(states); i++ {
-			if _, err := s.Redo(ctx); err != nil {
-				rt.Fatal(err)
-			}
-			same(rt, "redo", dump(rt, s), states[i])
-		}
-		sound(rt, s)
-		if err := s.Close(); err != nil {
+		thereAndBack(rt, s, w, w.actions())
+	})
+}
+
+// thereAndBack takes some actions, takes them back one by one, and does them
+// again.
+func thereAndBack(rt *rapid.T, s *store.Store, w *world, acts map[string]func(*rapid.T)) {
+	ctx := context.Background()
+	states := []string{dump(rt, s)}
+	names := make([]string, 0, len(acts))
+	for name := range acts {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	for range rapid.IntRange(1, 12).Draw(rt, "steps") {
+		before, err := s.DataVersion(ctx)
+		if err != nil {
 			rt.Fatal(err)
 		}
-	})
+		w.try(acts[pick(w, "action", names)])
+		after, err := s.DataVersion(ctx)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		if before != after {
+			states = append(states, dump(rt, s))
+		}
+	}
+	for i := len(states) - 2; i >= 0; i-- {
+		if _, err := s.Undo(ctx); err != nil {
+			rt.Fatal(err)
+		}
+		same(rt, "undo", dump(rt, s), states[i])
+	}
+	sound(rt, s)
+	for i := 1; i < len(states); i++ {
+		if _, err := s.Redo(ctx); err != nil {
+			rt.Fatal(err)
+		}
+		same(rt, "redo", dump(rt, s), states[i])
+	}
+	sound(rt, s)
+	if err := s.Close(); err != nil {
+		rt.Fatal(err)
+	}
 }
 
 // try carries out an action; one that is not possible yet does nothing.
