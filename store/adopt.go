@@ -18,7 +18,7 @@ func (s *Store) Adopt(ctx context.Context, draft app.Definitions, progress app.P
 	}
 	var difference *app.Difference
 	r := reposting{s: s, progress: progress}
-	r.change = func(register app.Register) (app.Register, finance.Date, error) {
+	r.change = func(_ *unit, register app.Register) (app.Register, finance.Date, error) {
 		next, err := register.Next(draft)
 		draft = next
 		return register.With(draft), draft.Effective, err

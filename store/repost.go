@@ -18,7 +18,7 @@ type reposting struct {
 	s        *Store
 	progress app.Progress
 	// change tells the register to come, and the first day it touches.
-	change func(app.Register) (app.Register, finance.Date, error)
+	change func(*unit, app.Register) (app.Register, finance.Date, error)
 	// act carries out, as one action, what writes the register, then apply.
 	act func(apply func(*unit) error) error
 	// before is told what will change, right before it does.
@@ -149,7 +149,7 @@ func (r *reposting) begin(ctx context.Context) (b *basis, all []selection, err e
 		if err != nil {
 			return err
 		}
-		register, effective, err := r.change(now.register)
+		register, effective, err := r.change(u, now.register)
 		if err != nil {
 			return err
 		}

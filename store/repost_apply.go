@@ -132,7 +132,6 @@ func (u *unit) applyStaged(b *basis, byHand []docKey) error {
 	if err := u.numberEntries(); err != nil {
 		return err
 	}
-	u.work.documents = nil
 	for _, k := range byHand {
 		u.work.mark(k.kind, k.id, false)
 	}

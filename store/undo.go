@@ -31,8 +31,13 @@ const (
 // at its end, as sets: row by row, in the middle, they would be neither right
 // nor quick.
 func (s *Store) travel(ctx context.Context, j journey) (app.ID, error) {
-	d := deed{Action: app.Action{Text: j.of.Sentence, Args: j.of.Text().Args, Batch: j.of.Batch}, kind: j.kind, undoes: j.of.ID, unchecked: true}
-	return s.act(ctx, d, func(u *unit) error {
+	if register, err := s.changesRegister(ctx, j); err != nil || register {
+		if err != nil {
+			return 0, err
+		}
+		return s.travelRegister(ctx, j)
+	}
+	return s.act(ctx, j.deed(), func(u *unit) error {
 		// Doing again finds the closed months as the action found them, and may
 		// adjust what it had adjusted.
 		u.strict = j.kind != redoAction
@@ -47,6 +52,12 @@ func (s *Store) travel(ctx context.Context, j journey) (app.ID, error) {
 		}
 		return u.recordJourney(j)
 	})
+}
+
+// deed is the action that carries the journey out.
+func (j journey) deed() deed {
+	action := app.Action{Text: j.of.Sentence, Args: j.of.Text().Args, Batch: j.of.Batch}
+	return deed{Action: action, kind: j.kind, undoes: j.of.ID, unchecked: true}
 }
 
 // reverse brings the rows back and puts on the list what they touch.

@@ -65,14 +65,11 @@ func (u *unit) markTable(table, actions string) error {
 		return u.forRows(table, u.markBills)
 	case "period_close":
 		return u.markCloses(actions)
-	case "pool":
-		u.forgetBasis()
 	case "pool_month":
 		u.forgetBasis()
 		return u.markPoolMonths(actions)
-	case "policy", "activity", "activity_rate":
-		u.forgetBasis()
-		return u.markEverything()
+	case "pool", "policy", "activity", "activity_rate":
+		u.forgetBasis() // what a register touches is posted off to the side
 	}
 	return nil
 }
@@ -203,18 +200,6 @@ var documentTables = []documentTable{
 	{"interaction", finance.DocInteraction}, {"service_case", finance.DocService},
 	{"campaign_cost", finance.DocCampaignCost}, {"campaign_target", finance.DocTarget}, {"subscription_bill", finance.DocBill},
 	{"pool_month", finance.DocCapacity},
-}
-
-// markEverything marks all documents: the definitions have changed.
-func (u *unit) markEverything() error {
-	for _, t := range documentTables {
-		var ids []app.ID
-		if err := u.selectAll(&ids, "SELECT id FROM "+t.table+" ORDER BY id"); err != nil {
-			return err
-		}
-		u.work.markAll(t.kind, ids)
-	}
-	return nil
 }
 
 // indexTouched puts the records of a journey on the list for the search index,
