@@ -6,6 +6,7 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/store"
+	"rapport/ui/export"
 )
 
 // budgetCommand lists the versions of the budget and makes one of a forecast.
@@ -28,10 +29,10 @@ func (budgetList) Run(p *program) (err error) {
 		return err
 	}
 	names := make([]string, len(versions))
-	t := &table{heading: []string{i18n.T("Version")}}
+	t := &export.Table{Heading: []string{i18n.T("Version")}}
 	for i, v := range versions {
 		names[i] = v.Name
-		t.add(textCell(v.Name))
+		t.Add(export.Text(v.Name))
 	}
 	if p.format == "json" {
 		return p.writeJSON(map[string]any{"versions": names})

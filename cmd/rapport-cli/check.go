@@ -2,6 +2,7 @@ package main
 
 import (
 	"rapport/assets/i18n"
+	"rapport/ui/export"
 )
 
 // checkCommand compares the books with what they are made from.
@@ -35,14 +36,14 @@ func (checkCommand) Run(p *program) (err error) {
 			"closed_months": r.Months, "indexed": r.Indexed, "found": r.Found, "differences": differences,
 		})
 	} else {
-		t := &table{heading: []string{i18n.T("Compared"), i18n.T("Count")}}
-		t.add(textCell(i18n.T("Tables, with their structure and references")), countCell(r.Tables))
-		t.add(textCell(i18n.T("Documents, posted anew")), countCell(r.Documents))
-		t.add(textCell(i18n.T("Ledger entries, with those documents")), countCell(r.Entries))
-		t.add(textCell(i18n.T("Totals, with the ledger")), countCell(r.Totals))
-		t.add(textCell(i18n.T("Closed months, with what was frozen")), countCell(r.Months))
-		t.add(textCell(i18n.T("Records, with the search index")), countCell(r.Indexed))
-		t.add(textCell(i18n.T("Differences")), countCell(r.Found))
+		t := &export.Table{Heading: []string{i18n.T("Compared"), i18n.T("Count")}}
+		t.Add(export.Text(i18n.T("Tables, with their structure and references")), export.Count(r.Tables))
+		t.Add(export.Text(i18n.T("Documents, posted anew")), export.Count(r.Documents))
+		t.Add(export.Text(i18n.T("Ledger entries, with those documents")), export.Count(r.Entries))
+		t.Add(export.Text(i18n.T("Totals, with the ledger")), export.Count(r.Totals))
+		t.Add(export.Text(i18n.T("Closed months, with what was frozen")), export.Count(r.Months))
+		t.Add(export.Text(i18n.T("Records, with the search index")), export.Count(r.Indexed))
+		t.Add(export.Text(i18n.T("Differences")), export.Count(r.Found))
 		err = p.write(t)
 	}
 	if err == nil && r.Found > 0 {

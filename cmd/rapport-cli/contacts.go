@@ -5,6 +5,7 @@ import (
 
 	"rapport/app"
 	"rapport/assets/i18n"
+	"rapport/ui/export"
 )
 
 // contactsCommand is what can be asked about contacts.
@@ -37,11 +38,11 @@ func (c *searchCommand) Run(p *program) (err error) {
 		}
 		return p.writeJSON(map[string]any{"rows": hits})
 	}
-	t := &table{heading: []string{
+	t := &export.Table{Heading: []string{
 		i18n.T("Number"), i18n.T("Name"), i18n.T("Company"), i18n.T("E-mail"), i18n.T("Phone"), i18n.T("Found in"),
 	}}
 	for _, h := range hits {
-		t.add(textCell(h.Number), textCell(h.Name), textCell(h.Company), textCell(h.Email), textCell(h.Phone), textCell(h.Matched))
+		t.Add(export.Text(h.Number), export.Text(h.Name), export.Text(h.Company), export.Text(h.Email), export.Text(h.Phone), export.Text(h.Matched))
 	}
 	return p.write(t)
 }

@@ -9,6 +9,7 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/store"
+	"rapport/ui/export"
 )
 
 // definitionsAdopt makes a file of definitions the next version.
@@ -124,17 +125,18 @@ func (c *definitionsAdopt) print(p *program, s *store.Store, d *app.Difference) 
 	if c.DryRun {
 		title = i18n.T("What version %d of the definitions would change, in force from %s", d.Version, d.Effective)
 	}
-	sum := &table{title: title, heading: []string{i18n.T("Figure"), i18n.T("Before"), i18n.T("After"), i18n.T("Difference")}}
-	none := cell{number: true}
-	sum.add(textCell(i18n.T("Company profit")), amountCell(d.Before, currency), amountCell(d.After, currency), amountCell(d.After-d.Before, currency))
-	sum.add(textCell(i18n.T("of it as adjustments, since months are closed")), none, none, amountCell(d.Adjusted, currency))
-	sum.add(textCell(i18n.T("Documents whose entries change")), none, none, countCell(d.Documents))
-	most := &table{
-		title:   i18n.T("Customers that move most"),
-		heading: []string{i18n.T("Customer"), i18n.T("Before"), i18n.T("After"), i18n.T("Difference")},
+	sum := &export.Table{Currency: currency, Title: title, Heading: []string{i18n.T("Figure"), i18n.T("Before"), i18n.T("After"), i18n.T("Difference")}}
+	none := export.MaybeAmount(nil)
+	sum.Add(export.Text(i18n.T("Company profit")), export.Amount(d.Before), export.Amount(d.After), export.Amount(d.After-d.Before))
+	sum.Add(export.Text(i18n.T("of it as adjustments, since months are closed")), none, none, export.Amount(d.Adjusted))
+	sum.Add(export.Text(i18n.T("Documents whose entries change")), none, none, export.Count(d.Documents))
+	most := &export.Table{
+		Currency: currency,
+		Title:    i18n.T("Customers that move most"),
+		Heading:  []string{i18n.T("Customer"), i18n.T("Before"), i18n.T("After"), i18n.T("Difference")},
 	}
 	for _, m := range d.Customers {
-		most.add(textCell(nameOf(m)), amountCell(m.Before, currency), amountCell(m.After, currency), amountCell(m.After-m.Before, currency))
+		most.Add(export.Text(nameOf(m)), export.Amount(m.Before), export.Amount(m.After), export.Amount(m.After-m.Before))
 	}
 	return p.write(sum, most)
 }

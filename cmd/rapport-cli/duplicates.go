@@ -10,6 +10,7 @@ import (
 	"rapport/app/match"
 	"rapport/assets/i18n"
 	"rapport/store"
+	"rapport/ui/export"
 )
 
 type duplicatesCommand struct {
@@ -61,9 +62,9 @@ func (c *duplicatesCommand) Run(p *program) (err error) {
 	if p.format == "json" {
 		return p.writeJSON(map[string]any{"pairs": pairs})
 	}
-	t := &table{heading: []string{i18n.T("Score"), i18n.T("Number"), i18n.T("Name"), i18n.T("Number"), i18n.T("Name"), i18n.T("Reasons")}}
+	t := &export.Table{Heading: []string{i18n.T("Score"), i18n.T("Number"), i18n.T("Name"), i18n.T("Number"), i18n.T("Name"), i18n.T("Reasons")}}
 	for _, pair := range pairs {
-		t.add(floatCell(pair.Score), textCell(pair.A.Number), textCell(pair.A.Name), textCell(pair.B.Number), textCell(pair.B.Name), textCell(strings.Join(pair.Reasons, ", ")))
+		t.Add(export.Float(pair.Score), export.Text(pair.A.Number), export.Text(pair.A.Name), export.Text(pair.B.Number), export.Text(pair.B.Name), export.Text(strings.Join(pair.Reasons, ", ")))
 	}
 	return p.write(t)
 }
@@ -145,9 +146,9 @@ func (c *unmergeCommand) Run(p *program) (err error) {
 	if err != nil || len(done.Open) == 0 {
 		return err
 	}
-	t := &table{title: i18n.T("Came after the merge; decide whose they are"), heading: []string{i18n.T("Kind"), i18n.T("Date"), i18n.T("Record")}}
+	t := &export.Table{Title: i18n.T("Came after the merge; decide whose they are"), Heading: []string{i18n.T("Kind"), i18n.T("Date"), i18n.T("Record")}}
 	for _, o := range done.Open {
-		t.add(textCell(o.Kind), dateCell(o.Day), textCell(o.Text))
+		t.Add(export.Text(o.Kind), export.Date(o.Day), export.Text(o.Text))
 	}
 	return p.write(t)
 }

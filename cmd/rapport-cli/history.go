@@ -5,6 +5,7 @@ import (
 
 	"rapport/app"
 	"rapport/assets/i18n"
+	"rapport/ui/export"
 )
 
 // undoCommand takes back the last action, or an import as a whole.
@@ -111,7 +112,7 @@ func (c *historyCommand) Run(p *program) (err error) {
 		return err
 	}
 	rows := make([]action, len(done))
-	t := &table{heading: []string{
+	t := &export.Table{Heading: []string{
 		i18n.T("When"), i18n.T("Who"), i18n.T("What happened"), i18n.T("Changes"), i18n.T("Import"), i18n.T("Taken back"),
 	}}
 	for i, d := range done {
@@ -120,7 +121,7 @@ func (c *historyCommand) Run(p *program) (err error) {
 		if d.Undone {
 			back = i18n.T("yes")
 		}
-		t.add(textCell(d.Moment), textCell(d.Actor), textCell(rows[i].Text), countCell(d.Changes), textCell(d.Batch.String()), textCell(back))
+		t.Add(export.Text(d.Moment), export.Text(d.Actor), export.Text(rows[i].Text), export.Count(d.Changes), export.Text(d.Batch.String()), export.Text(back))
 	}
 	if p.format == "json" {
 		return p.writeJSON(map[string]any{"rows": rows})

@@ -7,6 +7,8 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/store"
+	"rapport/ui/exhibit"
+	"rapport/ui/export"
 )
 
 // period are the options that every report takes.
@@ -40,7 +42,7 @@ type reportCommand struct {
 }
 
 // print works a report out and writes it as the command line asks.
-func print[R report.Report](p *program, o period, make func(*store.Store) (R, error), tables func(R) []*table) error {
+func print[R report.Report](p *program, o period, make func(*store.Store) (R, error), tables func(R) []*export.Table) error {
 	r, err := worked(p, o, make)
 	if err != nil {
 		return err
@@ -76,7 +78,7 @@ func (c *customerReport) Run(p *program) error {
 			return nil, err
 		}
 		return report.Customer(p.ctx, s, report.CustomerQuery{Query: c.query(), Customer: id, Rollup: c.Rollup != ""})
-	}, customerTables)
+	}, exhibit.Customer)
 }
 
 type profitabilityReport struct {
@@ -92,7 +94,7 @@ func (c *profitabilityReport) Run(p *program) error {
 		return report.Profitability(p.ctx, s, report.ProfitabilityQuery{
 			Query: c.query(), By: report.By(c.By), Rollup: c.Rollup != "", Limit: c.Limit,
 		})
-	}, profitabilityTables)
+	}, exhibit.Profitability)
 }
 
 type whaleReport struct{ period }
@@ -101,7 +103,7 @@ type whaleReport struct{ period }
 func (c *whaleReport) Run(p *program) error {
 	return print(p, c.period, func(s *store.Store) (*report.WhaleReport, error) {
 		return report.Whale(p.ctx, s, report.WhaleQuery{Query: c.query()})
-	}, whaleTables)
+	}, exhibit.Whale)
 }
 
 // mediaOptions are those of media-roi, as a table and as a picture.
@@ -124,7 +126,7 @@ type mediaReport struct {
 func (c *mediaReport) Run(p *program) error {
 	return print(p, c.period, func(s *store.Store) (*report.MediaROIReport, error) {
 		return report.MediaROI(p.ctx, s, c.mediaOptions.query(c.period.query()))
-	}, mediaTables)
+	}, exhibit.Media)
 }
 
 type budgetReport struct {
@@ -137,7 +139,7 @@ type budgetReport struct {
 func (c *budgetReport) Run(p *program) error {
 	return print(p, c.period, func(s *store.Store) (*report.BudgetReport, error) {
 		return report.BudgetVsActual(p.ctx, s, report.BudgetQuery{Query: c.query(), By: report.By(c.By), Version: c.Version})
-	}, budgetTables)
+	}, exhibit.Budget)
 }
 
 type reconcileReport struct{ period }
@@ -151,7 +153,7 @@ func (c *reconcileReport) Run(p *program) error {
 			difference = r.Difference
 		}
 		return r, err
-	}, reconcileTables)
+	}, exhibit.Reconcile)
 	if err == nil && difference != 0 {
 		p.say(i18n.T("Customers and company do not agree; run rapport-cli check."))
 		return found
@@ -165,7 +167,7 @@ type leaksReport struct{ period }
 func (c *leaksReport) Run(p *program) error {
 	return print(p, c.period, func(s *store.Store) (*report.LeaksReport, error) {
 		return report.Leaks(p.ctx, s, c.query())
-	}, leaksTables)
+	}, exhibit.Leaks)
 }
 
 type incompleteReport struct{ period }
@@ -174,5 +176,5 @@ type incompleteReport struct{ period }
 func (c *incompleteReport) Run(p *program) error {
 	return print(p, c.period, func(s *store.Store) (*report.IncompleteReport, error) {
 		return report.Incomplete(p.ctx, s, c.query())
-	}, incompleteTables)
+	}, exhibit.Incomplete)
 }

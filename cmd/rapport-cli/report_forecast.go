@@ -9,10 +9,9 @@ import (
 	"rapport/app"
 	"rapport/app/report"
 	"rapport/assets/i18n"
-	"rapport/finance"
 	"rapport/store"
 	"rapport/ui/chart"
-	"rapport/ui/format"
+	"rapport/ui/exhibit"
 )
 
 // forecastOptions say which forecast: a scenario, or history with changes.
@@ -66,33 +65,7 @@ func (c *forecastReport) Run(p *program) error {
 	}
 	return print(p, c.period, func(s *store.Store) (*report.ForecastReport, error) {
 		return report.Forecast(p.ctx, s, q)
-	}, forecastTables)
-}
-
-func forecastTables(r *report.ForecastReport) []*table {
-	c := r.Currency
-	title := i18n.T("Forecast, customers who must be sold to again")
-	people := i18n.T("Customers")
-	if r.Model == app.ModelContinuity {
-		title, people = i18n.T("Forecast, customers who stay until they leave"), i18n.T("Subscribers")
-	}
-	t := &table{title: headed(r.Head, title), heading: []string{
-		i18n.T("Month"), format.LineName("gross_sales"), format.LineName("net_revenue"), format.LineName("gross_margin"),
-		format.LineName("contribution"), format.LineName("margin_after_service"), format.LineName("media"), i18n.T("Company profit"), people,
-	}}
-	add := func(name string, s finance.Statement, customers float64) {
-		t.add(textCell(name), amountCell(s.GrossSales(), c), amountCell(s.NetRevenue(), c), amountCell(s.GrossMargin(), c), amountCell(s.Contribution(), c),
-			amountCell(s.MarginAfterService(), c), amountCell(s[finance.Media], c), amountCell(s.Profit(), c), floatCell(customers))
-	}
-	for _, m := range r.Months {
-		add(m.Month.String(), m.Statement, m.Customers)
-	}
-	add(i18n.T("Total"), r.Total.Statement, r.Total.Customers)
-	why := &table{heading: []string{i18n.T("Key"), i18n.T("Assumption"), i18n.T("Value"), i18n.T("Where it comes from")}}
-	for _, a := range r.Assumptions {
-		why.add(textCell(a.Key), textCell(a.Name.In(i18n.T)), textCell(a.Value.String()), textCell(a.From.In(i18n.T)))
-	}
-	return []*table{t, why}
+	}, exhibit.Forecast)
 }
 
 type forecastChart struct {

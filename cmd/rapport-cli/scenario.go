@@ -1,10 +1,13 @@
 package main
 
 import (
+	"github.com/shopspring/decimal"
+
 	"rapport/app"
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/store"
+	"rapport/ui/export"
 )
 
 // scenarioCommand keeps scenarios of the forecast.
@@ -35,14 +38,14 @@ func (scenarioList) Run(p *program) (err error) {
 		return err
 	}
 	list := make([]scenarioJSON, len(all))
-	t := &table{heading: []string{i18n.T("Scenario"), i18n.T("Model"), i18n.T("Assumptions changed")}}
+	t := &export.Table{Heading: []string{i18n.T("Scenario"), i18n.T("Model"), i18n.T("Assumptions changed")}}
 	for i := range all {
 		c, err := all[i].Changes()
 		if err != nil {
 			return err
 		}
 		list[i] = scenarioJSON{all[i].Name, all[i].Model, c}
-		t.add(textCell(all[i].Name), textCell(all[i].Model), countCell(len(c)))
+		t.Add(export.Text(all[i].Name), export.Text(all[i].Model), export.Count(len(c)))
 	}
 	if p.format == "json" {
 		return p.writeJSON(map[string]any{"scenarios": list})
@@ -64,11 +67,7 @@ func (c *scenarioSave) Run(p *program) error {
 		return err
 	}
 	if c.Months != nil {
-		months, err := changes(map[string]string{app.MonthsKey: countCell(*c.Months).machine})
-		if err != nil {
-			return err
-		}
-		typed[app.MonthsKey] = months[app.MonthsKey]
+		typed[app.MonthsKey] = decimal.NewFromInt(int64(*c.Months))
 	}
 	fresh, err := app.NewScenario(c.Name, c.Model, typed)
 	if err != nil {

@@ -8,90 +8,13 @@ import (
 	"io"
 	"strings"
 
-	"github.com/shopspring/decimal"
-	"golang.org/x/text/width"
+	"rapport/ui/export"
 
-	"rapport/finance"
-	"rapport/ui/format"
+	"golang.org/x/text/width"
 )
 
-// cell is a value in both its forms: for people, and for other programs.
-type cell struct {
-	people  string
-	machine string
-	number  bool
-}
-
-func textCell(s string) cell { return cell{people: s, machine: s} }
-
-func countCell(n int) cell {
-	return cell{people: format.Count(n), machine: fmt.Sprint(n), number: true}
-}
-
-func amountCell(a finance.Amount, c finance.Currency) cell {
-	return cell{people: format.Amount(a, c), machine: a.Text(c), number: true}
-}
-
-// namesCell lists names; people see the first of very many.
-func namesCell(names []string) cell {
-	const most = 6
-	c := textCell(strings.Join(names, ", "))
-	if len(names) > most {
-		c.people = strings.Join(names[:most], ", ") + " …"
-	}
-	return c
-}
-
-// maybeAmount is empty where the amount is not defined.
-func maybeAmount(a *finance.Amount, c finance.Currency) cell {
-	if a == nil {
-		return cell{number: true}
-	}
-	return amountCell(*a, c)
-}
-
-func dateCell(d finance.Date) cell { return textCell(d.String()) }
-
-func monthCell(m finance.Month) cell { return textCell(m.String()) }
-
-// machinePlaces are the decimals of a number that is no amount in CSV, as many
-// as JSON has.
-const machinePlaces = 10
-
-// ratioCell is a fraction, for people as a percentage.
-func ratioCell(ratio *float64) cell {
-	if ratio == nil {
-		return cell{number: true}
-	}
-	d := decimal.NewFromFloat(*ratio).Round(machinePlaces)
-	return cell{people: format.Percent(d), machine: d.String(), number: true}
-}
-
-// percentCell is a number where 41.2 means 41.2 %.
-func percentCell(percent *float64) cell {
-	if percent == nil {
-		return cell{number: true}
-	}
-	d := decimal.NewFromFloat(*percent).Round(machinePlaces)
-	return cell{people: format.Percent(d.Shift(-2)), machine: d.String(), number: true}
-}
-
-func floatCell(f float64) cell {
-	d := decimal.NewFromFloat(f).Round(machinePlaces)
-	return cell{people: format.Decimal(d.Round(2)), machine: d.String(), number: true}
-}
-
-// table is a part of a result: a title, a heading and rows.
-type table struct {
-	title   string
-	heading []string
-	rows    [][]cell
-}
-
-func (t *table) add(cells ...cell) { t.rows = append(t.rows, cells) }
-
 // write puts tables out as the command line asks: aligned for people, or CSV.
-func (p *program) write(tables ...*table) error {
+func (p *program) write(tables ...*export.Table) error {
 	out := bufio.NewWriter(p.out)
 	if p.format == "csv" {
 		if err := writeCSV(out, tables); err != nil {
@@ -103,25 +26,23 @@ func (p *program) write(tables ...*table) error {
 		if i > 0 {
 			fmt.Fprintln(out)
 		}
-		t.align(out)
+		align(out, t)
 	}
 	return out.Flush()
 }
 
 // align writes the table in columns: text to the left, numbers to the right.
-func (t *table) align(out io.Writer) {
-	if t.title != "" {
-		fmt.Fprintln(out, t.title)
+func align(out io.Writer, t *export.Table) {
+	if t.Title != "" {
+		fmt.Fprintln(out, t.Title)
 	}
-	widths := make([]int, len(t.heading))
-	numbers := make([]bool, len(t.heading))
-	for i, h := range t.heading {
+	widths := make([]int, len(t.Heading))
+	for i, h := range t.Heading {
 		widths[i] = columns(h)
 	}
-	for _, row := range t.rows {
+	for _, row := range t.Rows {
 		for i, c := range row {
-			widths[i] = max(widths[i], columns(oneLine(c.people)))
-			numbers[i] = numbers[i] || c.number
+			widths[i] = max(widths[i], columns(oneLine(t.People(c))))
 		}
 	}
 	line := func(texts []string) {
@@ -131,7 +52,7 @@ func (t *table) align(out io.Writer) {
 				b.WriteString("  ")
 			}
 			gap := strings.Repeat(" ", widths[i]-columns(text))
-			if numbers[i] {
+			if t.Right(i) {
 				b.WriteString(gap + text)
 			} else {
 				b.WriteString(text + gap)
@@ -139,11 +60,11 @@ func (t *table) align(out io.Writer) {
 		}
 		fmt.Fprintln(out, strings.TrimRight(b.String(), " "))
 	}
-	line(t.heading)
-	for _, row := range t.rows {
+	line(t.Heading)
+	for _, row := range t.Rows {
 		texts := make([]string, len(row))
 		for i, c := range row {
-			texts[i] = oneLine(c.people)
+			texts[i] = oneLine(t.People(c))
 		}
 		line(texts)
 	}
@@ -179,7 +100,7 @@ func columns(s string) int {
 
 // writeCSV writes tables with an empty line between them and a byte order mark,
 // so that Excel reads them as UTF-8.
-func writeCSV(out io.Writer, tables []*table) error {
+func writeCSV(out io.Writer, tables []*export.Table) error {
 	if _, err := io.WriteString(out, "\ufeff"); err != nil {
 		return err
 	}
@@ -190,21 +111,18 @@ func writeCSV(out io.Writer, tables []*table) error {
 				return err
 			}
 		}
-		if t.title != "" && len(tables) > 1 {
-			if err := w.Write([]string{safe(t.title)}); err != nil {
+		if t.Title != "" && len(tables) > 1 {
+			if err := w.Write([]string{export.Harmless(t.Title)}); err != nil {
 				return err
 			}
 		}
-		if err := w.Write(t.heading); err != nil {
+		if err := w.Write(t.Heading); err != nil {
 			return err
 		}
-		for _, row := range t.rows {
+		for _, row := range t.Rows {
 			texts := make([]string, len(row))
 			for k, c := range row {
-				texts[k] = c.machine
-				if !c.number {
-					texts[k] = safe(c.machine)
-				}
+				texts[k] = t.Machine(c)
 			}
 			if err := w.Write(texts); err != nil {
 				return err
@@ -213,14 +131,6 @@ func writeCSV(out io.Writer, tables []*table) error {
 	}
 	w.Flush()
 	return w.Error()
-}
-
-// safe keeps a spreadsheet from running a cell as a formula.
-func safe(text string) string {
-	if text != "" && strings.IndexByte("=+-@", text[0]) >= 0 {
-		return "'" + text
-	}
-	return text
 }
 
 // writeJSON puts out a result that has no amounts of its own.

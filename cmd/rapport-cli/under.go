@@ -3,6 +3,7 @@ package main
 import (
 	"rapport/assets/i18n"
 	"rapport/store"
+	"rapport/ui/export"
 )
 
 // books opens the company for a report: as it is, or for a version of the
@@ -28,9 +29,9 @@ func (p *program) books(version int) (*store.Store, error) {
 
 // comparing says in the heading of a report that all of it has been posted under
 // one version.
-func comparing(version int, tables []*table) []*table {
+func comparing(version int, tables []*export.Table) []*export.Table {
 	if version != 0 && len(tables) > 0 {
-		tables[0].title = i18n.T("%s: everything posted under version %d, for a comparison", tables[0].title, version)
+		tables[0].Title = i18n.T("%s: everything posted under version %d, for a comparison", tables[0].Title, version)
 	}
 	return tables
 }

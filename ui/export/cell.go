@@ -134,13 +134,22 @@ func (t *Table) People(c Cell) string {
 	case share:
 		return format.Percent(decimal.NewFromFloat(c.number).Round(machinePlaces))
 	case number:
-		return format.Decimal(decimal.NewFromFloat(c.number).Round(2))
+		return format.Decimal(decimal.NewFromFloat(c.number).Round(places(c.number)))
 	case day:
 		return format.Date(c.day)
 	case month:
 		return format.Month(c.day.Month())
 	}
 	return c.text
+}
+
+// places is how many decimals of a number people want to see: a rate of a few
+// cents needs more than a count.
+func places(f float64) int32 {
+	if math.Abs(f) < 1 {
+		return 4
+	}
+	return 2
 }
 
 // machinePlaces are the decimals of a number that is no amount, as many as JSON
