@@ -35,14 +35,14 @@ func newGrid(touched func()) *grid {
 	for i, title := range []string{i18n.T("Activity"), i18n.T("Pool"), i18n.T("Minutes"), i18n.T("Fixed")} {
 		inset := float32(10) // of the text in a field
 		if i == 0 {
-			inset = markRoom
+			inset = 0
 		}
 		g.head.Add(widgets.Pad(0, 0, 0, inset, widgets.NewText(title, widgets.Small)))
 	}
 	g.hint = widgets.NewCutText(i18n.T("Minutes count once there is a pool"), widgets.Small)
 	add := widgets.NewLink(i18n.T("Add an activity"), g.addOwn)
-	g.scroll = container.NewVScroll(widgets.Pad(1, 2*theme.Unit, 1, 0, g.body))
-	g.root = container.NewBorder(widgets.Pad(0, 2*theme.Unit, 4, 0, g.head),
+	g.scroll = container.NewVScroll(widgets.Pad(1, 2*theme.Unit, 1, markRoom, g.body))
+	g.root = container.NewBorder(widgets.Pad(0, 2*theme.Unit, 4, markRoom, g.head),
 		widgets.Pad(theme.Unit, 0, 0, 0, widgets.Stack(0, g.fault, container.NewBorder(nil, nil, add, nil, widgets.Pad(0, 0, 0, 2*theme.Unit, g.hint)))), nil, nil, g.scroll)
 	return g
 }

@@ -45,7 +45,7 @@ func newGridRow(g *grid, line typedActivity) *gridRow {
 		r.mark = newMark(container.NewBorder(nil, nil, nil, remove, r.name))
 	}
 	cells := container.New(g.columns, r.mark, r.pool, r.minutes, r.fixed)
-	r.root = widgets.Stack(1, cells, widgets.Pad(0, 0, 0, markRoom, r.note))
+	r.root = widgets.Stack(1, cells, r.note)
 	return r
 }
 

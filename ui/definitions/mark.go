@@ -10,7 +10,8 @@ import (
 	"rapport/ui/theme"
 )
 
-// markRoom is the room left of a control in which the mark of a change stands.
+// markRoom is the room left of a control, outside it, in which the mark of a
+// change stands: whoever lays the control out leaves it free.
 const markRoom float32 = 2*theme.Unit - 1
 
 // mark puts a bar left of a control where what it says was changed.
@@ -81,14 +82,13 @@ func (r *markRenderer) Objects() []fyne.CanvasObject {
 
 func (r *markRenderer) Layout(size fyne.Size) {
 	const thick = 3
-	r.m.bar.Move(fyne.NewPos(0, 2))
+	r.m.bar.Move(fyne.NewPos(-markRoom, 2))
 	r.m.bar.Resize(fyne.NewSize(thick, size.Height-4))
-	r.m.control.Move(fyne.NewPos(markRoom, 0))
-	r.m.control.Resize(size.SubtractWidthHeight(markRoom, 0))
+	r.m.control.Resize(size)
 }
 
 func (r *markRenderer) MinSize() fyne.Size {
-	return r.m.control.MinSize().AddWidthHeight(markRoom, 0)
+	return r.m.control.MinSize()
 }
 
 func (r *markRenderer) Refresh() {

@@ -94,6 +94,8 @@ func (r *register) refresh() {
 			r.choose(s.register.At(r.deps.Host.Today()).Version)
 		case r.wanted != 0:
 			r.choose(r.wanted)
+		case r.versions.Selected() < 0: // what was in view is gone
+			r.choose(s.register.At(r.deps.Host.Today()).Version)
 		default:
 			r.show(r.versions.Selected())
 		}

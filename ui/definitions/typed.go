@@ -122,6 +122,9 @@ func (f faults) addOf(register app.Register, d app.Definitions) {
 	}
 	_, err := register.Next(d)
 	for field, sentence := range shell.FieldErrors(err) {
+		if field == fieldAttribution { // its rule is chosen from those that there are
+			field = fieldWindow
+		}
 		if field != fieldActivities || !lines {
 			f.add(field, sentence)
 		}
@@ -163,11 +166,15 @@ func (t typed) readDiscount(base app.Definitions, wrong faults) decimal.Decimal 
 		return base.DiscountRate
 	}
 	rate := percent.Shift(-2)
-	if rate.LessThanOrEqual(decimal.NewFromInt(-1)) {
+	switch most := decimal.NewFromInt(10); {
+	case rate.LessThanOrEqual(decimal.NewFromInt(-1)):
 		wrong.add(fieldDiscount, i18n.T("The discount rate must be above -100 percent."))
-		return base.DiscountRate
+	case rate.GreaterThan(most):
+		wrong.add(fieldDiscount, i18n.T("The discount rate cannot be above 1000 percent."))
+	default:
+		return rate
 	}
-	return rate
+	return base.DiscountRate
 }
 
 // whole reads a whole number from least up.

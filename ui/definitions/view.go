@@ -7,13 +7,14 @@ import (
 	"rapport/app"
 	"rapport/assets/i18n"
 	"rapport/ui/document"
+	"rapport/ui/format"
 	"rapport/ui/widgets"
 )
 
 // Widths of a rule: what it is about, and what was agreed.
 const (
 	ruleLabel = 166
-	ruleWidth = 270
+	ruleWidth = 240
 )
 
 // versionView shows one version whole, or what it has differently from another.
@@ -47,7 +48,7 @@ func newVersionView(r *register) *versionView {
 		widgets.Column{Key: "activity", Title: i18n.T("Activity"), Kind: widgets.TextCell, Width: 160, Min: 90, Weight: 1},
 		widgets.Column{Key: "rate", Title: i18n.T("Cost of one"), Align: fyne.TextAlignTrailing, Width: 164, Min: 90, Weight: 1},
 	)
-	v.cards = container.New(sideBySide{.6},
+	v.cards = container.New(sideBySide{.54},
 		widgets.NewCard(i18n.T("Rules"), "", container.NewVScroll(v.rules)),
 		widgets.NewFlushCard(i18n.T("Cost to serve"), i18n.T("one unit of each"), v.rates))
 	v.body = container.NewStack(v.cards)
@@ -63,7 +64,7 @@ func (v *versionView) show(d app.Definitions) {
 	}
 	v.version = d
 	v.title.Set(i18n.T("Definitions, version %d", d.Version))
-	v.about.Set(joined(i18n.T("In force %s", since(d)), authorOf(d), noteOf(d)))
+	v.about.Set(joined(v.span(d), authorOf(d), noteOf(d)))
 	label := i18n.T("New version")
 	if v.register.state.draft != nil {
 		label = i18n.T("Go on with the draft")
@@ -79,6 +80,14 @@ func (v *versionView) show(d app.Definitions) {
 	}
 	v.showRules(d)
 	v.put(v.cards)
+}
+
+// span says from when a version is in force, and until when.
+func (v *versionView) span(d app.Definitions) string {
+	if next := v.register.state.register.Until(d.Effective); next != 0 {
+		return i18n.T("In force %s until %s", since(d), format.Date(next.AddDays(-1)))
+	}
+	return i18n.T("In force %s", since(d))
 }
 
 // noteOf is why a version was made; that of version 1 comes with the program.
