@@ -30,9 +30,13 @@ type Source interface {
 	report.LeakSource
 	report.IncompleteSource
 	report.ReconcileSource
+	report.ScorecardSource
+	report.CrossSellSource
 	SourceChoices(ctx context.Context) ([]app.Choice, error)
 	StaffChoices(ctx context.Context) ([]app.Choice, error)
 	TagChoices(ctx context.Context) ([]app.Choice, error)
+	CampaignChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
+	TargetRows(ctx context.Context, campaign app.ID) ([]app.TargetRow, error)
 }
 
 // Deps is what the page needs from the program around it. All callbacks are
@@ -61,6 +65,8 @@ const (
 	TabMedia         = "media"
 	TabBudget        = "budget"
 	TabForecast      = "forecast"
+	TabPerformance   = "performance"
+	TabCrossSell     = "cross-sell"
 )
 
 // view is one tab.
@@ -102,6 +108,8 @@ func New(deps Deps) *Page {
 		TabMedia:         newMediaView(deps),
 		TabBudget:        newBudgetView(deps),
 		TabForecast:      newForecastView(deps),
+		TabPerformance:   newPerformanceView(deps),
+		TabCrossSell:     newCrossSellView(deps),
 	}
 	p.span = newSpanPicker(deps, p.reload)
 	p.filter = newFilterPicker(deps, p.reload)
@@ -110,6 +118,8 @@ func New(deps Deps) *Page {
 		{Key: TabMedia, Label: i18n.T("Media"), Count: -1},
 		{Key: TabBudget, Label: i18n.T("Budget"), Count: -1},
 		{Key: TabForecast, Label: i18n.T("Forecast"), Count: -1},
+		{Key: TabPerformance, Label: i18n.T("Performance"), Count: -1},
+		{Key: TabCrossSell, Label: i18n.T("Cross-sell"), Count: -1},
 	}, p.choose)
 	p.heading = widgets.NewText(i18n.T("Finance"), widgets.Heading)
 	export := widgets.NewMenuButton(i18n.T("Export"), p.exports)

@@ -1,0 +1,289 @@
+package financepanel
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"github.com/shopspring/decimal"
+
+	"rapport/app"
+	"rapport/app/report"
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/ui/chart"
+	"rapport/ui/format"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// What the right side of the tab shows.
+const (
+	showCustomers = "customers"
+	showCampaigns = "campaigns"
+)
+
+// likely is the lift from which a rule says more than chance.
+const likely = 1.0
+
+// crossSellView answers what to offer whom next.
+type crossSellView struct {
+	deps   Deps
+	root   fyne.CanvasObject
+	loader widgets.Loader[*crossSellFigures]
+	naming widgets.Loader[[]lacking]
+	data   *crossSellFigures
+	asked  asked
+	shown  []report.CrossSellRow // of the table
+	rule   *report.CrossSellRow  // whose customers are shown
+	who    []lacking
+
+	found, reach, promise, revenue *widgets.KeyFigure
+
+	support   *widgets.Select
+	only      *widgets.Select
+	rules     *widgets.Table
+	right     *widgets.Segmented
+	sheet     *fyne.Container
+	card      *widgets.Card
+	customers *widgets.Table
+	campaigns *widgets.Table
+	segment   *widgets.Button
+	about     *widgets.Text
+}
+
+type crossSellFigures struct {
+	report *report.CrossSellReport
+	gaps   *report.IncompleteReport
+}
+
+// lacking is a customer who has one thing and lacks the next.
+type lacking struct {
+	id   app.ID
+	name string
+}
+
+func newCrossSellView(deps Deps) *crossSellView {
+	v := &crossSellView{
+		deps:    deps,
+		found:   widgets.NewKeyFigure(i18n.T("What follows what")),
+		reach:   widgets.NewKeyFigure(i18n.T("Customers to ask")),
+		promise: widgets.NewKeyFigure(i18n.T("Expected margin")),
+		revenue: widgets.NewKeyFigure(i18n.T("Sold by campaigns")),
+		about:   widgets.NewText("", widgets.Small),
+	}
+	v.support = widgets.NewCompactSelect([]widgets.Option{
+		{Key: "0.01", Title: i18n.T("1 in 100 customers")}, {Key: "0.02", Title: i18n.T("2 in 100 customers")},
+		{Key: "0.05", Title: i18n.T("5 in 100 customers")}, {Key: "0.1", Title: i18n.T("10 in 100 customers")},
+	}, func(widgets.Option) { v.load(v.asked) })
+	v.support.SetKey("0.01")
+	v.only = widgets.NewCompactSelect([]widgets.Option{
+		{Key: "likely", Title: i18n.T("Likelier than chance")}, {Key: "all", Title: i18n.T("All")},
+	}, func(widgets.Option) { v.fillRules() })
+	v.only.SetKey("likely")
+	v.rules = newRuleTable()
+	v.rules.OnSelected = v.choose
+	v.customers = widgets.NewTable(widgets.Column{Key: "name", Title: i18n.T("Customer"), Kind: widgets.TwoToneCell, Width: 200, Weight: 1})
+	v.customers.Empty = widgets.NewEmptyState("contacts", i18n.T("Choose a line"), i18n.T("Its customers, who lack what others bought next, are listed here."))
+	v.customers.OnActivated = func(row int) {
+		if row >= 0 && row < len(v.who) {
+			deps.OpenCustomer(v.who[row].id)
+		}
+	}
+	v.campaigns = newCampaignTable()
+	v.campaigns.OnActivated = func(row int) {
+		if v.data != nil && row >= 0 && row < len(v.data.report.Campaigns) {
+			deps.OpenCampaign(v.data.report.Campaigns[row].ID)
+		}
+	}
+	v.right = widgets.NewSegmented([]widgets.Option{
+		{Key: showCustomers, Title: i18n.T("Customers")}, {Key: showCampaigns, Title: i18n.T("Campaigns")},
+	}, func(string) { v.showRight() })
+	v.segment = widgets.NewPrimary(i18n.T("Make a segment"), v.makeSegment)
+	v.segment.Disable()
+	v.sheet = container.NewStack(v.customers)
+	v.card = widgets.NewFlushCard("", "", v.sheet, v.right, v.segment)
+	left := widgets.NewFlushCard(i18n.T("What to offer next"), "", v.rules, v.only, v.support)
+	figures := widgets.Even(10, v.found, v.reach, v.promise, v.revenue)
+	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))
+	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, figures), foot, nil, nil, newColumns(0.7, 12, left, v.card))
+	return v
+}
+
+func newRuleTable() *widgets.Table {
+	figure := func(key, title string, width float32, optional bool) widgets.Column {
+		return widgets.Column{Key: key, Title: title, Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: width, Optional: optional}
+	}
+	t := widgets.NewTable(
+		widgets.Column{Key: "product", Title: i18n.T("Who has"), Kind: widgets.TwoToneCell, Width: 160, Min: 110, Weight: 1},
+		widgets.Column{Key: "next", Title: i18n.T("bought next"), Kind: widgets.TwoToneCell, Width: 160, Min: 110, Weight: 1},
+		figure("confidence", i18n.T("Confidence"), 84, false),
+		figure("lift", i18n.T("Lift"), 50, false),
+		figure("days", i18n.T("After days"), 80, true),
+		figure("customers", i18n.T("Lack it"), 60, false),
+		figure("margin", i18n.T("Margin"), 84, false),
+		figure("support", i18n.T("Support"), 74, true),
+	)
+	t.Empty = widgets.NewEmptyState("orders", i18n.T("Nothing follows anything yet"),
+		i18n.T("Where customers buy again, this says what they buy next. Choose fewer customers or a later day."))
+	return t
+}
+
+func newCampaignTable() *widgets.Table {
+	figure := func(key, title string) widgets.Column {
+		return widgets.Column{Key: key, Title: title, Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 86}
+	}
+	t := widgets.NewTable(
+		widgets.Column{Key: "name", Title: i18n.T("Campaign"), Kind: widgets.TwoToneCell, Width: 120, Min: 80, Weight: 1},
+		figure("cross", i18n.T("Cross-sell")), figure("up", i18n.T("Up-sell")))
+	t.Empty = widgets.NewEmptyState("campaigns", i18n.T("No orders name a campaign"), i18n.T("Choose the campaign in an order that answers it."))
+	return t
+}
+
+func (v *crossSellView) content() fyne.CanvasObject { return v.root }
+
+func (v *crossSellView) load(a asked) {
+	v.asked = a
+	support, _ := decimal.RequireFromString(v.support.Key()).Float64()
+	v.loader.Load(func(ctx context.Context) (*crossSellFigures, error) {
+		d := &crossSellFigures{}
+		return d, sideBySide(
+			func() (err error) {
+				d.report, err = report.CrossSell(ctx, v.deps.Source, report.CrossSellQuery{Query: a.query, MinSupport: &support})
+				return err
+			},
+			func() (err error) { d.gaps, err = report.Incomplete(ctx, v.deps.Source, a.query); return err },
+		)
+	}, func(d *crossSellFigures, err error) {
+		if err != nil {
+			v.deps.Fail(err)
+			return
+		}
+		v.data = d
+		v.fill()
+	})
+}
+
+func (v *crossSellView) fill() {
+	r := v.data.report
+	up, cross := finance.Amount(0), finance.Amount(0)
+	for _, c := range r.Campaigns {
+		up, cross = up+c.UpSell, cross+c.CrossSell
+	}
+	v.revenue.Set(format.Amount(cross, r.Currency), theme.ColorText, i18n.T("cross-sold, and %s up-sold", format.Amount(up, r.Currency)))
+	v.campaigns.SetSource(widgets.Rows(r.Campaigns, func(c report.CampaignCrossSell, column int) widgets.Cell {
+		switch column {
+		case 0:
+			return widgets.Cell{Text: c.Campaign, Bold: true}
+		case 1:
+			return widgets.Cell{Text: format.Amount(c.CrossSell, r.Currency)}
+		}
+		return widgets.Cell{Text: format.Amount(c.UpSell, r.Currency)}
+	}))
+	v.about.Set(i18n.T("All purchases until %s", format.Date(r.To)) + "  •  " + aboutText(r.Head, v.data.gaps))
+	v.fillRules()
+}
+
+// fillRules shows the rules, all or the likely ones.
+func (v *crossSellView) fillRules() {
+	if v.data == nil {
+		return
+	}
+	r := v.data.report
+	v.shown = nil
+	margin, lack := finance.Amount(0), 0
+	for _, row := range r.Rows {
+		if v.only.Key() == "all" || row.Lift > likely {
+			v.shown = append(v.shown, row)
+			lack += row.Customers
+			if row.ExpectedMargin != nil {
+				margin += *row.ExpectedMargin
+			}
+		}
+	}
+	v.found.Set(format.Count(len(v.shown)), theme.ColorText, i18n.T("of %s, among %s customers", format.Count(len(r.Rows)), format.Count(r.Customers)))
+	v.reach.Set(format.Count(lack), theme.ColorText, i18n.T("a customer counts once a line"))
+	v.promise.Set(format.Amount(margin, r.Currency), signColour(margin), i18n.T("if they buy as others did"))
+	v.rules.SetSource(widgets.Rows(v.shown, func(row report.CrossSellRow, column int) widgets.Cell { return ruleCell(row, column, r.Currency) }))
+	v.choose(-1)
+}
+
+func ruleCell(row report.CrossSellRow, column int, cur finance.Currency) widgets.Cell {
+	switch column {
+	case 0:
+		return widgets.Cell{Text: row.ProductName, Bold: true}
+	case 1:
+		return widgets.Cell{Text: row.NextName, Bold: true}
+	case 2:
+		return widgets.Cell{Text: format.Percent(decimal.NewFromFloat(row.Confidence))}
+	case 3:
+		return widgets.Cell{Text: format.Decimal(decimal.NewFromFloat(row.Lift).Round(2))}
+	case 4:
+		return widgets.Cell{Text: format.Decimal(decimal.NewFromFloat(row.MedianDays).Round(0))}
+	case 5:
+		return widgets.Cell{Text: format.Count(row.Customers)}
+	case 6:
+		return widgets.Cell{Text: amountOr(row.ExpectedMargin, cur)}
+	}
+	return widgets.Cell{Text: format.Percent(decimal.NewFromFloat(row.Support))}
+}
+
+// choose shows the customers of a rule.
+func (v *crossSellView) choose(row int) {
+	v.rule, v.who = nil, nil
+	v.naming.Stop()
+	if row < 0 || row >= len(v.shown) {
+		v.fillCustomers()
+		return
+	}
+	rule, r := v.shown[row], v.data.report
+	v.rule = &rule
+	v.naming.Load(func(ctx context.Context) ([]lacking, error) {
+		ids := r.Lacking(rule)
+		names, err := v.deps.Source.CustomerNames(ctx, ids)
+		all := make([]lacking, len(ids))
+		for i, id := range ids {
+			all[i] = lacking{id, names[id]}
+		}
+		return all, err
+	}, func(who []lacking, err error) {
+		if err != nil {
+			v.deps.Fail(err)
+			return
+		}
+		v.who = who
+		v.right.SetKey(showCustomers)
+		v.fillCustomers()
+	})
+}
+
+func (v *crossSellView) fillCustomers() {
+	v.customers.SetSource(widgets.KeyedRows(v.who, func(l lacking) int64 { return int64(l.id) },
+		func(l lacking, _ int) widgets.Cell { return widgets.Cell{Text: l.name, Bold: true} }))
+	if len(v.who) == 0 {
+		v.segment.Disable()
+	} else {
+		v.segment.Enable()
+	}
+	v.showRight()
+}
+
+func (v *crossSellView) showRight() {
+	shown := v.customers
+	v.segment.Show()
+	if v.right.Key() == showCampaigns {
+		shown = v.campaigns
+		v.segment.Hide()
+	}
+	v.sheet.Objects = []fyne.CanvasObject{shown}
+	v.sheet.Refresh()
+	v.card.Refresh()
+}
+
+// drawing: the rules are a table alone.
+func (v *crossSellView) drawing() chart.Drawing { return nil }
+
+func (v *crossSellView) table() string {
+	return tableText(v.rules, i18n.T("Who has"), i18n.T("bought next"), i18n.T("Confidence"), i18n.T("Lift"), i18n.T("After days"),
+		i18n.T("Lack it"), i18n.T("Margin"), i18n.T("Support"))
+}

@@ -1,0 +1,247 @@
+package financepanel
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rapport/app/report"
+	"rapport/assets/i18n"
+	"rapport/ui/chart"
+	"rapport/ui/figure"
+	"rapport/ui/format"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// What the right side of the tab shows.
+const (
+	showScores = "scores"
+	showIncome = "income"
+	showEquity = "equity"
+)
+
+// performanceView answers whether the objectives are met, who contributes to
+// them, and what the period did to income, cash and customer equity.
+type performanceView struct {
+	deps   Deps
+	root   fyne.CanvasObject
+	loader widgets.Loader[*scoreFigures]
+	valuer widgets.Loader[*equityFigures]
+	data   *scoreFigures
+	equity *equityFigures // nil until it has been asked for and is there
+	asked  asked
+
+	met, profit, cash, newcomers, worth *widgets.KeyFigure
+
+	objectives *objectiveTable
+	right      *widgets.Segmented
+	by         *widgets.Select
+	sheet      *fyne.Container
+	card       *widgets.Card
+	scores     *widgets.Table
+	income     *widgets.Table
+	bridge     *figure.View
+	why        *widgets.Paragraph
+	equityBox  fyne.CanvasObject
+	about      *widgets.Text
+}
+
+// scoreFigures is what the tab shows.
+type scoreFigures struct {
+	report *report.ScorecardReport
+	gaps   *report.IncompleteReport
+}
+
+// equityFigures is the bridge of customer equity: two fits of the models, which
+// take their time, and so are only made when they are looked at.
+type equityFigures struct {
+	bridge *report.EquityReport
+	head   report.Head
+}
+
+func newPerformanceView(deps Deps) *performanceView {
+	v := &performanceView{
+		deps:      deps,
+		met:       widgets.NewKeyFigure(i18n.T("Objectives met")),
+		profit:    widgets.NewKeyFigure(i18n.T("Customer profit")),
+		newcomers: widgets.NewKeyFigure(i18n.T("New customers")),
+		cash:      widgets.NewKeyFigure(i18n.T("Net cash flow")),
+		worth:     widgets.NewKeyFigure(i18n.T("Customer equity")),
+		scores:    newScoreTable(),
+		income:    newIncomeTable(),
+		bridge:    figure.New(),
+		why:       widgets.NewParagraph("", widgets.Small, 320),
+		about:     widgets.NewText("", widgets.Small),
+	}
+	v.objectives = newObjectiveTable(deps)
+	v.bridge.Chart.Least = fyne.NewSize(300, 200)
+	v.bridge.Chart.OnError = deps.Fail
+	v.worth.OnTapped = func() { v.choose(showEquity) }
+	v.by = widgets.NewCompactSelect([]widgets.Option{
+		{Key: string(report.BySalesperson), Title: i18n.T("Salespeople")},
+		{Key: string(report.ByChannel), Title: i18n.T("Channels")},
+		{Key: string(report.ByCampaign), Title: i18n.T("Campaigns")},
+		{Key: string(report.BySegment), Title: i18n.T("Tags")},
+	}, func(widgets.Option) { v.regroup() })
+	v.by.SetKey(string(report.BySalesperson))
+	v.right = widgets.NewSegmented([]widgets.Option{
+		{Key: showScores, Title: i18n.T("Scorecards")},
+		{Key: showIncome, Title: i18n.T("Income and cash")},
+		{Key: showEquity, Title: i18n.T("Customer equity")},
+	}, func(string) { v.showRight() })
+	v.equityBox = widgets.Pad(0, 12, 10, 12, container.New(noteBeside{v.why}, v.bridge.Chart, v.why))
+	v.sheet = container.NewStack(v.scores)
+	v.card = widgets.NewFlushCard(i18n.T("What the period brought"), "", v.sheet, v.by, v.right)
+	figures := widgets.Even(10, v.met, v.profit, v.newcomers, v.cash, v.worth)
+	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))
+	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, figures), foot, nil, nil, newRows(0.44, 10, v.objectives.card, v.card))
+	return v
+}
+
+func (v *performanceView) content() fyne.CanvasObject { return v.root }
+
+func (v *performanceView) load(a asked) {
+	v.asked = a
+	v.valuer.Stop()
+	v.equity = nil // of another period, or of the file as it was
+	v.regroup()
+}
+
+// regroup asks for the figures; customer equity stays.
+func (v *performanceView) regroup() {
+	a, by := v.asked, report.By(v.by.Key())
+	v.loader.Load(func(ctx context.Context) (*scoreFigures, error) {
+		d := &scoreFigures{}
+		return d, sideBySide(
+			func() (err error) {
+				d.report, err = report.Scorecard(ctx, v.deps.Source, report.ScorecardQuery{Query: a.query, By: by})
+				return err
+			},
+			func() (err error) { d.gaps, err = report.Incomplete(ctx, v.deps.Source, a.query); return err },
+		)
+	}, func(d *scoreFigures, err error) {
+		if err != nil {
+			v.deps.Fail(err)
+			return
+		}
+		v.data = d
+		v.fill()
+	})
+}
+
+func (v *performanceView) choose(key string) {
+	v.right.SetKey(key)
+	v.showRight()
+}
+
+// showRight shows what was chosen; customer equity is worked out when it is
+// first looked at.
+func (v *performanceView) showRight() {
+	shown := fyne.CanvasObject(v.scores)
+	v.by.Hide()
+	switch v.right.Key() {
+	case showIncome:
+		shown = v.income
+	case showEquity:
+		shown = v.equityBox
+		if v.equity == nil {
+			v.value()
+		}
+	default:
+		v.by.Show()
+	}
+	v.sheet.Objects = []fyne.CanvasObject{shown}
+	v.sheet.Refresh()
+	v.card.Refresh()
+}
+
+// value works out customer equity.
+func (v *performanceView) value() {
+	q := v.asked.query
+	v.worth.Set("…", theme.ColorMuted, i18n.T("the models are being fitted"))
+	v.why.Set(i18n.T("The models are being fitted to all purchases, once for each end of the period."))
+	v.bridge.Set(nil)
+	v.valuer.Load(func(ctx context.Context) (*equityFigures, error) {
+		e, head, err := report.Equity(ctx, v.deps.Source, q)
+		return &equityFigures{e, head}, err
+	}, func(e *equityFigures, err error) {
+		if err != nil {
+			v.deps.Fail(err)
+			return
+		}
+		v.equity = e
+		v.fillEquity()
+	})
+}
+
+func (v *performanceView) fill() {
+	r := v.data.report
+	cur, total := r.Currency, r.Total
+	met, judged := countMet(r.Objectives)
+	v.met.Set(i18n.T("%s of %s", format.Count(met), format.Count(judged)), theme.ColorText, metNote(len(r.Objectives), judged, met))
+	v.profit.Set(format.Amount(total.Profit(), cur), signColour(total.Profit()), shareNote(total.Profit(), total.NetRevenue()))
+	v.newcomers.Set(format.Count(total.New), theme.ColorText, i18n.T("of %s who ordered", format.Count(total.Customers)))
+	v.cash.Set(format.Amount(r.CashFlow.Net, cur), signColour(r.CashFlow.Net),
+		i18n.T("%s in, %s out", format.Amount(r.CashFlow.Received, cur), format.Amount(-r.CashFlow.Paid, cur)))
+	v.objectives.fill(r)
+	fillScores(v.scores, r)
+	fillIncome(v.income, r)
+	v.fillEquity()
+	v.about.Set(aboutText(r.Head, v.data.gaps))
+	v.showRight()
+}
+
+// fillEquity shows the bridge, or that it waits to be asked for.
+func (v *performanceView) fillEquity() {
+	if v.equity == nil {
+		if v.right.Key() != showEquity {
+			v.worth.Set("–", theme.ColorMuted, i18n.T("choose to work it out"))
+		}
+		return
+	}
+	e, cur := v.equity.bridge, v.equity.head.Currency
+	if e.Closing == nil {
+		v.worth.Set("–", theme.ColorMuted, i18n.T("not enough data"))
+	} else {
+		moved := *e.Closing - *e.Opening
+		v.worth.Set(format.Amount(*e.Closing, cur), theme.ColorText, i18n.T("%s over the period", format.Signed(moved, cur)))
+	}
+	v.bridge.Set(v.equityDrawing(true))
+	v.why.Set(equityNote(e))
+}
+
+func (v *performanceView) equityDrawing(bare bool) chart.Drawing {
+	d := chart.Equity{Meta: meta(v.equity.head, "", bare)}
+	for i, s := range v.equity.bridge.Steps() {
+		if s.Amount != nil {
+			d.Steps = append(d.Steps, chart.Step{Key: int64(i), Name: shortStep(s), Amount: *s.Amount, Level: s.Level})
+		}
+	}
+	return d
+}
+
+// drawing is the bridge while it is in view, else the scorecard.
+func (v *performanceView) drawing() chart.Drawing {
+	switch {
+	case v.right.Key() == showEquity && v.equity != nil && v.equity.bridge.Closing != nil:
+		return v.equityDrawing(false)
+	case v.data == nil || len(v.data.report.Rows) == 0:
+		return nil
+	}
+	r := v.data.report
+	d := chart.Ranking{Meta: meta(r.Head, "", false), What: format.LineName("profit")}
+	d.Title = i18n.T("Scorecard")
+	for _, row := range r.Rows {
+		d.Items = append(d.Items, chart.Item{Key: int64(row.ID), Name: scoreName(row), Amount: row.Profit()})
+	}
+	return d
+}
+
+func (v *performanceView) table() string {
+	if v.right.Key() == showIncome {
+		return tableText(v.income, i18n.T("Line"), i18n.T("Amount"))
+	}
+	return scoreText(v.scores)
+}
