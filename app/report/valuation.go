@@ -136,29 +136,36 @@ func (w *valuation) amount(major float64) *finance.Amount {
 
 // finish gives the rows their names and values, and sums them.
 func (w *valuation) finish(npv map[app.ID]finance.Amount, names map[app.ID]string) {
-	total := &w.report.Total
-	var purchases float64
-	var expected, value finance.Amount
-	counted, priced := false, false
 	for i := range w.report.Rows {
 		row := &w.report.Rows[i]
 		row.Name = names[row.Customer]
-		total.Frequency += row.Frequency
-		if row.Purchases != nil {
-			counted = true
-			purchases += *row.Purchases
-		}
 		if row.Expected != nil {
 			worth := npv[row.Customer] + *row.Expected
-			row.Value, priced = &worth, true
-			expected, value = expected+*row.Expected, value+worth
+			row.Value = &worth
+		}
+	}
+	w.report.sum()
+}
+
+// sum makes the total of the rows; what no row has stays nil.
+func (r *LTVReport) sum() {
+	var purchases float64
+	var expected, value finance.Amount
+	counted, priced := false, false
+	for _, row := range r.Rows {
+		r.Total.Frequency += row.Frequency
+		if row.Purchases != nil {
+			purchases, counted = purchases+*row.Purchases, true
+		}
+		if row.Expected != nil && row.Value != nil {
+			expected, value, priced = expected+*row.Expected, value+*row.Value, true
 		}
 	}
 	if counted {
-		total.Purchases = &purchases
+		r.Total.Purchases = &purchases
 	}
 	if priced {
-		total.Expected, total.Value = &expected, &value
+		r.Total.Expected, r.Total.Value = &expected, &value
 	}
 }
 

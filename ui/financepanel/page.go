@@ -30,6 +30,7 @@ type Source interface {
 	report.LeakSource
 	report.IncompleteSource
 	report.ReconcileSource
+	report.LTVSource
 	report.ScorecardSource
 	report.CrossSellSource
 	SourceChoices(ctx context.Context) ([]app.Choice, error)
@@ -63,6 +64,7 @@ const PageName = "finance"
 const (
 	TabProfitability = "profitability"
 	TabMedia         = "media"
+	TabValue         = "value"
 	TabBudget        = "budget"
 	TabForecast      = "forecast"
 	TabPerformance   = "performance"
@@ -106,6 +108,7 @@ func New(deps Deps) *Page {
 	p.views = map[string]view{
 		TabProfitability: newProfitView(deps),
 		TabMedia:         newMediaView(deps),
+		TabValue:         newValueView(deps),
 		TabBudget:        newBudgetView(deps),
 		TabForecast:      newForecastView(deps),
 		TabPerformance:   newPerformanceView(deps),
@@ -116,6 +119,7 @@ func New(deps Deps) *Page {
 	p.tabs = widgets.NewTabs([]widgets.Tab{
 		{Key: TabProfitability, Label: i18n.T("Profitability"), Count: -1},
 		{Key: TabMedia, Label: i18n.T("Media"), Count: -1},
+		{Key: TabValue, Label: i18n.T("Lifetime value"), Count: -1},
 		{Key: TabBudget, Label: i18n.T("Budget"), Count: -1},
 		{Key: TabForecast, Label: i18n.T("Forecast"), Count: -1},
 		{Key: TabPerformance, Label: i18n.T("Performance"), Count: -1},
@@ -148,6 +152,7 @@ func (p *Page) Show(place shell.Place) {
 
 // Refresh asks for everything in view anew, because the file has changed.
 func (p *Page) Refresh() {
+	p.views[TabValue].(*valueView).forget()
 	p.filter.load()
 	p.span.load() // calls reload when it knows how far the books reach
 }

@@ -1,0 +1,16 @@
+package report
+
+import "rapport/app"
+
+// Only is the report with the rows of some customers, and their total. What was
+// fitted stays: a model needs all customers.
+func (r *LTVReport) Only(keep map[app.ID]bool) *LTVReport {
+	only := &LTVReport{Valuation: r.Valuation, Rows: []LTVRow{}}
+	for _, row := range r.Rows {
+		if keep[row.Customer] {
+			only.Rows = append(only.Rows, row)
+		}
+	}
+	only.sum()
+	return only
+}
