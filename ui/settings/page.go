@@ -29,6 +29,10 @@ type Source interface {
 	ReopenPeriod(ctx context.Context, m finance.Month) error
 	// EntryMonths lists the months that have entries, newest first.
 	EntryMonths(ctx context.Context) ([]finance.Month, error)
+	// RebateOffers lists the rebate offers, the newest first.
+	RebateOffers(ctx context.Context) ([]app.RebateOffer, error)
+	Product(ctx context.Context, id app.ID) (*app.Product, error)
+	ProductChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
 }
 
 // Deps is what the page needs from the program around it. Callbacks are called
@@ -46,6 +50,7 @@ type Deps struct {
 	Check       func() // checks the file and says the result
 	Path        string
 	Today       func() finance.Date
+	Canvas      func() fyne.Canvas // the window's, to open panels over it
 }
 
 // Page is the settings page.
@@ -59,6 +64,7 @@ type Page struct {
 	months  *monthsCard
 	staff   *listCard
 	sources *listCard
+	offers  *offersCard
 }
 
 // state is all that the page shows.
@@ -66,6 +72,7 @@ type state struct {
 	company        app.Company
 	staff, sources []app.Choice
 	months, closed []finance.Month
+	offers         []offerRow
 }
 
 // New makes the page; Refresh fills it.
@@ -75,9 +82,10 @@ func New(deps Deps) *Page {
 	p.months = newMonthsCard(p)
 	p.staff = newListCard(p, i18n.T("People"), i18n.T("who sell, and own customers"), i18n.T("New person"), p.addStaff)
 	p.sources = newListCard(p, i18n.T("Media sources"), i18n.T("where customers come from"), i18n.T("New media source"), p.addSource)
+	p.offers = newOffersCard(p)
 	left := widgets.Stack(12, p.company.card, newLookCard(p), newFileCard(p))
 	heading := widgets.Pad(14, 16, 8, 16, widgets.NewText(i18n.T("Settings"), widgets.Heading))
-	columns := container.New(thirds{}, container.NewVScroll(left), p.months.card, container.New(halves{}, p.staff.card, p.sources.card))
+	columns := container.New(thirds{}, container.NewVScroll(left), container.New(halves{}, p.months.card, p.offers.card), container.New(halves{}, p.staff.card, p.sources.card))
 	p.root = container.NewBorder(heading, nil, nil, nil, widgets.Pad(0, 16, 16, 16, columns))
 	return p
 }
@@ -100,6 +108,7 @@ func (p *Page) Refresh() {
 		p.months.fill(s.months, s.closed)
 		p.staff.fill(s.staff)
 		p.sources.fill(s.sources)
+		p.offers.fill(s.offers, s.company.Currency())
 	})
 }
 
@@ -114,6 +123,9 @@ func (p *Page) read(ctx context.Context) (s state, err error) {
 	if s.sources, err = src.SourceChoices(ctx); err != nil {
 		return s, err
 	}
+	if s.offers, err = p.offers.read(ctx); err != nil {
+		return s, err
+	}
 	if s.closed, err = src.ClosedMonths(ctx); err != nil {
 		return s, err
 	}
@@ -126,13 +138,17 @@ func (p *Page) read(ctx context.Context) (s state, err error) {
 	return s, err
 }
 
-// do saves off Fyne's goroutine and says the sentence when it is done.
-func (p *Page) do(sentence string, undoable bool, work func(ctx context.Context) error, failed func(error)) {
+// do saves off Fyne's goroutine; when it is done, it does what comes then and
+// says the sentence.
+func (p *Page) do(sentence string, undoable bool, work func(ctx context.Context) error, failed func(error), then ...func()) {
 	p.save.Load(func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx) },
 		func(_ struct{}, err error) {
 			if err != nil {
 				failed(err)
 				return
+			}
+			for _, f := range then {
+				f()
 			}
 			p.deps.Done(sentence, undoable)
 		})

@@ -12,6 +12,7 @@ import (
 	"rapport/ui/shell"
 	"rapport/ui/theme"
 	"rapport/ui/uitest"
+	"rapport/ui/widgets"
 )
 
 func newPage(t *testing.T) (*Page, *store.Store, *uitest.Around) {
@@ -21,6 +22,7 @@ func newPage(t *testing.T) (*Page, *store.Store, *uitest.Around) {
 		Source: s, Fail: around.Host(0).Fail, FieldErrors: shell.FieldErrors, Path: s.Path(),
 		Done:  func(sentence string, _ bool) { around.Say(sentence) },
 		Theme: func() theme.Mode { return theme.Light }, SetTheme: func(theme.Mode) {}, SetLanguage: func(i18n.Language) {},
+		Canvas: around.Host(0).Canvas,
 		Backup: func() {}, Check: func() {}, Today: func() finance.Date { return finance.MustDate("2026-04-02") },
 	})
 	around.Hold(page.Content(), page.Refresh)
@@ -90,5 +92,63 @@ func TestPersonIsAddedAndCanBeTakenBack(t *testing.T) {
 	})
 	if _, err := s.Undo(context.Background()); err != nil || count() != 0 {
 		t.Errorf("undo left %d, %v", count(), err)
+	}
+}
+
+func TestRebateOfferIsEnteredChangedAndTakenBack(t *testing.T) {
+	page, s, around := newPage(t)
+	around.NoFailures(t)
+	ctx := context.Background()
+	choices, err := s.ProductChoices(ctx, "", 1)
+	if err != nil || len(choices) != 1 {
+		t.Fatal(choices, err)
+	}
+	before := len(page.offers.rows)
+	f := page.offers.open(offerRow{})
+	f.name.SetText("Spring")
+	f.share.SetText("140")
+	f.save()
+	for _, name := range []string{"product", "amount", "expected_redemption"} {
+		if f.fields[name].Error() == "" {
+			t.Errorf("the %s is not refused", name)
+		}
+	}
+	f.product.SetChosen(widgets.Option{ID: int64(choices[0].ID), Title: choices[0].Name})
+	f.amount.SetText("25")
+	f.starts.SetDate(finance.MustDate("2031-03-01"))
+	f.ends.SetDate(finance.MustDate("2031-02-01"))
+	f.share.SetText("40 %")
+	f.save()
+	if f.fields["ends"].Error() == "" || !f.panel.IsOpen() {
+		t.Fatal("an offer that ends before it starts was taken")
+	}
+	f.ends.SetDate(finance.MustDate("2031-03-31"))
+	f.save()
+	if f.panel.IsOpen() || len(page.offers.rows) != before+1 {
+		t.Fatalf("%d offers; the form says %q", len(page.offers.rows), f.fields["name"].Error())
+	}
+	cell := page.offers.table.Source().Cell(0, 1)
+	if cell.Text != "25.00" || cell.Second != "40\u00a0% claim" {
+		t.Errorf("the newest offer shows %q, %q", cell.Text, cell.Second)
+	}
+	twin := page.offers.open(offerRow{RebateOffer: app.RebateOffer{Product: choices[0].ID}, product: choices[0].Name})
+	twin.name.SetText("Spring too")
+	twin.amount.SetText("10")
+	twin.starts.SetDate(finance.MustDate("2031-03-15"))
+	twin.save()
+	if twin.fields["starts"].Error() == "" || len(page.offers.rows) != before+1 {
+		t.Error("two offers run on one product in the same days")
+	}
+	twin.panel.Close()
+	page.offers.remove([]int{0})
+	if len(page.offers.rows) != before {
+		t.Error("the offer is still there")
+	}
+	if _, err := s.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	page.Refresh()
+	if len(page.offers.rows) != before+1 || page.offers.rows[0].ExpectedRedemption.String() != "0.4" {
+		t.Errorf("undo brought back %+v", page.offers.rows)
 	}
 }
