@@ -8,8 +8,8 @@ import (
 )
 
 // Index finds, for a contact that is just being typed, those of a file that are
-// like it. It keeps the state of the file when it was made, and may be asked from
-// one goroutine at a time.
+// like it, in the state of the file when it was made. Several goroutines may ask it
+// at once.
 type Index struct {
 	ids    []app.ID
 	all    []plain
@@ -40,7 +40,7 @@ func NewIndex(subjects []Subject) *Index {
 // Like lists the contacts that may be the one given, from a score on, the
 // likeliest first. A is the one given, as its ID says, B the one found.
 func (x *Index) Like(s Subject, score float64) []Pair {
-	one := plainOf(s)
+	one, weigh := plainOf(s), *x.weigh
 	seen := map[int32]bool{}
 	var pairs []Pair
 	one.keys(func(kind byte, key string) {
@@ -49,8 +49,8 @@ func (x *Index) Like(s Subject, score float64) []Pair {
 				continue
 			}
 			seen[i] = true
-			v := x.weigh.compare(&one, &x.all[i])
-			if chance := x.weigh.chance(v.bits); chance >= score {
+			v := weigh.compare(&one, &x.all[i])
+			if chance := weigh.chance(v.bits); chance >= score {
 				pairs = append(pairs, Pair{Score: chance, Reasons: v.reasons, A: s.ID, B: x.ids[i]})
 			}
 		}

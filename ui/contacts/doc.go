@@ -7,6 +7,7 @@ import (
 	"context"
 
 	"rapport/app"
+	"rapport/app/match"
 	"rapport/app/report"
 	"rapport/ui/document"
 )
@@ -24,6 +25,9 @@ type Data interface {
 	ContactChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
 	SourceChoices(ctx context.Context) ([]app.Choice, error)
 	StaffChoices(ctx context.Context) ([]app.Choice, error)
+	Duplicates(ctx context.Context, score float64) ([]app.DuplicatePair, error)
+	MergedInto(ctx context.Context, survivor app.ID) ([]app.Merged, error)
+	MatchIndex(ctx context.Context) (*match.Index, error)
 }
 
 // Deps is what the page needs from the program around it.
@@ -34,4 +38,9 @@ type Deps struct {
 	Call func(contact app.ID)
 	// Import asks for a file to import.
 	Import func()
+	// Duplicates opens the page of contacts that may be one and the same; with
+	// IDs, these contacts side by side.
+	Duplicates func(ids []app.ID)
+	// Split makes a contact that was merged one of its own again.
+	Split func(merged app.ID)
 }

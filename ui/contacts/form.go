@@ -33,6 +33,7 @@ type form struct {
 	owner, source                           *widgets.Select
 	birthday                                *widgets.DateField
 	first                                   *app.Contact // as the form opened
+	alike                                   *alike
 	forms                                   []*widgets.Form
 	fields                                  map[string]*widgets.Field
 }
@@ -87,6 +88,7 @@ func (p *Page) openForm(d formData) {
 			f.panel.Close()
 			newForm(p, d).panel.Open(p.deps.Host.Canvas())
 		})
+		f.alike.watch()
 		f.panel.SetChips(afresh, widgets.NewChip(i18n.T("draft kept")))
 	} else {
 		f = newForm(p, d)
@@ -102,11 +104,13 @@ func newForm(p *Page, d formData) *form {
 		f.fill(d)
 	}
 	f.first = f.read()
+	f.alike.watch()
 	return f
 }
 
 // closed keeps what was typed and not saved.
 func (f *form) closed() {
+	f.alike.rest()
 	if reflect.DeepEqual(f.read(), f.first) {
 		return
 	}
@@ -163,6 +167,7 @@ func (f *form) column(fields ...*widgets.Field) *widgets.Form {
 }
 
 func (f *form) makePanel() {
+	f.alike = newAlike(f)
 	left := f.column(
 		f.field(i18n.T("Kind"), f.kind, "kind"),
 		f.field(i18n.T("Name"), f.name, "name"),
@@ -186,7 +191,7 @@ func (f *form) makePanel() {
 		f.field(i18n.T("Note"), f.note, "note"),
 	)
 	// The pixel around the form keeps its borders from being cut where it scrolls.
-	content := widgets.Pad(1, 1, 1, 1, widgets.Stack(2*theme.Unit, widgets.Even(4*theme.Unit, left, right), wide))
+	content := widgets.Pad(1, 1, 1, 1, widgets.Stack(2*theme.Unit, widgets.Even(4*theme.Unit, left, right), wide, f.alike.root))
 	title, label := i18n.T("New contact"), i18n.T("Save contact")
 	if f.old != nil {
 		title = i18n.T("Edit %s", f.old.Name)
@@ -354,11 +359,12 @@ func (f *form) save() {
 				f.refused(err)
 				return
 			}
+			f.alike.rest()
 			f.panel.OnClosed = nil
 			f.panel.Close()
 			f.page.list.wanted = c.ID
 			f.page.record.show(c.ID, "")
-			f.page.deps.Host.Done(id, i18n.T("%s saved", c.Name))
+			f.page.deps.Host.Done(id, f.alike.saved(c.Name))
 		})
 }
 

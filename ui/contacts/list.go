@@ -26,6 +26,7 @@ type list struct {
 	head     *document.Head
 	search   *widgets.Entry
 	filter   *filter
+	merge    *widgets.Button // in place of the button of duplicates while several are selected
 	table    *widgets.Table
 	all      []row
 	shown    []row
@@ -36,6 +37,7 @@ type list struct {
 	loader   widgets.Loader[listData]
 	wanted   app.ID // to select as soon as the list has it
 	read     bool
+	twice    *twice
 }
 
 // row is a contact with all that the search looks at, folded.
@@ -54,7 +56,10 @@ func newList(p *Page) *list {
 	l.filter = newFilter(l.show)
 	imports := widgets.NewButton(i18n.T("Import"), func() { p.deps.Import() })
 	add := widgets.NewButton(i18n.T("New"), func() { p.edit(0) })
-	l.head = document.NewHead(i18n.T("Contacts"), l.filter.button, imports, add)
+	l.twice = newTwice(p)
+	l.merge = widgets.NewButton(i18n.T("Merge…"), p.merge)
+	l.merge.Hide()
+	l.head = document.NewHead(i18n.T("Contacts"), l.filter.button, l.twice.button, l.merge, imports, add)
 	l.search = widgets.NewEntry()
 	l.search.SetPlaceHolder(i18n.T("Name, company, e-mail, phone, tag"))
 	l.search.OnChanged = func(string) { l.show() }
@@ -83,6 +88,8 @@ func (l *list) newTable() *widgets.Table {
 			l.page.open(l.shown[i].ID)
 		}
 	}
+	t.Multi = true
+	t.OnSelection = l.selected
 	t.OnActivated = func(i int) { l.page.edit(l.shown[i].ID) }
 	t.OnSort = func(key string, down bool) { l.sortKey, l.down = key, down; l.show() }
 	t.OnMenu = func(i int, at fyne.Position) { widgets.ShowMenuAt(t, at, l.page.menu(l.shown[i].ID)) }
@@ -92,6 +99,15 @@ func (l *list) newTable() *widgets.Table {
 		widgets.NewButton(i18n.T("Import a file…"), func() { l.page.deps.Import() }))
 	t.SetSort(l.sortKey, l.down)
 	return t
+}
+
+// selected offers to merge where several contacts are selected.
+func (l *list) selected(rows []int) {
+	several := len(rows) > 1
+	if l.merge.Hidden == several {
+		l.merge.Hidden, l.twice.button.Hidden = !several, several
+		l.head.Root.Refresh()
+	}
 }
 
 // focus moves the keyboard to the search.
@@ -139,6 +155,7 @@ func (l *list) load() {
 		l.all, l.currency = d.rows, d.company.Currency()
 		l.scale = document.BarScale(d.rows, 98, func(r row) finance.Amount { return r.Profit })
 		l.filter.learn(d.rows)
+		l.twice.count(d.rows)
 		l.show()
 		if l.page.record.id == 0 && l.wanted == 0 && len(l.shown) > 0 {
 			l.table.Select(0)

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"rapport/app"
+	"rapport/app/match"
 	"rapport/assets/i18n"
 	"rapport/ui/document"
 	"rapport/ui/shell"
@@ -16,6 +17,7 @@ type Page struct {
 	list   *list
 	record *record
 	drafts map[app.ID]*form // forms closed with something typed, by contact; 0: a new one
+	index  *match.Index     // of the contacts, while a new one is typed; nil until it is made
 	root   fyne.CanvasObject
 }
 
@@ -67,7 +69,9 @@ func (p *Page) open(id app.ID) {
 
 // menu is what the right button offers on a contact of the list.
 func (p *Page) menu(id app.ID) []widgets.Option {
+	selected := p.list.table.Selection()
 	return []widgets.Option{
+		{Title: i18n.T("Merge…"), Icon: "merge", Off: len(selected) < 2, Do: p.merge},
 		{Title: i18n.T("Edit"), Icon: "edit", Do: func() { p.edit(id) }},
 		{Title: i18n.T("Call…"), Icon: "phone", Do: func() { p.deps.Call(id) }},
 		{Title: i18n.T("Order…"), Icon: "orders", Do: func() {

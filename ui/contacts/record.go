@@ -31,6 +31,7 @@ type record struct {
 	name    *widgets.Text
 	line    *fyne.Container // the name, and chips with its IDs
 	contact *widgets.Text
+	merged  *mergedLine
 	worth   *worth
 	tabs    *recordTabs
 	filled  fyne.CanvasObject
@@ -47,18 +48,20 @@ type recordData struct {
 	returns []app.ReturnRow
 	claims  []app.ClaimRow
 	tasks   []app.TaskRow
+	merged  []app.Merged
 }
 
 func newRecord(p *Page) *record {
 	r := &record{page: p, name: widgets.NewCutText("", widgets.Heading), contact: widgets.NewCutText("", widgets.Muted)}
 	r.line = container.New(nameLine{}, r.name)
 	r.worth = newWorth(r)
+	r.merged = newMergedLine(p)
 	r.tabs = newRecordTabs(r)
 	call := widgets.NewButton(i18n.T("Call"), func() { p.deps.Call(r.id) }).WithIcon("phone")
 	more := widgets.NewMenuButton(i18n.T("New"), func() []widgets.Option { return r.additions() })
 	edit := widgets.NewButton(i18n.T("Edit"), func() { p.edit(r.id) })
 	title := container.NewBorder(nil, nil, nil, widgets.RowGap(8, call, more, edit), r.line)
-	head := widgets.Pad(10, 16, 6, 16, widgets.Stack(2, title, r.contact))
+	head := widgets.Pad(10, 16, 6, 16, widgets.Stack(2, title, r.contact, r.merged.root))
 	upper := widgets.Stack(0, head, widgets.Pad(0, 16, 8, 16, r.worth.root))
 	r.filled = container.NewBorder(upper, nil, nil, nil, r.tabs.root)
 	r.root = container.NewStack(widgets.NewEmptyState("contacts", i18n.T("Nobody chosen"),
@@ -169,7 +172,10 @@ func readRecord(ctx context.Context, data Data, id app.ID) (d *recordData, err e
 	if d.claims, err = data.ClaimRows(ctx, id, rowsShown); err != nil {
 		return nil, err
 	}
-	d.tasks, err = data.TaskRows(ctx, id)
+	if d.tasks, err = data.TaskRows(ctx, id); err != nil {
+		return nil, err
+	}
+	d.merged, err = data.MergedInto(ctx, id)
 	return d, err
 }
 
@@ -188,6 +194,7 @@ func (r *record) fill() {
 	r.line.Objects = append([]fyne.CanvasObject{r.name}, chipsOf(d.contact)...)
 	r.line.Refresh()
 	r.contact.Set(contactLine(d))
+	r.merged.fill(d.merged)
 	r.worth.fill(d)
 	r.tabs.fill(d)
 	r.tabs.choose(r.want)

@@ -17,14 +17,16 @@ const detailWidth float32 = 300
 
 // detail is one action beside the list.
 type detail struct {
-	root  *fyne.Container
-	undo  *widgets.Button
-	shown app.ID
+	root   *fyne.Container
+	undo   *widgets.Button
+	merged *merged
+	shown  app.ID
 }
 
 func newDetail(p *Page) *detail {
 	d := &detail{root: container.NewStack()}
 	d.undo = widgets.NewPrimary(i18n.T("Take back"), p.takeBack).WithIcon("undo")
+	d.merged = newMerged(p)
 	d.clear()
 	return d
 }
@@ -42,6 +44,7 @@ func (d *detail) refuse(r row, err error) { d.draw(r, err) }
 
 func (d *detail) draw(r row, refused error) {
 	d.shown = r.ID
+	d.merged.load(r)
 	title := widgets.NewParagraph(r.what, widgets.Strong, detailWidth)
 	facts := widgets.NewParagraph(r.when+"  ·  "+by(r.Actor)+"  ·  "+
 		i18n.N(r.Changes, "%d record changed", "%d records changed"), widgets.Muted, detailWidth)
@@ -55,7 +58,7 @@ func (d *detail) draw(r row, refused error) {
 	default:
 		parts = append(parts, widgets.NewParagraph(explain(r), widgets.Muted, detailWidth))
 	}
-	d.set(parts...)
+	d.set(append(parts, d.merged.root)...)
 }
 
 func by(actor string) string {

@@ -16,6 +16,7 @@ const PageName = "history"
 type Data interface {
 	History(ctx context.Context, limit int) ([]app.Done, error)
 	UndoAction(ctx context.Context, id app.ID) (app.Done, error)
+	MergedBy(ctx context.Context, action app.ID) ([]app.Merged, error)
 }
 
 // Deps is what the page needs from the program around it.
@@ -25,6 +26,8 @@ type Deps struct {
 	// TakenBack says that an action was taken back, offers to do it again, and
 	// refreshes the pages.
 	TakenBack func(sentence string)
+	// Split makes a contact that was merged one of its own again.
+	Split func(merged app.ID)
 }
 
 // rowsShown is how many actions are read, newest first.

@@ -134,6 +134,16 @@ var saveShortcuts = []fyne.Shortcut{
 	&desktop.CustomShortcut{KeyName: fyne.KeyEnter, Modifier: fyne.KeyModifierShortcutDefault},
 }
 
+// IsCommit reports whether a shortcut is Ctrl/Cmd+Enter.
+func IsCommit(s fyne.Shortcut) bool {
+	for _, commit := range saveShortcuts {
+		if s.ShortcutName() == commit.ShortcutName() {
+			return true
+		}
+	}
+	return false
+}
+
 // takeKeys makes Esc and Ctrl/Cmd+Enter the panel's until it closes.
 func (p *Panel) takeKeys() {
 	p.keyBefore = p.window.OnTypedKey()

@@ -20,6 +20,7 @@ const (
 	AmountCell           // right-aligned; red where it is negative and has no colour
 	BarCell              // a bar from the middle, Value from -1 to 1
 	BadgeCell            // Text in a pill
+	MeterCell            // Text, and a bar from the left, Value from 0 to 1
 )
 
 // Column describes a column of a Table.
@@ -98,9 +99,15 @@ type Table struct {
 	OnSelection func(rows []int)                  // the set of selected rows changed
 	OnActivated func(row int)                     // double tap or Enter
 	OnDelete    func(rows []int)                  // Delete key
+	OnCommit    func()                            // Ctrl/Cmd+Enter
 	OnMenu      func(row int, at fyne.Position)   // right button; at is in the window
 	OnSort      func(key string, descending bool) // a head was tapped
 	OnWidths    func(widths map[string]float32)   // a column was resized
+	OnLink      func(row, column int)             // a cell that Links allows was clicked
+
+	// Links tells the cells that lead somewhere; nil for none. The column is that
+	// of NewTable.
+	Links func(row, column int) bool
 
 	columns    []Column
 	source     Source

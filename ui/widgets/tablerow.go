@@ -21,6 +21,7 @@ type tableRow struct {
 	index   int // -1 where the row is not in use
 	hovered bool
 	pressed bool // MouseDown did what Tapped would do
+	over    int  // column under the mouse, 1 for the first; 0 for none
 
 	back, line, cursor *canvas.Rectangle
 	cells              []rowCell
@@ -78,7 +79,7 @@ func (r *tableRow) show(i int) {
 	}
 	for _, span := range t.spans {
 		if span.column < len(r.cells) {
-			r.draw(span, t.source.Cell(i, span.column), tinted)
+			r.draw(span, r.linked(span.column, t.source.Cell(i, span.column)), tinted)
 		}
 	}
 	canvas.Refresh(r)
@@ -125,6 +126,8 @@ func (r *tableRow) draw(span columnSpan, cell Cell, tinted bool) {
 		drawBar(parts, cell.Value, x, width, height, tinted)
 	case BadgeCell:
 		drawBadge(parts, cell.Text, style, column.Align, x, width, height)
+	case MeterCell:
+		drawMeter(parts, cell.Text, cell.Value, style, x, width, height)
 	default:
 		showText(parts.first, cell.Text, style, column.Align, x, 0, width, height)
 	}
@@ -227,13 +230,14 @@ func (r *tableRow) MouseDown(e *desktop.MouseEvent) {
 // MouseUp implements desktop.Mouseable.
 func (r *tableRow) MouseUp(*desktop.MouseEvent) {}
 
-// Tapped selects where no mouse did: on a touch screen.
-func (r *tableRow) Tapped(*fyne.PointEvent) {
+// Tapped selects where no mouse did, on a touch screen, and follows links.
+func (r *tableRow) Tapped(e *fyne.PointEvent) {
 	if !r.pressed && r.index >= 0 {
 		focus(r.table)
 		r.table.pick(r.index, 0)
 	}
 	r.pressed = false
+	r.follow(e.Position)
 }
 
 // TappedSecondary implements fyne.SecondaryTappable.
@@ -247,13 +251,16 @@ func (r *tableRow) TappedSecondary(e *fyne.PointEvent) {
 func (r *tableRow) MouseIn(*desktop.MouseEvent) { r.hover(true) }
 
 // MouseMoved implements desktop.Hoverable.
-func (r *tableRow) MouseMoved(*desktop.MouseEvent) {}
+func (r *tableRow) MouseMoved(e *desktop.MouseEvent) { r.hoverColumn(e.Position) }
 
 // MouseOut implements desktop.Hoverable.
 func (r *tableRow) MouseOut() { r.hover(false) }
 
 func (r *tableRow) hover(on bool) {
 	r.hovered = on
+	if !on {
+		r.over = 0
+	}
 	if r.index >= 0 && r.index < r.table.source.Len() {
 		r.show(r.index)
 	}

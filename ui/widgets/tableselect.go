@@ -223,7 +223,11 @@ func (t *Table) TypedShortcut(s fyne.Shortcut) {
 			t.selectAll()
 		}
 	default:
-		bubble(t, s)
+		if t.OnCommit == nil || !IsCommit(s) {
+			bubble(t, s)
+			return
+		}
+		t.OnCommit()
 	}
 }
 

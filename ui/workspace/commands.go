@@ -24,6 +24,7 @@ func (c *company) addCommands() {
 		add(i18n.Mark("New rebate claim"), document.ReturnsPage, document.NewClaim),
 		add(i18n.Mark("New campaign"), document.CampaignsPage, document.New),
 		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Import a file…"), Keys: shell.CtrlShift(fyne.KeyI), Do: func() { c.importFile("") }, Apart: true},
+		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Find duplicates"), Keys: shell.CtrlShift(fyne.KeyD), Do: func() { c.compare(nil) }},
 		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Back up now…"), Do: c.backup},
 		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Check the file"), Do: c.check},
 		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Open company…"), Keys: shell.Ctrl(fyne.KeyO), Do: c.program.askOpen, Apart: true},

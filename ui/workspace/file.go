@@ -12,6 +12,7 @@ import (
 	"rapport/ui/campaigns"
 	"rapport/ui/contacts"
 	"rapport/ui/definitions"
+	"rapport/ui/duplicates"
 	"rapport/ui/financepanel"
 	"rapport/ui/history"
 	"rapport/ui/importing"
@@ -29,6 +30,8 @@ type File interface {
 	orders.Data
 	returns.Data
 	definitions.Source
+	duplicates.Data
+	duplicates.SplitData
 	financepanel.Source
 	history.Data
 	importing.Data

@@ -9,6 +9,7 @@ import (
 	"rapport/ui/contacts"
 	"rapport/ui/definitions"
 	"rapport/ui/document"
+	"rapport/ui/duplicates"
 	"rapport/ui/financepanel"
 	"rapport/ui/history"
 	"rapport/ui/importing"
@@ -37,7 +38,9 @@ func (c *company) pages() []shell.Entry {
 			return todaypage.New(todaypage.Deps{Data: f, Host: c.host, Call: c.recordCall})
 		}},
 		{Name: document.ContactsPage, Label: i18n.Mark("Contacts"), Icon: "contacts", New: func() shell.Page {
-			return contacts.New(contacts.Deps{Data: f, Host: c.host, Call: c.recordCall, Import: func() { c.importFile("") }})
+			return contacts.New(contacts.Deps{
+				Data: f, Host: c.host, Call: c.recordCall, Import: func() { c.importFile("") }, Duplicates: c.compare, Split: c.split,
+			})
 		}},
 		{Name: document.OrdersPage, Label: i18n.Mark("Orders"), Icon: "orders", New: func() shell.Page {
 			return orders.New(orders.Deps{Data: f, Host: c.host})
@@ -53,7 +56,10 @@ func (c *company) pages() []shell.Entry {
 			return definitions.New(definitions.Deps{Source: f, Host: c.host, Job: c.shell.RunJob, Say: c.shell.Say, Adopted: c.describe})
 		}},
 		{Name: historyPage, Label: i18n.Mark("History"), Icon: "history", New: func() shell.Page {
-			return history.New(history.Deps{Data: f, Host: c.host, TakenBack: c.takenBack})
+			return history.New(history.Deps{Data: f, Host: c.host, TakenBack: c.takenBack, Split: c.split})
+		}},
+		{Name: duplicates.PageName, Label: i18n.Mark("Duplicates"), Icon: "merge", Aside: true, New: func() shell.Page {
+			return duplicates.New(duplicates.Deps{Data: f, Host: c.host})
 		}},
 		{Name: importPage, Label: i18n.Mark("Import"), Icon: "import", Aside: true, New: c.importPage},
 		{Name: settingsPage, Label: i18n.Mark("Settings"), Icon: "settings", Foot: true, New: c.settingsPage},
@@ -122,6 +128,17 @@ func (c *company) count() {
 			c.shell.SetCount(todayPage, n.TasksDue)
 			c.shell.SetCount(document.ReturnsPage, n.Claims)
 		})
+}
+
+// compare opens the page of duplicates, with contacts side by side where some are
+// named.
+func (c *company) compare(ids []app.ID) {
+	c.shell.Go(shell.Place{Page: duplicates.PageName, Arg: duplicates.Arg(ids)})
+}
+
+// split makes a merged contact one of its own again.
+func (c *company) split(merged app.ID) {
+	duplicates.NewSplitter(c.file, c.host).Split(merged)
 }
 
 // importFile opens the import page with a file.
