@@ -98,7 +98,7 @@ func (b *bench) all() error {
 
 // measure does all that is measured in an open company.
 func (b *bench) measure(c *company) error {
-	for _, one := range []func(*company) error{b.profitability, b.panel, b.search, b.contacts, b.save} {
+	for _, one := range []func(*company) error{b.profitability, b.panel, b.search, b.contacts, b.save, b.reposting} {
 		if err := one(c); err != nil {
 			return err
 		}
