@@ -47,6 +47,9 @@ func newBudgetView(deps Deps) *budgetView {
 	v.line = widgets.NewCompactSelect(lineOptions(), func(widgets.Option) { v.chart.Set(v.budgetDrawing(true)) })
 	v.line.SetKey("net_revenue")
 	v.rows = budgetTable()
+	v.rows.OnActivated = func(row int) { v.entries(row) }
+	v.rows.Links = func(_, column int) bool { return column == 2 }
+	v.rows.OnLink = func(row, _ int) { v.entries(row) }
 	v.split = widgets.NewTable(
 		widgets.Column{Key: "what", Kind: widgets.TextCell, Width: 90, Weight: 1},
 		widgets.Column{Key: "amount", Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 110},

@@ -2,6 +2,8 @@ package financepanel
 
 import (
 	"context"
+	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -12,6 +14,7 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/chart"
+	"rapport/ui/document"
 	"rapport/ui/figure"
 	"rapport/ui/format"
 	"rapport/ui/theme"
@@ -23,17 +26,20 @@ type mediaView struct {
 	deps   Deps
 	root   fyne.CanvasObject
 	loader widgets.Loader[*mediaFigures]
+	checks widgets.Loader[*report.IncompleteReport]
 	data   *mediaFigures
-	old    bool // data is not, or not yet, what is asked
+	gaps   *report.IncompleteReport // nil until they are there
+	old    bool                     // data is not, or not yet, what is asked
 	asked  asked
 
 	cost, margin, roi, perNew, none *widgets.KeyFigure
 
-	group *widgets.Segmented
-	rule  *widgets.Select
-	chart *figure.View
-	rows  *widgets.Table
-	about *widgets.Text
+	group  *widgets.Segmented
+	rule   *widgets.Select
+	window *widgets.Select
+	chart  *figure.View
+	rows   *widgets.Table
+	about  *widgets.Text
 }
 
 // mediaFigures is what the tab shows, and the facts that it is worked out from:
@@ -41,7 +47,6 @@ type mediaView struct {
 type mediaFigures struct {
 	facts  *report.MediaFacts
 	report *report.MediaROIReport
-	gaps   *report.IncompleteReport
 }
 
 func newMediaView(deps Deps) *mediaView {
@@ -75,10 +80,14 @@ func newMediaView(deps Deps) *mediaView {
 		{Key: "linear", Title: i18n.T("Linear")},
 	}, func(widgets.Option) { again() })
 	v.rule.SetKey("")
+	v.window = widgets.NewCompactSelect(windowOptions(), func(widgets.Option) { v.load(v.asked) })
+	v.window.SetKey("")
 	v.rows = mediaTable()
-	v.rows.OnActivated = func(row int) { v.open(int64(v.data.report.Rows[row].ID)) }
+	v.rows.OnActivated = v.activate
+	v.rows.Links = func(_, column int) bool { return mediaLine(column) != "" }
+	v.rows.OnLink = func(row, column int) { v.entries(row, mediaLine(column)) }
 	figures := widgets.Even(10, v.cost, v.margin, v.roi, v.perNew, v.none)
-	picture := widgets.NewCard(i18n.T("What it cost, and what it brought back"), "", v.chart.Chart, v.group, v.rule)
+	picture := widgets.NewCard(i18n.T("What it cost, and what it brought back"), "", v.chart.Chart, v.group, v.rule, v.window)
 	table := widgets.NewFlushCard("", "", v.rows)
 	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))
 	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, figures), foot, nil, nil, newRows(0.6, 10, picture, table))
@@ -91,14 +100,19 @@ func mediaTable() *widgets.Table {
 	}
 	t := widgets.NewTable(
 		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 160, Min: 110, Weight: 1},
-		amount("cost", i18n.T("Cost"), 92, false),
-		amount("orders", i18n.T("Orders"), 70, false),
-		amount("new", i18n.T("New customers"), 108, true),
-		amount("revenue", i18n.T("Net revenue"), 100, true),
-		amount("margin", i18n.T("Margin"), 100, false),
-		amount("roi", i18n.T("ROI"), 84, false),
-		amount("pernew", i18n.T("Per new customer"), 124, true),
-		amount("payback", i18n.T("Payback"), 92, true),
+		amount("cost", i18n.T("Cost"), 88, false),
+		amount("orders", i18n.T("Orders"), 64, false),
+		amount("new", i18n.T("New"), 58, false),
+		amount("revenue", i18n.T("Net revenue"), 96, false),
+		amount("margin", i18n.T("Margin"), 92, false),
+		amount("roi", i18n.T("ROI"), 76, false),
+		amount("pernew", i18n.T("Cost per new"), 92, true),
+		amount("value", i18n.T("Value of one"), 88, true),
+		amount("ratio", i18n.T("Value ÷ cost"), 82, true),
+		amount("payback", i18n.T("Payback"), 84, true),
+		amount("even", i18n.T("Break-even response"), 132, true),
+		amount("reached", i18n.T("Reached"), 70, true),
+		amount("answered", i18n.T("Answered"), 76, true),
 	)
 	t.Empty = widgets.NewEmptyState("campaigns", i18n.T("No media in this period"),
 		i18n.T("Record a campaign with its cost, or import media costs."))
@@ -107,21 +121,54 @@ func mediaTable() *widgets.Table {
 
 func (v *mediaView) content() fyne.CanvasObject { return v.root }
 
+// windowOptions are the days before an order within which a touch counts.
+func windowOptions() []widgets.Option {
+	options := []widgets.Option{{Key: "", Title: i18n.T("Window as defined")}}
+	for _, days := range []int{7, 14, 30, 60, 90, 180, 365} {
+		options = append(options, widgets.Option{Key: strconv.Itoa(days), Title: i18n.T("%d days", days)})
+	}
+	return options
+}
+
 func (v *mediaView) load(a asked) {
+	if a != v.asked {
+		v.gaps = nil // of another period
+	}
 	v.asked, v.old = a, true
-	q := report.MediaROIQuery{Query: a.query, WithoutValues: true}
+	q := report.MediaROIQuery{Query: a.query}
+	if days, err := strconv.Atoi(v.window.Key()); err == nil {
+		q.Window = &days
+	}
 	by, rule := v.lookedAt()
+	v.checks.Stop()
 	v.loader.Load(func(ctx context.Context) (*mediaFigures, error) {
 		d := &mediaFigures{}
-		err := sideBySide(
-			func() (err error) { d.facts, err = report.ReadMedia(ctx, v.deps.Source, q); return err },
-			func() (err error) { d.gaps, err = report.Incomplete(ctx, v.deps.Source, a.query); return err },
-		)
-		if err == nil {
-			d.report, err = d.facts.ROI(by, rule)
+		var err error
+		if d.facts, err = report.ReadMedia(ctx, v.deps.Source, q); err != nil {
+			return nil, err
 		}
+		d.report, err = d.facts.ROI(by, rule)
 		return d, err
-	}, v.show)
+	}, func(d *mediaFigures, err error) {
+		v.show(d, err)
+		if err == nil {
+			v.check(a)
+		}
+	})
+}
+
+// check looks for records that lack a fact, which takes longer than the figures.
+func (v *mediaView) check(a asked) {
+	v.checks.Load(func(ctx context.Context) (*report.IncompleteReport, error) {
+		return report.Incomplete(ctx, v.deps.Source, a.query)
+	}, func(gaps *report.IncompleteReport, err error) {
+		if err != nil {
+			v.deps.Fail(err)
+			return
+		}
+		v.gaps = gaps
+		v.fillAbout()
+	})
 }
 
 func (v *mediaView) lookedAt() (by report.By, rule string) {
@@ -133,7 +180,7 @@ func (v *mediaView) look(at *mediaFigures) {
 	by, rule := v.lookedAt()
 	v.loader.Load(func(context.Context) (*mediaFigures, error) {
 		r, err := at.facts.ROI(by, rule)
-		return &mediaFigures{facts: at.facts, report: r, gaps: at.gaps}, err
+		return &mediaFigures{facts: at.facts, report: r}, err
 	}, v.show)
 }
 
@@ -157,8 +204,16 @@ func (v *mediaView) fill() {
 	v.chart.Set(v.mediaDrawing(true))
 	v.rows.SetSource(widgets.KeyedRows(r.Rows, func(row report.MediaRow) int64 { return int64(row.ID) },
 		func(row report.MediaRow, column int) widgets.Cell { return mediaCell(row, column, cur) }))
-	about := aboutText(r.Head, v.data.gaps)
-	v.about.Set(i18n.T("%s, %d days", ruleName(r.Attribution), r.Window) + "  •  " + about)
+	v.fillAbout()
+}
+
+func (v *mediaView) fillAbout() {
+	r := v.data.report
+	parts := []string{i18n.T("%s, %d days", ruleName(r.Attribution), r.Window), aboutText(r.Head, v.gaps)}
+	if r.By == report.BySource {
+		parts = append([]string{i18n.T("Value of one: mean historic value of the customers a source brought")}, parts...)
+	}
+	v.about.Set(strings.Join(parts, "  •  "))
 }
 
 func ruleName(rule string) string {
@@ -189,14 +244,77 @@ func mediaCell(row report.MediaRow, column int, cur finance.Currency) widgets.Ce
 		return widgets.Cell{Text: ratioText(row.ROI), Colour: ratioColour(row.ROI)}
 	case 7:
 		return widgets.Cell{Text: amountOr(row.CostPerNew, cur)}
+	case 8:
+		return widgets.Cell{Text: amountOr(row.LifetimeValue, cur)}
+	case 9:
+		return timesCell(row.LTVToCAC)
+	case 10:
+		if row.PaybackMonth == 0 {
+			return widgets.Cell{Text: "–", Colour: theme.ColorMuted}
+		}
+		return widgets.Cell{Text: format.Month(row.PaybackMonth)}
+	case 11:
+		return evenCell(row)
+	case 12:
+		return widgets.Cell{Text: format.Count(row.Targets)}
 	}
-	if row.PaybackMonth == 0 {
-		return widgets.Cell{Text: "–", Colour: theme.ColorMuted}
-	}
-	return widgets.Cell{Text: format.Month(row.PaybackMonth)}
+	return widgets.Cell{Text: format.Count(row.Responses)}
 }
 
-// open goes to the campaign behind a row; a media source has no page.
+// timesCell says how many times its cost a new customer is worth; below once is
+// a loss.
+func timesCell(ratio *float64) widgets.Cell {
+	if ratio == nil {
+		return widgets.Cell{Text: "–", Colour: theme.ColorMuted}
+	}
+	return widgets.Cell{Text: i18n.T("%s ×", format.Decimal(decimal.NewFromFloat(*ratio).Round(1))), Colour: lossIf(*ratio < 1)}
+}
+
+// evenCell is the response at which the cost comes back; red where those who
+// answered so far are fewer.
+func evenCell(row report.MediaRow) widgets.Cell {
+	if row.BreakEvenResponse == nil {
+		return widgets.Cell{Text: "–", Colour: theme.ColorMuted}
+	}
+	below := row.Targets > 0 && float64(row.Responses) < *row.BreakEvenResponse*float64(row.Targets)
+	return widgets.Cell{Text: format.Percent(decimal.NewFromFloat(*row.BreakEvenResponse)), Colour: lossIf(below)}
+}
+
+// mediaLine is the line of the statement behind a column; "cost" is the cost of
+// media, and empty what is no sum of entries.
+func mediaLine(column int) string {
+	switch column {
+	case 1:
+		return "cost"
+	case 4:
+		return "net_revenue"
+	case 5:
+		return "margin_after_service"
+	}
+	return ""
+}
+
+// entries lists what makes up a figure of a row.
+func (v *mediaView) entries(row int, line string) *document.EntriesPanel {
+	d := v.data
+	r := d.report.Rows[row]
+	if line == "cost" {
+		return showEntries(v.deps, mediaCostFigure(d.report, r, v.asked.query))
+	}
+	return showEntries(v.deps, creditedFigure(d.facts, d.report, r, v.asked.query, line))
+}
+
+// activate goes to the campaign behind a row; of a media source, which has no
+// page, it lists what its orders brought.
+func (v *mediaView) activate(row int) {
+	if v.data.report.By == report.ByCampaign {
+		v.open(int64(v.data.report.Rows[row].ID))
+		return
+	}
+	v.entries(row, "margin_after_service")
+}
+
+// open goes to the campaign behind a bar; a media source has no page.
 func (v *mediaView) open(key int64) {
 	if v.data != nil && v.data.report.By == report.ByCampaign && key != 0 {
 		v.deps.OpenCampaign(app.ID(key))
@@ -222,8 +340,9 @@ func (v *mediaView) drawing() chart.Drawing {
 }
 
 func (v *mediaView) table() string {
-	return tableText(v.rows, i18n.T("Name"), i18n.T("Cost"), i18n.T("Orders"), i18n.T("New customers"), i18n.T("Net revenue"),
-		i18n.T("Margin"), i18n.T("ROI"), i18n.T("Per new customer"), i18n.T("Payback"))
+	return tableText(v.rows, i18n.T("Name"), i18n.T("Cost"), i18n.T("Orders"), i18n.T("New"), i18n.T("Net revenue"), i18n.T("Margin"),
+		i18n.T("ROI"), i18n.T("Cost per new"), i18n.T("Value of one"), i18n.T("Value ÷ cost"), i18n.T("Payback"),
+		i18n.T("Break-even response"), i18n.T("Reached"), i18n.T("Answered"))
 }
 
 func ratioText(r *float64) string {

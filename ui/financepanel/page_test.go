@@ -60,12 +60,12 @@ func TestRankingBeginsWithTheWorstAndOpensIt(t *testing.T) {
 
 func TestPeriodHoldsForThePanel(t *testing.T) {
 	b := newBench(t)
-	year := b.profit().data.customers
+	year := b.profit().data.Customers
 	if year.From != finance.MustDate("2025-04-01") || year.To != finance.MustDate("2026-03-31") {
 		t.Errorf("the panel begins with %s to %s, want the fiscal year of the last document", year.From, year.To)
 	}
 	b.page.span.choose(spanAll)
-	all := b.profit().data.customers
+	all := b.profit().data.Customers
 	if all.From >= year.From || all.Total.NetRevenue() <= year.Total.NetRevenue() {
 		t.Errorf("all time is %s to %s with %d", all.From, all.To, all.Total.NetRevenue())
 	}

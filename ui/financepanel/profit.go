@@ -41,11 +41,9 @@ type profitView struct {
 
 // profitFigures is what the tab is about.
 type profitFigures struct {
-	customers *report.ProfitabilityReport
-	ranked    *report.ProfitabilityReport // by what the ranking is asked for
-	before    *report.ProfitabilityReport // the same period a year earlier
-	previous  *report.ProfitabilityReport // the period of equal length before
-	whale     *report.WhaleReport
+	*report.Overview
+	ranked *report.ProfitabilityReport // by what the ranking is asked for
+	query  report.ProfitabilityQuery   // of the ranking
 }
 
 // profitChecks is what follows the figures: it looks through the documents and
@@ -65,7 +63,7 @@ func newProfitView(deps Deps) *profitView {
 		leaks:        widgets.NewKeyFigure(i18n.T("Leaks found")),
 		unallocated:  widgets.NewKeyFigure(i18n.T("Unallocated")),
 		curve:        figure.New(),
-		statement:    newStatementTable(),
+		statement:    newStatementTable(deps),
 		books:        newBooksLine(),
 	}
 	v.curve.Chart.Least = fyne.NewSize(300, 200)
@@ -92,10 +90,11 @@ func (v *profitView) load(a asked) {
 		v.found = nil // of another period
 	}
 	v.asked = a
-	by := v.ranking.by()
+	q := report.ProfitabilityQuery{Query: a.query, Filter: a.filter}
+	q.By, q.Rollup = v.ranking.by()
 	v.checks.Stop()
 	v.loader.Load(func(ctx context.Context) (*profitFigures, error) {
-		return readProfit(ctx, v.deps.Source, a, by)
+		return readProfit(ctx, v.deps.Source, q)
 	}, func(d *profitFigures, err error) {
 		if err != nil {
 			v.deps.Fail(err)
@@ -120,41 +119,23 @@ func (v *profitView) check(a asked) {
 	})
 }
 
-func readProfit(ctx context.Context, src Source, a asked, by report.By) (*profitFigures, error) {
-	d := &profitFigures{}
-	q := report.ProfitabilityQuery{Query: a.query, By: report.ByCustomer, Filter: a.filter}
-	var err error
-	if d.customers, err = report.Profitability(ctx, src, q); err != nil {
-		return nil, err
-	}
-	period := d.customers.Period()
-	earlier := func(into **report.ProfitabilityReport, p finance.Period) func() error {
-		return func() (err error) {
-			if p.To == 0 {
-				return nil
-			}
-			then := q
-			then.Query, then.Limit = report.Query{From: p.From, To: p.To}, 1 // only the total is shown
-			*into, err = report.Profitability(ctx, src, then)
-			return err
+// readProfit reads the overview and the ranking, which are of the same customers
+// unless something else is ranked.
+func readProfit(ctx context.Context, src Source, q report.ProfitabilityQuery) (*profitFigures, error) {
+	d := &profitFigures{query: q}
+	if q.By == report.ByCustomer && !q.Rollup {
+		o, err := report.Overlook(ctx, src, q)
+		if err != nil {
+			return nil, err
 		}
+		d.Overview, d.ranked = o, o.Customers
+		return d, nil
 	}
+	all := q
+	all.Rollup = false
 	return d, sideBySide(
-		func() (err error) {
-			d.ranked = d.customers
-			if by != report.ByCustomer {
-				ranked := q
-				ranked.By = by
-				d.ranked, err = report.Profitability(ctx, src, ranked)
-			}
-			return err
-		},
-		func() (err error) {
-			d.whale, err = report.Whale(ctx, src, report.WhaleQuery{Query: a.query, Filter: a.filter})
-			return err
-		},
-		earlier(&d.before, period.YearBefore()),
-		earlier(&d.previous, period.Before()),
+		func() (err error) { d.Overview, err = report.Overlook(ctx, src, all); return err },
+		func() (err error) { d.ranked, err = report.Profitability(ctx, src, q); return err },
 	)
 }
 
@@ -180,16 +161,16 @@ func sideBySide(reads ...func() error) error {
 
 func (v *profitView) fill() {
 	d := v.data
-	cur := d.customers.Currency
-	total := d.customers.Total.Statement
-	v.revenue.Set(format.Amount(total.NetRevenue(), cur), theme.ColorText, comparedNote(total.NetRevenue(), d.before))
+	cur := d.Customers.Currency
+	total := d.Customers.Total.Statement
+	v.revenue.Set(format.Amount(total.NetRevenue(), cur), theme.ColorText, comparedNote(total.NetRevenue(), d.YearBefore))
 	v.profit.Set(format.Amount(total.Profit(), cur), signColour(total.Profit()), shareNote(total.Profit(), total.NetRevenue()))
-	v.unprofitable.Set(i18n.T("%s of %s", format.Count(d.whale.Unprofitable), format.Count(len(d.whale.Points))),
-		lossIf(d.whale.Unprofitable > 0), i18n.T("they take %s back", format.Amount(d.whale.TakenBack, cur)))
-	v.unallocated.Set(format.Amount(d.customers.Unallocated.Profit(), cur), theme.ColorText, i18n.T("walk-ins, media without targets"))
+	v.unprofitable.Set(i18n.T("%s of %s", format.Count(d.Whale.Unprofitable), format.Count(len(d.Whale.Points))),
+		lossIf(d.Whale.Unprofitable > 0), i18n.T("they take %s back", format.Amount(d.Whale.TakenBack, cur)))
+	v.unallocated.Set(format.Amount(d.Customers.Unallocated.Profit(), cur), theme.ColorText, i18n.T("walk-ins, media without targets"))
 	v.curve.Set(v.whaleDrawing(true))
 	v.statement.fill(d)
-	v.ranking.fill(d.ranked)
+	v.ranking.fill(d.ranked, d.query)
 	v.fillChecks()
 	v.showLeft()
 }
@@ -200,11 +181,11 @@ func (v *profitView) fillChecks() {
 	c := v.found
 	if c == nil {
 		v.leaks.Set("…", theme.ColorMuted, "")
-		v.books.wait(v.data.customers.Head)
+		v.books.wait(v.data.Customers.Head)
 		return
 	}
 	v.leaks.Set(format.Amount(c.leaks.Total, c.leaks.Currency), lossIf(c.leaks.Total > 0), i18n.N(len(c.leaks.Rows), "%d case", "%d cases"))
-	v.books.fill(c.books, c.gaps, v.data.customers.Head)
+	v.books.fill(c.books, c.gaps, v.data.Customers.Head)
 }
 
 func (v *profitView) showLeft() {
@@ -220,15 +201,15 @@ func (v *profitView) whaleDrawing(bare bool) chart.Drawing {
 	if v.data == nil {
 		return nil
 	}
-	w := chart.Whale{Meta: meta(v.data.whale.Head, v.asked.name, bare)}
-	for _, p := range v.data.whale.Points {
+	w := chart.Whale{Meta: meta(v.data.Whale.Head, v.asked.name, bare)}
+	for _, p := range v.data.Whale.Points {
 		w.Customers = append(w.Customers, chart.Item{Key: int64(p.Customer), Name: p.Name, Amount: p.Profit})
 	}
 	return w
 }
 
 func (v *profitView) drawing() chart.Drawing {
-	if v.data == nil || len(v.data.whale.Points) == 0 {
+	if v.data == nil || len(v.data.Whale.Points) == 0 {
 		return nil
 	}
 	return v.whaleDrawing(false)
@@ -237,7 +218,7 @@ func (v *profitView) drawing() chart.Drawing {
 func (v *profitView) table() string { return v.ranking.text() }
 
 // comparedNote says how net revenue stands against the year before.
-func comparedNote(now finance.Amount, before *report.ProfitabilityReport) string {
+func comparedNote(now finance.Amount, before *report.Comparison) string {
 	if before == nil || before.Total.NetRevenue() <= 0 {
 		return i18n.T("no year before to compare")
 	}

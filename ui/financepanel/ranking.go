@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"github.com/shopspring/decimal"
 
-	"rapport/app"
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
+	"rapport/ui/document"
 	"rapport/ui/format"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
@@ -23,15 +24,22 @@ type ranking struct {
 	group  *widgets.Select
 	order  *widgets.Select
 	table  *widgets.Table
+	why    *reasonStrip
 	rows   []report.ProfitRow
+	query  report.ProfitabilityQuery
+	head   report.Head
 	cur    finance.Currency
 	filled bool
 }
+
+// byCompany is the grouping of people under the company that they bear.
+const byCompany = "company"
 
 func newRanking(deps Deps, regroup func()) *ranking {
 	r := &ranking{deps: deps}
 	r.group = widgets.NewCompactSelect([]widgets.Option{
 		{Key: string(report.ByCustomer), Title: i18n.T("Customers")},
+		{Key: byCompany, Title: i18n.T("Companies with their people")},
 		{Key: string(report.BySource), Title: i18n.T("Media sources")},
 		{Key: string(report.ByChannel), Title: i18n.T("Channels")},
 		{Key: string(report.BySalesperson), Title: i18n.T("Salespeople")},
@@ -54,15 +62,42 @@ func newRanking(deps Deps, regroup func()) *ranking {
 	r.table.Empty = widgets.NewEmptyState("finance", i18n.T("No sales in this period"),
 		i18n.T("Record an order or choose a longer period."))
 	r.table.OnActivated = r.open
-	r.card = widgets.NewFlushCard(i18n.T("Who, and why"), "", r.table, r.group, r.order)
+	r.table.Links = func(_, column int) bool { return column == 1 || column == 2 }
+	r.table.OnLink = func(row, column int) { r.entries(row, [...]string{1: "net_revenue", 2: "profit"}[column]) }
+	r.why = newReasonStrip(func(row report.ProfitRow, line string) {
+		showEntries(deps, rowFigure(deps.Source, r.query, r.head, row, line))
+	})
+	r.table.OnSelected = r.explain
+	body := container.NewBorder(nil, r.why.root, nil, nil, r.table)
+	r.card = widgets.NewFlushCard(i18n.T("Who, and why"), "", body, r.group, r.order)
 	return r
 }
 
-func (r *ranking) by() report.By { return report.By(r.group.Key()) }
+// by is what the rows are, and whether people are rolled up under companies.
+func (r *ranking) by() (by report.By, rollup bool) {
+	if r.group.Key() == byCompany {
+		return report.ByCustomer, true
+	}
+	return report.By(r.group.Key()), false
+}
 
-func (r *ranking) fill(p *report.ProfitabilityReport) {
-	r.rows, r.cur, r.filled = p.Rows, p.Currency, true
+func (r *ranking) fill(p *report.ProfitabilityReport, q report.ProfitabilityQuery) {
+	r.rows, r.cur, r.head, r.query, r.filled = p.Rows, p.Currency, p.Head, q, true
 	r.show()
+}
+
+// entries lists what makes up a line of a row's statement.
+func (r *ranking) entries(row int, line string) *document.EntriesPanel {
+	return showEntries(r.deps, rowFigure(r.deps.Source, r.query, r.head, r.rows[row], line))
+}
+
+// explain shows which accounts explain the loss of the selected row.
+func (r *ranking) explain(row int) {
+	if row < 0 || row >= len(r.rows) {
+		r.why.clear()
+		return
+	}
+	r.why.fill(r.rows[row], r.cur)
 }
 
 func (r *ranking) show() {
@@ -88,6 +123,7 @@ func (r *ranking) show() {
 		most = max(most, row.Profit().Abs())
 	}
 	r.rows = rows
+	r.why.clear()
 	r.table.SetSource(widgets.KeyedRows(rows, func(row report.ProfitRow) int64 { return int64(row.ID) },
 		func(row report.ProfitRow, column int) widgets.Cell { return r.cell(row, column, most) }))
 }
@@ -95,11 +131,7 @@ func (r *ranking) show() {
 func (r *ranking) cell(row report.ProfitRow, column int, most finance.Amount) widgets.Cell {
 	switch column {
 	case 0:
-		name := row.Name.In(format.Say)
-		if name == "" {
-			name = i18n.T("None told")
-		}
-		return widgets.Cell{Text: name, Bold: true}
+		return widgets.Cell{Text: rowName(row), Bold: true}
 	case 1:
 		return widgets.Cell{Text: format.Amount(row.NetRevenue(), r.cur)}
 	case 2:
@@ -127,12 +159,17 @@ func whyText(row report.ProfitRow) string {
 	return strings.Join(parts, ", ")
 }
 
-// open goes to the customer behind a row; other groupings have no page of their
-// own and stay.
+// open goes to the customer behind a row; of other groupings, which have no page
+// of their own, it lists the entries.
 func (r *ranking) open(row int) {
-	if r.by() == report.ByCustomer && row < len(r.rows) {
-		openCustomer(r.deps, int64(app.ID(r.rows[row].ID)))
+	if row >= len(r.rows) {
+		return
 	}
+	if by, _ := r.by(); by == report.ByCustomer {
+		openCustomer(r.deps, int64(r.rows[row].ID))
+		return
+	}
+	r.entries(row, "profit")
 }
 
 func (r *ranking) text() string {

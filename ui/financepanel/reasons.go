@@ -1,0 +1,60 @@
+package financepanel
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"github.com/shopspring/decimal"
+
+	"rapport/app/report"
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/ui/format"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// reasonStrip says below the ranking which accounts explain the loss of the row
+// that is selected; each opens its entries.
+type reasonStrip struct {
+	root *fyne.Container
+	row  *fyne.Container
+	// links are the reasons, and all entries at the end.
+	links []*widgets.Button
+	open  func(row report.ProfitRow, line string)
+}
+
+func newReasonStrip(open func(report.ProfitRow, string)) *reasonStrip {
+	s := &reasonStrip{row: container.NewHBox(), open: open}
+	s.root = container.NewStack(widgets.Pad(4, 10, 4, 10, s.row))
+	s.clear()
+	return s
+}
+
+func (s *reasonStrip) clear() {
+	s.links = nil
+	s.row.Objects = []fyne.CanvasObject{widgets.NewText(i18n.T("Choose a row to see what explains it."), widgets.Small)}
+	s.root.Refresh()
+}
+
+func (s *reasonStrip) fill(row report.ProfitRow, cur finance.Currency) {
+	objects := []fyne.CanvasObject{widgets.NewText(rowName(row), widgets.Strong)}
+	s.links = nil
+	link := func(text, line string) {
+		s.links = append(s.links, widgets.NewLink(text, func() { s.open(row, line) }))
+		objects = append(objects, s.links[len(s.links)-1])
+	}
+	for _, reason := range row.Reasons {
+		line := reason.Account.String()
+		text := format.AccountName(reason.Account) + " " + format.Amount(reason.Amount, cur)
+		if reason.Share != nil {
+			text += "  " + i18n.T("(%s of sales)", format.PercentWhole(decimal.NewFromFloat(*reason.Share).Abs()))
+		}
+		link(text, line)
+	}
+	if len(row.Reasons) == 0 {
+		objects = append(objects, widgets.NewText(i18n.T("earned %s", format.Amount(row.Profit(), cur)), widgets.Small.In(theme.ColorMuted)))
+	}
+	link(i18n.T("All entries"), "profit")
+	s.row.Objects = []fyne.CanvasObject{widgets.RowGap(10, objects...)}
+	s.root.Refresh()
+}
