@@ -37,6 +37,7 @@ type crossSellView struct {
 	shown  []report.CrossSellRow // of the table
 	rule   *report.CrossSellRow  // whose customers are shown
 	who    []lacking
+	panel  *segmentPanel // the one opened last
 
 	found, reach, promise, revenue *widgets.KeyFigure
 

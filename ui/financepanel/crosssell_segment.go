@@ -39,6 +39,7 @@ func (v *crossSellView) makeSegment() {
 		return
 	}
 	s := &segmentPanel{deps: v.deps, who: v.who, next: v.rule.NextName, fields: map[string]*widgets.Field{}}
+	v.panel = s
 	s.lists.Load(func(ctx context.Context) ([]app.Choice, error) {
 		return v.deps.Source.CampaignChoices(ctx, "", campaignsOffered)
 	}, func(campaigns []app.Choice, err error) {

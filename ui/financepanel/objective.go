@@ -42,6 +42,7 @@ func (o *objectiveTable) open(row *report.ObjectiveRow) {
 	if row != nil {
 		f.objective = row.Objective
 	}
+	o.form = f
 	f.staff.Load(func(ctx context.Context) ([]app.Choice, error) { return o.deps.Source.StaffChoices(ctx) },
 		func(staff []app.Choice, err error) {
 			if err != nil {

@@ -21,6 +21,7 @@ type objectiveTable struct {
 	table *widgets.Table
 	rows  []report.ObjectiveRow
 	cur   finance.Currency
+	form  *objectiveForm // the one opened last
 }
 
 func newObjectiveTable(deps Deps) *objectiveTable {

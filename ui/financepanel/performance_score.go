@@ -25,7 +25,7 @@ func newScoreTable() *widgets.Table {
 		widgets.Column{Key: "bar", Kind: widgets.BarCell, Width: 60},
 		figure("orders", i18n.T("Orders"), 66, false),
 		figure("customers", i18n.T("Customers"), 86, false),
-		figure("new", i18n.T("New"), 56, true),
+		figure("new", i18n.T("New customers"), 108, true),
 		figure("repeat", i18n.T("Repeat rate"), 92, true),
 		figure("returns", i18n.T("Return rate"), 92, true),
 		figure("average", i18n.T("Average order"), 104, true),
@@ -98,7 +98,7 @@ func shareOr(ratio *float64) string {
 
 func scoreText(t *widgets.Table) string {
 	return tableText(t, i18n.T("Name"), i18n.T("Net revenue"), i18n.T("Customer profit"), "", i18n.T("Orders"), i18n.T("Customers"),
-		i18n.T("New"), i18n.T("Repeat rate"), i18n.T("Return rate"), i18n.T("Average order"))
+		i18n.T("New customers"), i18n.T("Repeat rate"), i18n.T("Return rate"), i18n.T("Average order"))
 }
 
 // incomeRow is a line of the income statement or of the cash flow.
