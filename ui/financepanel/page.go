@@ -33,6 +33,7 @@ type Source interface {
 	report.LTVSource
 	report.ScorecardSource
 	report.CrossSellSource
+	report.EntriesSource
 	SourceChoices(ctx context.Context) ([]app.Choice, error)
 	StaffChoices(ctx context.Context) ([]app.Choice, error)
 	TagChoices(ctx context.Context) ([]app.Choice, error)
