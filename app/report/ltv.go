@@ -47,6 +47,9 @@ type Valuation struct {
 	Calibration   finance.Date `json:"calibration_end"`
 	Backtest      *Backtest    `json:"backtest"`
 	Notes         []app.Text   `json:"notes"`
+	// Identified is false where the likelihood has no clear peak: the parameters
+	// are then a point on a ridge, and not to be read one by one.
+	Identified bool `json:"-"`
 	// Recencies is the value of a customer at each recency, of the migration
 	// model alone.
 	Recencies []Recency `json:"-"`

@@ -98,7 +98,7 @@ func (a *activity) fit() error {
 	case !fit.Identified:
 		a.note(app.Say("Not identified: the likelihood of the purchases has no clear peak, so its parameters are not to be read one by one."))
 	}
-	a.buying, a.fitted = model, true
+	a.buying, a.fitted, a.report.Identified = model, true, fit.Identified
 	p := a.report.Params.(*BGNBDParams)
 	p.R, p.Alpha, p.A, p.B, a.report.LogLikelihood = &model.R, &model.Alpha, &model.A, &model.B, &fit.LogLikelihood
 	price, fit, err := finance.FitGammaGamma(spent)

@@ -166,7 +166,7 @@ func (m *migration) fit(costs []CustomerFlow) (bool, error) {
 	}
 	p := m.report.Params.(*MarkovParams)
 	p.P, p.NC, p.M, p.D = buy, &m.model.Margin, &m.model.Cost, &m.model.Discount
-	m.report.LogLikelihood = &ll
+	m.report.LogLikelihood, m.report.Identified = &ll, true
 	m.tell()
 	return true, nil
 }
@@ -219,12 +219,12 @@ func (m *migration) tell() {
 			texts = append(texts, r.Value.Text(m.Currency))
 		}
 	}
-	m.note(app.Say("Value of a customer at recency 1, 2 and so on, the purchase of recency 1 included: %s.", strings.Join(texts, ", ")))
 	if stop := finance.StopAt(values); stop > 0 {
 		m.note(app.Say("Stop marketing to customers at recency %d or later: from there on it costs more than it brings.", stop))
 	} else {
 		m.note(app.Say("Marketing pays at every recency up to %d; who has not bought for longer counts as lost.", len(m.model.Buy)))
 	}
+	m.note(app.Say("Value of a customer at recency 1, 2 and so on, the purchase of recency 1 included: %s.", strings.Join(texts, ", ")))
 }
 
 // state is where a customer stands at the end of the calibration, from 0.

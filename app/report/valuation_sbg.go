@@ -85,6 +85,7 @@ func (c *continuity) fit(months int) error {
 	if months == c.main {
 		p := c.report.Params.(*SBGParams)
 		p.Alpha, p.Beta, c.report.LogLikelihood = &model.Alpha, &model.Beta, &fit.LogLikelihood
+		c.report.Identified = fit.Identified
 		c.note(app.Say("Fitted on plans billed every %s; a period is one billing.", periodName(months)))
 		return nil
 	}

@@ -3,6 +3,8 @@ package chart
 import (
 	"math"
 
+	"github.com/shopspring/decimal"
+
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/format"
@@ -94,11 +96,20 @@ var figureStyle = style{size: smallSize, anchor: middle}
 // matter are written, rather than those that happen to be short.
 func (v Value) allFit(wide float64) bool {
 	for _, b := range v.Bars {
-		if figureStyle.width(format.Short(b.Value, v.Currency)) > wide {
+		if figureStyle.width(v.figure(b)) > wide-4 {
 			return false
 		}
 	}
 	return true
+}
+
+// figure is a bar's value as a label: from a hundred on in whole units.
+func (v Value) figure(b ValueBar) string {
+	a := b.Value
+	if whole := a.Decimal(v.Currency).Round(0); whole.Abs().GreaterThanOrEqual(decimal.NewFromInt(100)) {
+		a = finance.Amount(whole.Shift(v.Currency.Exponent).IntPart())
+	}
+	return format.Short(a, v.Currency)
 }
 
 func (c *canvas) valueFigure(v Value, b ValueBar, y axis, strip rect) {
@@ -108,7 +119,7 @@ func (c *canvas) valueFigure(v Value, b ValueBar, y axis, strip rect) {
 	if b.Value < 0 {
 		at += 18
 	}
-	text := format.Short(b.Value, v.Currency)
+	text := v.figure(b)
 	x := math.Max(strip.x+strip.w/2, strip.x+s.width(text)/2)
 	if box := s.box(text, x, at); c.free(box) {
 		c.text(text, x, at, s)

@@ -107,7 +107,18 @@ func (v *valueView) busy(busy bool) {
 		v.card.SetTitle(i18n.T("Value to come"), i18n.T("Fitting the model…"))
 		return
 	}
-	v.card.SetTitle(i18n.T("Value to come"), "")
+	v.card.SetTitle(i18n.T("Value to come"), v.seen())
+}
+
+// seen says what the chart shows.
+func (v *valueView) seen() string {
+	switch report.Model(v.model.Key()) {
+	case report.ModelMarkov:
+		return i18n.T("of a customer, by months since the last purchase; customers")
+	case report.ModelSBG:
+		return i18n.T("subscribers still there after each month")
+	}
+	return i18n.T("by the chance to be still a customer, in percent; customers")
 }
 
 // load shows the model that was chosen, from what was worked out already where
@@ -193,6 +204,7 @@ func (v *valueView) show(d *valueFigures, err error) {
 		return
 	}
 	v.data = d
+	v.card.SetTitle(i18n.T("Value to come"), v.seen())
 	v.fillFigures()
 	v.chart.Set(v.picture(true))
 	v.words.fill(d)

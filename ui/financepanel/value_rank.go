@@ -120,7 +120,7 @@ func (r *valueRanking) cell(row valueRow, column int) widgets.Cell {
 	case 3:
 		return widgets.Cell{Text: amountOr(row.expected, r.data.report.Currency)}
 	}
-	return widgets.Cell{Text: amountOr(row.value, r.data.report.Currency), Colour: valueColour(row.value)}
+	return widgets.Cell{Text: amountOr(row.value, r.data.report.Currency), Colour: lossIf(row.value != nil && *row.value < 0)}
 }
 
 // countText is an expected count with one decimal.

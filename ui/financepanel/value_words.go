@@ -21,9 +21,9 @@ func (v *valueView) fillFigures() {
 	r := v.data.report
 	cur, t := r.Currency, r.Total
 	known := format.Count(len(r.Rows))
-	note := i18n.T("who have bought by %s", format.Date(r.Calibration))
+	note := i18n.T("have bought by %s", format.Date(r.Calibration))
 	if r.Model == report.ModelSBG {
-		note = i18n.T("who have subscribed by %s", format.Date(r.Calibration))
+		note = i18n.T("subscribed by %s", format.Date(r.Calibration))
 	}
 	if r.Calibration == 0 {
 		note = ""
@@ -172,10 +172,14 @@ func parameters(v report.Valuation) string {
 		add("alpha", p.Alpha)
 		add("beta", p.Beta)
 	}
-	if len(parts) == 0 || v.LogLikelihood == nil {
+	if v.LogLikelihood == nil {
 		return ""
 	}
-	return i18n.T("Parameters: %s. Log-likelihood %s.", strings.Join(parts, ", "), format.Decimal(decimal.NewFromFloat(*v.LogLikelihood).Round(1)))
+	likelihood := format.Decimal(decimal.NewFromFloat(*v.LogLikelihood).Round(1))
+	if !v.Identified {
+		return i18n.T("Log-likelihood %s.", likelihood)
+	}
+	return i18n.T("Parameters: %s. Log-likelihood %s.", strings.Join(parts, ", "), likelihood)
 }
 
 // wrapped puts paragraphs one below the other, each as wide as there is room.

@@ -3,8 +3,6 @@
 package picture
 
 import (
-	"github.com/shopspring/decimal"
-
 	"rapport/app"
 	"rapport/app/report"
 	"rapport/assets/i18n"
@@ -19,16 +17,16 @@ func Value(m chart.Meta, r *report.LTVReport) chart.Value {
 	if r.Model == report.ModelMarkov {
 		return byRecency(m, r)
 	}
-	v := chart.Value{Meta: m, What: i18n.T("Expected value by the chance to be still a customer, and how many customers")}
+	v := chart.Value{Meta: m, What: i18n.T("Expected value by the chance to be still a customer, in percent, and how many customers")}
 	for _, b := range r.Bands() {
 		v.Bars = append(v.Bars, chart.ValueBar{Name: tenth(b.Tenth), Value: b.Expected, Customers: b.Customers})
 	}
 	return v
 }
 
-// tenth names a band, such as "10–20 %".
+// tenth names a band in percent, such as "10–20".
 func tenth(n int) string {
-	return format.Count(n*10) + "–" + format.PercentWhole(decimal.New(int64(n+1), -1))
+	return format.Count(n*10) + "–" + format.Count(n*10+10)
 }
 
 func byRecency(m chart.Meta, r *report.LTVReport) chart.Value {
