@@ -8,28 +8,29 @@ import (
 
 	"rapport/app"
 	"rapport/app/report"
-	"rapport/finance"
 	"rapport/store"
 	"rapport/ui/chart"
+	"rapport/ui/exhibit"
+	"rapport/ui/export"
 )
 
-// chartCommand writes a report as a picture.
+// chartCommand writes a report as a picture, a page or a workbook.
 type chartCommand struct {
-	Whale     whaleChart     `cmd:"" help:"${rwhale}"`
-	MediaROI  mediaChart     `cmd:"" name:"media-roi" help:"${rmedia}"`
-	Forecast  forecastChart  `cmd:"" help:"${rforecast}"`
-	Budget    budgetChart    `cmd:"" name:"budget-vs-actual" help:"${rbudget}"`
-	LTV       ltvChart       `cmd:"" name:"ltv" help:"${rltv}"`
-	Retention retentionChart `cmd:"" help:"${rretention}"`
-
-	Scorecard scorecardChart `cmd:"" help:"${rscorecard}"`
-	Equity    equityChart    `cmd:"" help:"${requity}"`
+	Whale         whaleChart         `cmd:"" help:"${rwhale}"`
+	Profitability profitabilityChart `cmd:"" help:"${rprofitability}"`
+	MediaROI      mediaChart         `cmd:"" name:"media-roi" help:"${rmedia}"`
+	Forecast      forecastChart      `cmd:"" help:"${rforecast}"`
+	Budget        budgetChart        `cmd:"" name:"budget-vs-actual" help:"${rbudget}"`
+	LTV           ltvChart           `cmd:"" name:"ltv" help:"${rltv}"`
+	Retention     retentionChart     `cmd:"" help:"${rretention}"`
+	Scorecard     scorecardChart     `cmd:"" help:"${rscorecard}"`
+	Equity        equityChart        `cmd:"" help:"${requity}"`
 }
 
 // picture are the options that every chart takes.
 type picture struct {
 	period
-	Output string `short:"o" required:"" placeholder:"FILE.png|.svg" help:"${output}"`
+	Output string `short:"o" required:"" placeholder:"FILE.png|.svg|.pdf|.xlsx" help:"${output}"`
 	Size   string `default:"1600x900" placeholder:"1600x900" help:"${size}"`
 }
 
@@ -40,40 +41,52 @@ const (
 )
 
 // options reads the file's ending and the size.
-func (o *picture) options() (chart.Options, error) {
-	var f chart.Format
+func (o *picture) options() (export.Format, chart.Options, error) {
+	var f export.Format
 	switch ending := strings.ToLower(filepath.Ext(o.Output)); ending {
 	case ".png":
-		f = chart.PNG
+		f = export.PNG
 	case ".svg":
-		f = chart.SVG
+		f = export.SVG
+	case ".pdf":
+		f = export.PDF
+	case ".xlsx":
+		f = export.XLS
 	default:
-		return chart.Options{}, usageError{app.Errorf(app.BadInput, "A chart is written to a .png or .svg file, not to %q.", o.Output)}
+		return "", chart.Options{}, usageError{app.Errorf(app.BadInput, "A chart is written to a .png, .svg, .pdf or .xlsx file, not to %q.", o.Output)}
 	}
 	w, h, ok := strings.Cut(strings.ToLower(o.Size), "x")
 	width, errW := strconv.Atoi(w)
 	height, errH := strconv.Atoi(h)
 	if !ok || errW != nil || errH != nil || min(width, height) < smallest || max(width, height) > largest {
-		return chart.Options{}, usageError{app.Errorf(app.BadInput, "%q is no size; write width and height from %d to %d pixels, like 1600x900.", o.Size, smallest, largest)}
+		return "", chart.Options{}, usageError{app.Errorf(app.BadInput, "%q is no size; write width and height from %d to %d pixels, like 1600x900.", o.Size, smallest, largest)}
 	}
-	return chart.Options{Format: f, Width: width, Height: height, Theme: chart.Light}, nil
+	return f, chart.Options{Width: width, Height: height, Theme: chart.Light}, nil
 }
 
 // draw works the report out and writes its picture.
-func (o *picture) draw(p *program, drawing func(*store.Store) (chart.Drawing, error)) (err error) {
-	options, err := o.options()
+func (o *picture) draw(p *program, shown func(*store.Store) (export.Exhibit, error)) (err error) {
+	format, options, err := o.options()
 	if err != nil {
 		return err
 	}
-	d, err := worked(p, o.period, drawing)
+	e, err := worked(p, o.period, shown)
 	if err != nil {
 		return err
 	}
-	bytes, err := chart.Render(d, options)
+	bytes, err := export.File(e, format, options)
 	if err != nil {
 		return err
 	}
 	return writeFile(o.Output, bytes)
+}
+
+// exhibited makes the exhibit of a report, unless it could not be worked out.
+func exhibited[R any](r R, err error, make func(R) export.Exhibit) (export.Exhibit, error) {
+	if err != nil {
+		return export.Exhibit{}, err
+	}
+	return make(r), nil
 }
 
 // writeFile puts a file in its place whole, or not at all.
@@ -102,25 +115,26 @@ func writeFile(path string, bytes []byte) error {
 	return nil
 }
 
-// meta is what a drawing says about its report.
-func meta(h report.Head) chart.Meta {
-	return chart.Meta{Period: h.Period(), Currency: h.Currency, AsOf: h.AsOf, Definitions: h.Policy}
-}
-
 type whaleChart struct{ picture }
 
 // Run draws the whale curve.
 func (c *whaleChart) Run(p *program) error {
-	return c.draw(p, func(s *store.Store) (chart.Drawing, error) {
+	return c.draw(p, func(s *store.Store) (export.Exhibit, error) {
 		r, err := report.Whale(p.ctx, s, report.WhaleQuery{Query: c.query()})
-		if err != nil {
-			return nil, err
-		}
-		d := chart.Whale{Meta: meta(r.Head)}
-		for _, pt := range r.Points {
-			d.Customers = append(d.Customers, chart.Item{Key: int64(pt.Customer), Name: pt.Name, Amount: pt.Profit})
-		}
-		return d, nil
+		return exhibited(r, err, exhibit.WhaleCurve)
+	})
+}
+
+type profitabilityChart struct {
+	picture
+	By string `enum:"customer,segment,source,salesperson,channel,product,decile" default:"customer" placeholder:"customer|segment|source|salesperson|channel|product|decile" help:"${by}"`
+}
+
+// Run draws the most and the least profitable.
+func (c *profitabilityChart) Run(p *program) error {
+	return c.draw(p, func(s *store.Store) (export.Exhibit, error) {
+		r, err := report.Profitability(p.ctx, s, report.ProfitabilityQuery{Query: c.query(), By: report.By(c.By)})
+		return exhibited(r, err, exhibit.Ranked)
 	})
 }
 
@@ -131,42 +145,22 @@ type mediaChart struct {
 
 // Run draws cost and margin of each media source.
 func (c *mediaChart) Run(p *program) error {
-	return c.draw(p, func(s *store.Store) (chart.Drawing, error) {
+	return c.draw(p, func(s *store.Store) (export.Exhibit, error) {
 		r, err := report.MediaROI(p.ctx, s, c.mediaOptions.query(c.period.query()))
-		if err != nil {
-			return nil, err
-		}
-		d := chart.MediaROI{Meta: meta(r.Head)}
-		for _, row := range r.Rows {
-			d.Sources = append(d.Sources, chart.Source{Key: int64(row.ID), Name: row.Key, Cost: row.Cost, Margin: row.Margin})
-		}
-		return d, nil
+		return exhibited(r, err, exhibit.MediaReturn)
 	})
 }
 
 type budgetChart struct {
 	picture
 	Version string `placeholder:"V" help:"${version}"`
+	Line    string `default:"net_revenue" enum:"gross_sales,net_revenue,gross_margin,contribution,margin_after_service,profit" placeholder:"net_revenue" help:"${fline}"`
 }
-
-// budgetLine is the line of the statement that the picture compares.
-const budgetLine = "net_revenue"
 
 // Run draws budget and actual month by month.
 func (c *budgetChart) Run(p *program) error {
-	return c.draw(p, func(s *store.Store) (chart.Drawing, error) {
+	return c.draw(p, func(s *store.Store) (export.Exhibit, error) {
 		r, err := report.Plan(p.ctx, s, report.BudgetQuery{Query: c.query(), Version: c.Version})
-		if err != nil {
-			return nil, err
-		}
-		d := chart.BudgetActual{Meta: meta(r.Head), Line: budgetLine}
-		for _, m := range r.Months {
-			d.Months = append(d.Months, chart.MonthPair{
-				Month: m.Month, Budget: line(m.Budget), Actual: line(m.Actual), NoBudget: !m.HasBudget, NoActual: !m.HasActual,
-			})
-		}
-		return d, nil
+		return exhibited(r, err, func(r *report.PlanReport) export.Exhibit { return exhibit.BudgetByMonth(r, c.Line) })
 	})
 }
-
-func line(s finance.Statement) finance.Amount { return s.NetRevenue() }

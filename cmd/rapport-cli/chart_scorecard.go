@@ -2,10 +2,9 @@ package main
 
 import (
 	"rapport/app/report"
-	"rapport/assets/i18n"
 	"rapport/store"
-	"rapport/ui/chart"
-	"rapport/ui/format"
+	"rapport/ui/exhibit"
+	"rapport/ui/export"
 )
 
 type scorecardChart struct {
@@ -16,17 +15,9 @@ type scorecardChart struct {
 // Run draws the customer profit of each salesperson, channel, campaign or
 // segment.
 func (c *scorecardChart) Run(p *program) error {
-	return c.draw(p, func(s *store.Store) (chart.Drawing, error) {
+	return c.draw(p, func(s *store.Store) (export.Exhibit, error) {
 		r, err := report.Scorecard(p.ctx, s, report.ScorecardQuery{Query: c.query(), By: report.By(c.By)})
-		if err != nil {
-			return nil, err
-		}
-		d := chart.Ranking{Meta: meta(r.Head), What: format.LineName("profit")}
-		d.Title = i18n.T("Scorecard")
-		for _, row := range r.Rows {
-			d.Items = append(d.Items, chart.Item{Key: int64(row.ID), Name: row.Name.In(i18n.T), Amount: row.Profit()})
-		}
-		return d, nil
+		return exhibited(r, err, exhibit.Scorecards)
 	})
 }
 
@@ -34,18 +25,8 @@ type equityChart struct{ picture }
 
 // Run draws the bridge of customer equity.
 func (c *equityChart) Run(p *program) error {
-	return c.draw(p, func(s *store.Store) (chart.Drawing, error) {
+	return c.draw(p, func(s *store.Store) (export.Exhibit, error) {
 		e, head, err := report.Equity(p.ctx, s, c.query())
-		if err != nil {
-			return nil, err
-		}
-		d := chart.Equity{Meta: meta(head)}
-		for i, step := range e.Steps() {
-			if step.Amount == nil {
-				continue
-			}
-			d.Steps = append(d.Steps, chart.Step{Key: int64(i), Name: step.Name.In(i18n.T), Amount: *step.Amount, Level: step.Level})
-		}
-		return d, nil
+		return exhibited(e, err, func(e *report.EquityReport) export.Exhibit { return exhibit.EquityBridge(e, head) })
 	})
 }

@@ -43,6 +43,7 @@ type grammar struct {
 	Scenario scenarioCommand `cmd:"" help:"${scenario}"`
 	Budget   budgetCommand   `cmd:"" help:"${budget}"`
 	Chart    chartCommand    `cmd:"" help:"${chart}"`
+	Pack     packCommand     `cmd:"" help:"${pack}"`
 	Period   periodCommand   `cmd:"" help:"${period}"`
 	Check    checkCommand    `cmd:"" help:"${check}"`
 	Rebuild  rebuildCommand  `cmd:"" help:"${rebuild}"`

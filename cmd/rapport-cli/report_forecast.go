@@ -8,10 +8,9 @@ import (
 
 	"rapport/app"
 	"rapport/app/report"
-	"rapport/assets/i18n"
 	"rapport/store"
-	"rapport/ui/chart"
 	"rapport/ui/exhibit"
+	"rapport/ui/export"
 )
 
 // forecastOptions say which forecast: a scenario, or history with changes.
@@ -81,28 +80,8 @@ func (c *forecastChart) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	return c.draw(p, func(s *store.Store) (chart.Drawing, error) {
+	return c.draw(p, func(s *store.Store) (export.Exhibit, error) {
 		both, err := report.SideBySide(p.ctx, s, q)
-		if err != nil {
-			return nil, err
-		}
-		d := chart.Forecast{Meta: meta(both.Head), Line: c.Line}
-		d.Period = both.Reach()
-		for _, r := range both.Models {
-			d.Series = append(d.Series, series(r, c.Line))
-		}
-		return d, nil
+		return exhibited(both, err, func(r *report.BothReport) export.Exhibit { return exhibit.Outlook(r, c.Line) })
 	})
-}
-
-// series is a model's past and forecast as a chart draws them.
-func series(r *report.ForecastReport, line string) chart.ForecastSeries {
-	s := chart.ForecastSeries{Name: report.ModelName(r.Model).In(i18n.T)}
-	for _, m := range r.Past {
-		s.Past = append(s.Past, chart.MonthAmount{Month: m.Month, Amount: m.Statement.Line(line)})
-	}
-	for _, m := range r.Months {
-		s.Future = append(s.Future, chart.MonthAmount{Month: m.Month, Amount: m.Statement.Line(line)})
-	}
-	return s
 }

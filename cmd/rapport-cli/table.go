@@ -33,8 +33,8 @@ func (p *program) write(tables ...*export.Table) error {
 
 // align writes the table in columns: text to the left, numbers to the right.
 func align(out io.Writer, t *export.Table) {
-	if t.Title != "" {
-		fmt.Fprintln(out, t.Title)
+	if title := titled(t); title != "" {
+		fmt.Fprintln(out, title)
 	}
 	widths := make([]int, len(t.Heading))
 	for i, h := range t.Heading {
@@ -68,6 +68,14 @@ func align(out io.Writer, t *export.Table) {
 		}
 		line(texts)
 	}
+}
+
+// titled is what stands above a table: its title, and what it is of.
+func titled(t *export.Table) string {
+	if t.About == "" {
+		return t.Title
+	}
+	return t.Title + ", " + t.About
 }
 
 // oneLine keeps a table in shape and a terminal free of control characters.
@@ -111,8 +119,8 @@ func writeCSV(out io.Writer, tables []*export.Table) error {
 				return err
 			}
 		}
-		if t.Title != "" && len(tables) > 1 {
-			if err := w.Write([]string{export.Harmless(t.Title)}); err != nil {
+		if title := titled(t); title != "" && len(tables) > 1 {
+			if err := w.Write([]string{export.Harmless(title)}); err != nil {
 				return err
 			}
 		}

@@ -8,7 +8,7 @@ import (
 
 // Capacity lays the report out in tables.
 func Capacity(r *report.CapacityReport) []*export.Table {
-	t := &export.Table{Currency: r.Currency, Title: headed(r.Head, i18n.T("Capacity")), Heading: []string{
+	t := &export.Table{Currency: r.Currency, Title: i18n.T("Capacity"), About: about(r.Head), Heading: []string{
 		i18n.T("Pool"), i18n.T("Month"), i18n.T("Cost"), i18n.T("Capacity in minutes"), i18n.T("Used minutes"), i18n.T("Used %"),
 		i18n.T("Rate per minute"), i18n.T("Absorbed"), i18n.T("Unused"), i18n.T("State"),
 	}}

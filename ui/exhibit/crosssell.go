@@ -8,7 +8,7 @@ import (
 
 // CrossSell lays the report out in tables.
 func CrossSell(r *report.CrossSellReport) []*export.Table {
-	rules := &export.Table{Currency: r.Currency, Title: headed(r.Head, i18n.T("Cross-sell")), Heading: []string{
+	rules := &export.Table{Currency: r.Currency, Title: i18n.T("Cross-sell"), About: about(r.Head), Heading: []string{
 		i18n.T("Customers who have"), i18n.T("bought next"), i18n.T("Support"), i18n.T("Confidence"), i18n.T("Lift"),
 		i18n.T("Median days"), i18n.T("Lack it"), i18n.T("Expected margin"),
 	}}

@@ -16,7 +16,7 @@ func Forecast(r *report.ForecastReport) []*export.Table {
 	if r.Model == app.ModelContinuity {
 		title, people = i18n.T("Forecast, customers who stay until they leave"), i18n.T("Subscribers")
 	}
-	t := &export.Table{Currency: r.Currency, Title: headed(r.Head, title), Heading: []string{
+	t := &export.Table{Currency: r.Currency, Title: title, About: about(r.Head), Heading: []string{
 		i18n.T("Month"), format.LineName("gross_sales"), format.LineName("net_revenue"), format.LineName("gross_margin"),
 		format.LineName("contribution"), format.LineName("margin_after_service"), format.LineName("media"), i18n.T("Company profit"), people,
 	}}

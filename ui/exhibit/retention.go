@@ -10,7 +10,7 @@ import (
 
 // Retention lays the report out in tables.
 func Retention(r *report.RetentionReport) []*export.Table {
-	model := &export.Table{Currency: r.Currency, Title: headed(r.Head, i18n.T("Retention of subscribers")), Heading: []string{i18n.T("Figure"), i18n.T("Value")}}
+	model := &export.Table{Currency: r.Currency, Title: i18n.T("Retention of subscribers"), About: about(r.Head), Heading: []string{i18n.T("Figure"), i18n.T("Value")}}
 	for _, f := range []struct {
 		name  string
 		value *float64

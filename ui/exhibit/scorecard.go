@@ -15,7 +15,7 @@ func Scorecard(r *report.ScorecardReport) []*export.Table {
 }
 
 func objectiveTable(r *report.ScorecardReport) *export.Table {
-	t := &export.Table{Currency: r.Currency, Title: headed(r.Head, i18n.T("Performance")), Heading: []string{
+	t := &export.Table{Currency: r.Currency, Title: i18n.T("Performance"), About: about(r.Head), Heading: []string{
 		i18n.T("Objective"), i18n.T("Metric"), i18n.T("Target"), i18n.T("Actual"), i18n.T("Met"), i18n.T("Last period"), i18n.T("Last year"), i18n.T("Owner"),
 	}}
 	for _, o := range r.Objectives {

@@ -8,15 +8,15 @@ import (
 	"rapport/ui/format"
 )
 
-// headed names a report above its first table: period, day and definitions.
-func headed(h report.Head, title string) string {
-	return i18n.T("%s, %s to %s, as of %s, definitions version %d, %s", title, h.From, h.To, h.AsOf, h.Policy, h.Currency.Code)
+// about says what a report is of: period, day, definitions and currency.
+func about(h report.Head) string {
+	return i18n.T("%s, as of %s, definitions version %d, %s", format.Period(h.Period()), format.Date(h.AsOf), h.Policy, h.Currency.Code)
 }
 
 // Customer lays the report out in tables.
 func Customer(r *report.CustomerReport) []*export.Table {
 	statement := &export.Table{Currency: r.Currency,
-		Title:   headed(r.Head, r.Customer.Name),
+		Title: r.Customer.Name, About: about(r.Head),
 		Heading: []string{i18n.T("Line"), i18n.T("This period"), i18n.T("Last period"), i18n.T("Last year")},
 	}
 	last, year := r.LastPeriod.Lines(), r.LastYear.Lines()
@@ -51,14 +51,15 @@ func leakTable(title string, leaks []report.Leak, c finance.Currency) *export.Ta
 
 // Leaks lays the report out in tables.
 func Leaks(r *report.LeaksReport) []*export.Table {
-	t := leakTable(headed(r.Head, i18n.T("Leaks")), r.Rows, r.Currency)
+	t := leakTable(i18n.T("Leaks"), r.Rows, r.Currency)
+	t.About = about(r.Head)
 	t.Add(export.Text(i18n.T("Total")), export.Text(""), export.Amount(r.Total), export.Text(""), export.Text(""))
 	return []*export.Table{t}
 }
 
 // Profitability lays the report out in tables.
 func Profitability(r *report.ProfitabilityReport) []*export.Table {
-	t := &export.Table{Currency: r.Currency, Title: headed(r.Head, i18n.T("Profitability")), Heading: []string{
+	t := &export.Table{Currency: r.Currency, Title: i18n.T("Profitability"), About: about(r.Head), Heading: []string{
 		i18n.T("Name"), format.LineName("net_revenue"), format.LineName("gross_margin"), format.LineName("contribution"),
 		format.LineName("margin_after_service"), format.LineName("media"), format.LineName("profit"), i18n.T("Orders"), i18n.T("Return rate"),
 	}}
@@ -72,12 +73,13 @@ func Profitability(r *report.ProfitabilityReport) []*export.Table {
 	}
 	add(i18n.T("Total"), r.Total)
 	add(i18n.T("Unallocated"), r.Unallocated)
+	t.Totals = 2
 	return []*export.Table{t}
 }
 
 // Whale lays the report out in tables.
 func Whale(r *report.WhaleReport) []*export.Table {
-	sum := &export.Table{Currency: r.Currency, Title: headed(r.Head, i18n.T("Whale curve")), Heading: []string{i18n.T("Figure"), i18n.T("Value")}}
+	sum := &export.Table{Currency: r.Currency, Title: i18n.T("Whale curve"), About: about(r.Head), Heading: []string{i18n.T("Figure"), i18n.T("Value")}}
 	sum.Add(export.Text(i18n.T("Total profit")), export.Amount(r.TotalProfit))
 	sum.Add(export.Text(i18n.T("Peak of the curve")), export.Percent(r.PeakPercent))
 	sum.Add(export.Text(i18n.T("Customers at the peak")), export.Count(r.PeakCustomers))
@@ -95,7 +97,7 @@ func Media(r *report.MediaROIReport) []*export.Table {
 	if r.By == report.ByCampaign {
 		what = i18n.T("Campaign")
 	}
-	t := &export.Table{Currency: r.Currency, Title: headed(r.Head, i18n.T("Media return on investment")), Heading: []string{
+	t := &export.Table{Currency: r.Currency, Title: i18n.T("Media return on investment"), About: about(r.Head), Heading: []string{
 		what, i18n.T("Cost"), i18n.T("Targets"), i18n.T("Responses"), i18n.T("New customers"), i18n.T("Orders"),
 		format.LineName("net_revenue"), i18n.T("Margin"), i18n.T("ROI"), i18n.T("Cost per new customer"), i18n.T("Payback month"),
 		i18n.T("Lifetime value"), i18n.T("Value to cost"), i18n.T("Break-even response"),
@@ -111,6 +113,7 @@ func Media(r *report.MediaROIReport) []*export.Table {
 	}
 	add(i18n.T("Total"), r.Total)
 	add(i18n.T("Unattributed"), r.Unattributed)
+	t.Totals = 2
 	return []*export.Table{t}
 }
 
@@ -120,7 +123,7 @@ func Budget(r *report.BudgetReport) []*export.Table {
 	if r.Version != "" {
 		title = i18n.T("Budget against actual, version %s", r.Version)
 	}
-	t := &export.Table{Currency: r.Currency, Title: headed(r.Head, title), Heading: []string{
+	t := &export.Table{Currency: r.Currency, Title: title, About: about(r.Head), Heading: []string{
 		i18n.T("Line"), i18n.T("Budget"), i18n.T("Actual"), i18n.T("Variance"), i18n.T("Variance %"),
 		i18n.T("Volume"), i18n.T("Mix"), i18n.T("Price"),
 	}}
@@ -137,7 +140,7 @@ func Budget(r *report.BudgetReport) []*export.Table {
 
 // Reconcile lays the report out in tables.
 func Reconcile(r *report.ReconcileReport) []*export.Table {
-	t := &export.Table{Currency: r.Currency, Title: headed(r.Head, i18n.T("Reconciliation")), Heading: []string{i18n.T("Figure"), i18n.T("Amount")}}
+	t := &export.Table{Currency: r.Currency, Title: i18n.T("Reconciliation"), About: about(r.Head), Heading: []string{i18n.T("Figure"), i18n.T("Amount")}}
 	t.Add(export.Text(i18n.T("Customers")), export.Amount(r.Customers))
 	t.Add(export.Text(i18n.T("Unallocated")), export.Amount(r.Unallocated))
 	t.Add(export.Text(i18n.T("Company")), export.Amount(r.Company))
@@ -147,7 +150,7 @@ func Reconcile(r *report.ReconcileReport) []*export.Table {
 
 // Incomplete lays the report out in tables.
 func Incomplete(r *report.IncompleteReport) []*export.Table {
-	t := &export.Table{Currency: r.Currency, Title: headed(r.Head, i18n.T("Incomplete")), Heading: []string{i18n.T("What is missing"), i18n.T("Count"), i18n.T("Documents")}}
+	t := &export.Table{Currency: r.Currency, Title: i18n.T("Incomplete"), About: about(r.Head), Heading: []string{i18n.T("What is missing"), i18n.T("Count"), i18n.T("Documents")}}
 	for _, row := range r.Rows {
 		t.Add(export.Text(report.IncompleteName(row.Kind).In(i18n.T)), export.Count(row.Count), export.Names(row.Documents))
 	}

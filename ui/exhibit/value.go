@@ -10,7 +10,7 @@ import (
 
 // valuationTable is what was fitted.
 func valuationTable(v report.Valuation) *export.Table {
-	model := &export.Table{Currency: v.Currency, Title: headed(v.Head, i18n.T("Customer lifetime value")), Heading: []string{i18n.T("Figure"), i18n.T("Value")}}
+	model := &export.Table{Currency: v.Currency, Title: i18n.T("Customer lifetime value"), About: about(v.Head), Heading: []string{i18n.T("Figure"), i18n.T("Value")}}
 	add := func(name string, v *float64) {
 		if v != nil {
 			model.Add(export.Text(name), export.Float(*v))

@@ -21,6 +21,36 @@ type Exhibit struct {
 	Native  *Native
 }
 
+// asOf is the day on which the exhibit looks at the books.
+func (e *Exhibit) asOf() finance.Date {
+	if e.Drawing == nil {
+		return 0
+	}
+	return chart.AsOf(e.Drawing)
+}
+
+// XLSX is the pack as a workbook: a sheet that says what it is of, then one for
+// each exhibit.
+func (p *Pack) XLSX() ([]byte, error) {
+	about := &Table{Title: p.Title, About: p.foot(), Heading: []string{i18n.T("Pack"), p.Company}}
+	line := func(label, text string) {
+		if text != "" {
+			about.Add(Text(label), Text(text))
+		}
+	}
+	line(i18n.T("Period"), format.Period(p.Period))
+	line(i18n.T("As of"), dateOrNone(p.AsOf))
+	line(i18n.T("Filter"), p.Filter)
+	line(i18n.T("Definitions"), p.Definitions)
+	for _, s := range p.SignedBy {
+		line(i18n.T("Signed by"), s)
+	}
+	for _, s := range p.Incomplete {
+		line(i18n.T("Incomplete"), s)
+	}
+	return XLSX(append([]Exhibit{{Title: p.Title, Table: about}}, p.Exhibits...), p.AsOf)
+}
+
 // Pack is what is taken to a meeting.
 type Pack struct {
 	Company     string
@@ -32,6 +62,9 @@ type Pack struct {
 	SignedBy    []string // "Finance: Ann Lee, 5 Mar 2026"
 	Incomplete  []string // "12 orders without a media source"
 	Exhibits    []Exhibit
+	// Most is how many rows of a table the pages show at most, besides its
+	// totals; 0 for all.
+	Most int
 }
 
 // PDF is the pack as pages: a title page, then each chart with its table, every
@@ -140,10 +173,7 @@ func (p *Pack) exhibit(pages *pages, e *Exhibit) error {
 	const top, bottom = 36.0, pageHeight - 44
 	y := top
 	if e.Drawing != nil {
-		height := 330.0
-		if e.Table == nil {
-			height = bottom - top
-		}
+		height := chartHeight(e.Table, bottom-top)
 		if err := place(pages.pdf, e.Drawing, paper, edge-10, y-10, pageWidth-2*edge+20, height); err != nil {
 			return err
 		}
@@ -154,13 +184,28 @@ func (p *Pack) exhibit(pages *pages, e *Exhibit) error {
 	if e.Table == nil {
 		return nil
 	}
+	t := e.Table.beginning(p.Most)
 	for next := 0; ; {
-		if next = tablePage(pages.pdf, e.Table, next, y, bottom); next >= len(e.Table.Rows) {
+		if next = tablePage(pages.pdf, t, next, y, bottom); next >= len(t.Rows) {
 			return nil
 		}
 		pages.add()
-		y = pages.heading(e.Table, top)
+		y = pages.heading(t, top)
 	}
+}
+
+// chartHeight leaves room for the whole table below a chart where it can, and else
+// for its first rows.
+func chartHeight(t *Table, room float64) float64 {
+	const usual, least = 330.0, 250.0
+	if t == nil {
+		return room
+	}
+	below := room - float64(len(t.Rows)+2)*rowHeight
+	if below < least {
+		return usual
+	}
+	return min(usual, below)
 }
 
 // heading names a table that stands without its chart.

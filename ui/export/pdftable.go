@@ -10,9 +10,16 @@ import (
 // Sizes of a table on a page, in points.
 const (
 	rowHeight = 15.0
-	rowText   = 8.5
 	cellGap   = 6.0
 )
+
+// textSize is that of a table's texts: smaller where many columns share a page.
+func (t *Table) textSize() float64 {
+	if len(t.Heading) > 11 {
+		return 6.8
+	}
+	return 8.5
+}
 
 // paper is the colours of a page, those of charts in files.
 var paper = chart.Light
@@ -33,7 +40,7 @@ func tablePage(pdf *fpdf.Fpdf, t *Table, first int, y, bottom float64) (next int
 func (t *Table) head(pdf *fpdf.Fpdf, widths []float64, y float64) float64 {
 	x := edge
 	for i, title := range t.Heading {
-		cellText(pdf, title, x, y, widths[i], t.Right(i), true, paper.Muted)
+		t.cellText(pdf, title, x, y, widths[i], i, true, paper.Muted)
 		x += widths[i]
 	}
 	rule(pdf, y+rowHeight)
@@ -58,7 +65,7 @@ func (t *Table) row(pdf *fpdf.Fpdf, widths []float64, n int, y float64) {
 		if words == "" && cell.isNumber() {
 			words = "–"
 		}
-		cellText(pdf, words, x, y, widths[i], t.Right(i), total || cell.bold, colour)
+		t.cellText(pdf, words, x, y, widths[i], i, total || cell.bold, colour)
 		x += widths[i]
 	}
 }
@@ -69,16 +76,19 @@ func rule(pdf *fpdf.Fpdf, y float64) {
 	pdf.Line(edge, y, pageWidth-edge, y)
 }
 
-// cellText sets a text in its cell, shortened where it is too long.
-func cellText(pdf *fpdf.Fpdf, text string, x, y, width float64, right, bold bool, colour drawing.Color) {
-	pdf.SetFont(family, weight(bold), rowText)
+// cellText sets a text in its cell, shortened where it is too long. Numbers stand
+// at the right; a text behind them keeps its distance.
+func (t *Table) cellText(pdf *fpdf.Fpdf, text string, x, y, width float64, column int, bold bool, colour drawing.Color) {
+	pdf.SetFont(family, weight(bold), t.textSize())
 	pdf.SetTextColor(int(colour.R), int(colour.G), int(colour.B))
-	text = fitting(pdf, printable(oneLine(text)), width-cellGap)
-	at := x
-	if right {
-		at = x + width - cellGap - pdf.GetStringWidth(text)
+	if !t.Right(column) && column > 0 {
+		x, width = x+cellGap, width-cellGap
 	}
-	pdf.Text(at, y+rowHeight*0.7, text)
+	text = fitting(pdf, printable(oneLine(text)), width-cellGap)
+	if t.Right(column) {
+		x += width - cellGap - pdf.GetStringWidth(text)
+	}
+	pdf.Text(x, y+rowHeight*0.7, text)
 }
 
 // fitting shortens a text with an ellipsis to a width.
@@ -98,7 +108,7 @@ func fitting(pdf *fpdf.Fpdf, text string, width float64) string {
 // widths divides the page among the columns by what they hold: each gets what
 // its longest cell needs, and where that is too much the texts give way first.
 func (t *Table) widths(pdf *fpdf.Fpdf, room float64) []float64 {
-	pdf.SetFont(family, "B", rowText)
+	pdf.SetFont(family, "B", t.textSize())
 	widths := make([]float64, len(t.Heading))
 	const lookAt = 200 // rows; more change little
 	for i, title := range t.Heading {

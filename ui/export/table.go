@@ -1,8 +1,10 @@
 package export
 
 import (
+	"slices"
 	"strings"
 
+	"rapport/assets/i18n"
 	"rapport/finance"
 )
 
@@ -19,6 +21,19 @@ type Table struct {
 
 // Add appends a row.
 func (t *Table) Add(row ...Cell) { t.Rows = append(t.Rows, row) }
+
+// beginning is the table with at most most rows, the totals besides, and a row
+// that says how many are left out; 0 is all.
+func (t *Table) beginning(most int) *Table {
+	body := len(t.Rows) - t.Totals
+	if most <= 0 || body <= most {
+		return t
+	}
+	short := *t
+	more := Text(i18n.N(body-most, "and %d more, in the spreadsheet", "and %d more, in the spreadsheet"))
+	short.Rows = append(append(slices.Clone(t.Rows[:most]), []Cell{more}), t.Rows[body:]...)
+	return &short
+}
 
 // Right reports a column whose values are numbers, which stand at the right.
 func (t *Table) Right(column int) bool {
