@@ -9,15 +9,18 @@ import (
 
 // EquityReport is customer equity, the expected value of all customers, at the
 // opening of a period (the evening before it) and at its close, and what moved
-// it: opening + acquired + retained + lost + changed = closing. Both ends are
-// valued by the same definitions, each with the model fitted to what was known
-// on its day. Amounts are nil where there was too little to fit; Notes say why.
+// it: opening + acquired + retained + lost + changed = closing. A customer is
+// worth what BG/NBD expects of their orders and sBG of their subscriptions. Both
+// ends are valued by the same definitions, each with the models fitted to what
+// was known on its day. Amounts are nil where there was too little to fit; Notes
+// say why.
 type EquityReport struct {
 	Opening *finance.Amount `json:"opening"`
 	// Acquired is the value at the close of customers whose first purchase falls
 	// in the period.
 	Acquired *finance.Amount `json:"acquired"`
-	// Retained is what the value of customers grew by who bought again.
+	// Retained is what the value of customers changed by who bought again, or
+	// renewed.
 	Retained *finance.Amount `json:"retained"`
 	// Lost is what the value of customers fell by who were more likely customers
 	// than not at the opening, and were no longer at the close.
@@ -50,58 +53,103 @@ func bridge(ctx context.Context, src LTVSource, f frame) (*EquityReport, error) 
 		e.Notes = append(e.Notes, app.Say("Not enough data: nothing has been recorded yet."))
 		return e, nil
 	}
-	closing, err := e.valued(ctx, src, f, f.To)
-	if err != nil || closing == nil {
-		return e, err
-	}
-	opening := map[app.ID]LTVRow{}
-	if before := f.From.AddDays(-1); before >= f.extent.FirstEntry {
-		if opening, err = e.valued(ctx, src, f, before); err != nil || opening == nil {
-			return e, err
-		}
-	}
-	e.step(opening, closing)
-	return e, nil
-}
-
-// valued is the expected value of each customer on a day, nil where the models
-// cannot tell; then the notes say why, with the day.
-func (e *EquityReport) valued(ctx context.Context, src LTVSource, f frame, day finance.Date) (map[app.ID]LTVRow, error) {
-	r, err := LTV(ctx, src, LTVQuery{Query: Query{AsOf: day, Policy: f.Policy}})
+	models := []Model{ModelBGNBD}
+	lives, err := src.SubscriptionLives(ctx)
 	if err != nil {
 		return nil, err
 	}
-	for _, n := range r.Notes {
-		e.Notes = append(e.Notes, app.Say("%s: %s", day, n))
+	if len(lives) > 0 {
+		models = append(models, ModelSBG)
 	}
-	if r.Total.Expected == nil {
-		return nil, nil
+	opening, closing, valued := map[app.ID]holder{}, map[app.ID]holder{}, false
+	for _, m := range models {
+		fitted, err := e.value(ctx, src, f, m, opening, closing)
+		if err != nil {
+			return nil, err
+		}
+		valued = valued || fitted
 	}
-	rows := make(map[app.ID]LTVRow, len(r.Rows))
+	if valued {
+		e.step(opening, closing)
+	}
+	return e, nil
+}
+
+// holder is a customer as both models together see one: of purchases, and of
+// subscriptions.
+type holder struct {
+	worth  finance.Amount
+	there  bool // likely to be a customer
+	bought int  // again, or renewed
+}
+
+// value adds what customers are worth by a model to both ends. A model that
+// cannot value one of the ends is left out of both, or its coming would look
+// like a gain; fitted is false then, and the notes say why.
+func (e *EquityReport) value(ctx context.Context, src LTVSource, f frame, m Model, opening, closing map[app.ID]holder) (fitted bool, err error) {
+	after, err := e.fit(ctx, src, f, m, f.To)
+	if err != nil || after.Total.Expected == nil {
+		return false, err
+	}
+	if before := f.From.AddDays(-1); before >= f.extent.FirstEntry {
+		then, err := e.fit(ctx, src, f, m, before)
+		if err != nil || (then.Total.Expected == nil && then.Customers > 0) {
+			return false, err
+		}
+		add(opening, then)
+	}
+	add(closing, after)
+	return true, nil
+}
+
+// fit values customers on a day; the notes say where the model cannot, or may be
+// wrong.
+func (e *EquityReport) fit(ctx context.Context, src LTVSource, f frame, m Model, day finance.Date) (*LTVReport, error) {
+	r, err := LTV(ctx, src, LTVQuery{Query: Query{AsOf: day, Policy: f.Policy}, Model: m})
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case r.Total.Expected == nil:
+		for _, n := range r.Notes {
+			e.Notes = append(e.Notes, app.Say("%s: %s", day, n))
+		}
+	case !r.Identified && m == ModelBGNBD:
+		e.Notes = append(e.Notes, app.Say("%s: the purchases fit several sets of parameters alike, so the value is less certain than it looks.", day))
+	case !r.Identified:
+		e.Notes = append(e.Notes, app.Say("%s: the stays of subscribers fit several sets of parameters alike, so the value is less certain than it looks.", day))
+	}
+	return r, nil
+}
+
+func add(holders map[app.ID]holder, r *LTVReport) {
 	for _, row := range r.Rows {
-		rows[row.Customer] = row
+		h := holders[row.Customer]
+		h.worth += orNothing(row.Expected)
+		h.there = h.there || row.Alive != nil && *row.Alive >= stillCustomer
+		h.bought += row.Frequency
+		holders[row.Customer] = h
 	}
-	return rows, nil
 }
 
 // step takes each customer from the opening to the close.
-func (e *EquityReport) step(opening, closing map[app.ID]LTVRow) {
+func (e *EquityReport) step(opening, closing map[app.ID]holder) {
 	var before, acquired, retained, lost, after finance.Amount
-	for _, row := range opening {
-		before += worth(row)
+	for _, h := range opening {
+		before += h.worth
 	}
 	for id, now := range closing {
-		after += worth(now)
+		after += now.worth
 		was, known := opening[id]
-		grown := worth(now) - worth(was)
+		grown := now.worth - was.worth
 		switch {
 		case !known:
 			acquired += grown
 			e.AcquiredCustomers++
-		case alive(was) && !alive(now):
+		case was.there && !now.there:
 			lost += grown
 			e.LostCustomers++
-		case now.Frequency > was.Frequency:
+		case now.bought > was.bought:
 			retained += grown
 			e.RetainedCustomers++
 		default:
@@ -111,12 +159,3 @@ func (e *EquityReport) step(opening, closing map[app.ID]LTVRow) {
 	changed := after - before - acquired - retained - lost
 	e.Opening, e.Acquired, e.Retained, e.Lost, e.Changed, e.Closing = &before, &acquired, &retained, &lost, &changed, &after
 }
-
-func worth(row LTVRow) finance.Amount {
-	if row.Expected == nil {
-		return 0
-	}
-	return *row.Expected
-}
-
-func alive(row LTVRow) bool { return row.Alive != nil && *row.Alive >= stillCustomer }

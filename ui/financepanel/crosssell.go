@@ -107,7 +107,7 @@ func newCrossSellView(deps Deps) *crossSellView {
 	left := widgets.NewFlushCard(i18n.T("What to offer next"), "", v.rules, v.only, v.support)
 	figures := widgets.Even(10, v.found, v.reach, v.promise, v.revenue)
 	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))
-	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, figures), foot, nil, nil, newColumns(0.7, 12, left, v.card))
+	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, figures), foot, nil, nil, newColumns(0.66, 12, left, v.card))
 	return v
 }
 
@@ -181,7 +181,11 @@ func (v *crossSellView) fill() {
 		}
 		return widgets.Cell{Text: format.Amount(c.UpSell, r.Currency)}
 	}))
-	v.about.Set(i18n.T("All purchases until %s", format.Date(r.To)) + "  •  " + aboutText(r.Head, v.data.gaps))
+	about := aboutText(r.Head, v.data.gaps)
+	if r.To != 0 {
+		about = i18n.T("All purchases until %s", format.Date(r.To)) + "  •  " + about
+	}
+	v.about.Set(about)
 	v.fillRules()
 }
 

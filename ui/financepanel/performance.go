@@ -184,7 +184,7 @@ func (v *performanceView) fill() {
 	v.profit.Set(format.Amount(total.Profit(), cur), signColour(total.Profit()), shareNote(total.Profit(), total.NetRevenue()))
 	v.newcomers.Set(format.Count(total.New), theme.ColorText, i18n.T("of %s who ordered", format.Count(total.Customers)))
 	v.cash.Set(format.Amount(r.CashFlow.Net, cur), signColour(r.CashFlow.Net),
-		i18n.T("%s in, %s out", format.Amount(r.CashFlow.Received, cur), format.Amount(-r.CashFlow.Paid, cur)))
+		i18n.T("%s in, %s out", format.Short(r.CashFlow.Received, cur), format.Short(-r.CashFlow.Paid, cur)))
 	v.objectives.fill(r)
 	fillScores(v.scores, r)
 	fillIncome(v.income, r)
