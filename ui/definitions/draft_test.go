@@ -123,6 +123,15 @@ func TestWhatCannotBeTakenIsSaidAtItsField(t *testing.T) {
 		}
 	}
 	f.day.SetDate(0)
+	b.Window.Canvas().Focus(f.day.FocusTarget())
+	for _, r := range "31 Feb 2026" {
+		b.Window.Canvas().Focused().TypedRune(r)
+	}
+	b.page.register.draft.choose(tabChange)
+	if sentence := f.fields[fieldEffective].Error(); sentence == "" || sentence != f.day.Err().Error() {
+		t.Errorf("a day that there is not says %q", sentence)
+	}
+	f.day.SetDate(0)
 	b.page.register.draft.choose(tabChange)
 	if f.fields[fieldEffective].Error() == "" || b.change().shown() {
 		t.Error("a draft without a day was tried")

@@ -42,7 +42,7 @@ type signBox struct {
 	root   fyne.CanvasObject
 	open   *widgets.Text
 	signed *widgets.Icon
-	by     *widgets.Text
+	by, on *widgets.Text // who signed, and when
 	sign   *widgets.Button
 	line   *fyne.Container
 }
@@ -59,11 +59,12 @@ func newSignStrip(r *register) *signStrip {
 }
 
 func newSignBox(department string, sign func()) *signBox {
-	b := &signBox{by: widgets.NewCutText("", widgets.Small), sign: widgets.NewLink(i18n.T("Sign…"), sign)}
+	b := &signBox{by: widgets.NewCutText("", widgets.Small), on: widgets.NewText("", widgets.Small), sign: widgets.NewLink(i18n.T("Sign…"), sign)}
 	b.open = widgets.NewText("○", widgets.Muted)
 	b.signed = widgets.NewIcon("check", theme.ColorProfit)
 	shape := document.Wide(theme.IconSize, container.NewCenter(b.open, b.signed))
-	words := widgets.Stack(0, widgets.NewCutText(DepartmentName(department), widgets.Strong), b.by)
+	name := container.NewBorder(nil, nil, nil, b.on, widgets.NewCutText(DepartmentName(department), widgets.Strong))
+	words := widgets.Stack(0, name, b.by)
 	b.line = container.NewBorder(nil, nil, widgets.Pad(0, 8, 0, 0, container.NewCenter(shape)), container.NewCenter(b.sign), words)
 	b.root = document.NewGround(theme.ColorRaised, theme.ColorLine, widgets.Pad(7, 8, 7, 10, b.line))
 	return b
@@ -74,11 +75,12 @@ func (s *signStrip) show(d app.Definitions) {
 	s.version = d.Version
 	for department, b := range s.cells {
 		by, signed := signOf(d, department)
-		text := i18n.T("not signed")
+		b.by.Set(i18n.T("not signed"))
+		b.on.Set("")
 		if signed {
-			text = joined(by.Person, signedOn(by.Signed))
+			b.by.Set(by.Person)
+			b.on.Set(signedOn(by.Signed, s.register.deps.Host.Today()))
 		}
-		b.by.Set(text)
 		b.open.Hidden, b.signed.Hidden = signed, !signed
 		b.sign.Hidden = signed
 		b.line.Refresh()
@@ -86,12 +88,12 @@ func (s *signStrip) show(d app.Definitions) {
 }
 
 // signedOn is the day of a signature, which is kept as a moment.
-func signedOn(moment string) string {
+func signedOn(moment string, today finance.Date) string {
 	if t, err := time.Parse(time.RFC3339, moment); err == nil {
-		return format.Date(finance.DateOf(t.Local()))
+		return format.DateNear(finance.DateOf(t.Local()), today)
 	}
 	if day, err := finance.ParseDate(moment); err == nil {
-		return format.Date(day)
+		return format.DateNear(day, today)
 	}
 	return moment
 }

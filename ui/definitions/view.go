@@ -6,15 +6,15 @@ import (
 
 	"rapport/app"
 	"rapport/assets/i18n"
-	"rapport/ui/document"
 	"rapport/ui/format"
 	"rapport/ui/widgets"
 )
 
-// Widths of a rule: what it is about, and what was agreed.
+// Widths of a rule: what it is about, and, where two stand side by side, what
+// was agreed.
 const (
 	ruleLabel = 166
-	ruleWidth = 240
+	ruleWidth = 270
 )
 
 // versionView shows one version whole, or what it has differently from another.
@@ -37,7 +37,7 @@ type versionView struct {
 }
 
 func newVersionView(r *register) *versionView {
-	v := &versionView{register: r, rules: widgets.Stack(10), contrast: newContrastView()}
+	v := &versionView{register: r, rules: container.New(ruleLayout{}), contrast: newContrastView()}
 	v.title = widgets.NewText(i18n.T("Definitions"), widgets.Heading)
 	v.about = widgets.NewText("", widgets.Small)
 	v.compare = widgets.NewCompactSelect(nil, v.compareWith)
@@ -130,8 +130,8 @@ func (v *versionView) compareWith(o widgets.Option) {
 func (v *versionView) showRules(d app.Definitions) {
 	v.rules.Objects = nil
 	for _, r := range rulesOf(d) {
-		what := document.Wide(ruleLabel, widgets.NewText(r.what, widgets.Muted))
-		v.rules.Add(container.NewBorder(nil, nil, container.NewVBox(what), nil, widgets.NewParagraph(r.text, widgets.Body, ruleWidth)))
+		v.rules.Objects = append(v.rules.Objects,
+			widgets.NewCutText(r.what, widgets.Muted), widgets.NewParagraph(r.text, widgets.Body, ruleLeast))
 	}
 	v.rules.Refresh()
 	currency := v.register.state.currency

@@ -142,7 +142,7 @@ func (thirds) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	const gap = 12
 	width := size.Width - 2*gap
 	x := float32(0)
-	for i, share := range []float32{.42, .26, .32} {
+	for i, share := range []float32{.44, .26, .30} {
 		objects[i].Move(fyne.NewPos(x, 0))
 		objects[i].Resize(fyne.NewSize(width*share, size.Height))
 		x += width*share + gap

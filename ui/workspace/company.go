@@ -131,6 +131,7 @@ func (c *company) watch(ctx context.Context) {
 				if ctx.Err() == nil {
 					c.shell.Changed()
 					c.count()
+					c.describe()
 				}
 			})
 		}
