@@ -76,7 +76,7 @@ func (d *Document) title() app.Text {
 	case finance.DocBill:
 		return app.Say("Subscription bill: %s", d.Number)
 	case finance.DocCapacity:
-		return app.Say("Share of the unused capacity of %s", d.Number)
+		return app.Say("Unused capacity of %s", d.Number)
 	}
 	return app.Say("Adjustment of a closed month")
 }
