@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
 
 	"rapport/app"
 	"rapport/app/posting"
@@ -94,4 +95,50 @@ func TestRevenueNotYet(t *testing.T) {
 			t.Errorf("%s: %v on %v", rule, got.Account, got.Day)
 		}
 	}
+}
+
+// Once an offer is over, what its rebates cost is the sum of the claims that
+// stand, however many pieces were sold, claimed, refused and returned.
+func TestRebateAtSaleSumsToTheClaims(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		c, order := offered(), camera()
+		c.Offers[0].ExpectedRedemption = decimal.New(int64(rapid.IntRange(0, 100).Draw(rt, "share")), -2)
+		c.Offers[0].Amount = finance.Amount(rapid.IntRange(1, 10000).Draw(rt, "amount"))
+		order.Lines[0].Quantity = decimal.New(int64(rapid.IntRange(1, 80).Draw(rt, "quantity")), -1)
+		var claims []*app.Claim
+		var standing finance.Amount
+		for i := range rapid.IntRange(0, 4).Draw(rt, "claims") {
+			claim := couponClaim()
+			claim.ID, claim.Amount = app.ID(100+i), finance.Amount(rapid.IntRange(1, 20000).Draw(rt, "claimed"))
+			claim.Received = day("2026-03-03").AddDays(rapid.IntRange(0, 60).Draw(rt, "later"))
+			claim.States = []app.ClaimState{{Status: app.ClaimPaid, Day: claim.Received}}
+			if rapid.Bool().Draw(rt, "refused") {
+				claim.States[0].Status = app.ClaimRefused
+			} else {
+				standing += claim.Amount
+			}
+			claims = append(claims, claim)
+		}
+		var returns []*app.Return
+		for i := range rapid.IntRange(0, 3).Draw(rt, "returns") {
+			back := cameraBack()
+			back.ID, back.Day = app.ID(200+i), day("2026-03-02").AddDays(rapid.IntRange(0, 60).Draw(rt, "back"))
+			back.Lines[0].ID, back.Lines[0].Quantity = app.ID(300+i), decimal.New(int64(rapid.IntRange(1, 30).Draw(rt, "pieces")), -1)
+			returns = append(returns, back)
+		}
+		entries := c.Order(order, noCosts, returns, claims...)
+		for _, claim := range claims {
+			entries = append(entries, c.Claim(claim, order, returns, claims...)...)
+		}
+		var cost, cash finance.Amount
+		for _, e := range rebates(entries) {
+			cost -= e.Amount
+			if e.CashDay != 0 {
+				cash -= e.Amount
+			}
+		}
+		if cost != standing || cash != standing {
+			rt.Fatalf("rebates cost %d and %d was paid; the claims that stand are %d", cost, cash, standing)
+		}
+	})
 }

@@ -25,7 +25,7 @@ func (c *Context) Claim(cl *app.Claim, order *app.Order, returns []*app.Return, 
 	d := c.definitions(cl.Received)
 	b := newBook(c.claimHead(cl, order, d))
 	paid := cl.On(app.ClaimPaid)
-	ended := claimEnded(cl, order, returns)
+	ended, void := claimEnded(cl, order, returns)
 	accrued := c.fromSale(cl, order, returns, claims)
 	b.post(0, slotFromSale, finance.Rebate, accrued, onDay(cl.Received, 0))
 	switch {
@@ -33,7 +33,7 @@ func (c *Context) Claim(cl *app.Claim, order *app.Order, returns []*app.Return, 
 		if paid != 0 {
 			b.post(0, slotAccrued, finance.Rebate, -cl.Amount, onDay(paid, paid))
 		}
-	case ended != 0 && paid != 0 && ended < paid:
+	case ended != 0 && paid != 0 && (ended < paid || void):
 		// Taken back, and paid all the same: both are facts, each on its day.
 		b.post(0, slotAccrued, finance.Rebate, -cl.Amount, onDay(cl.Received, 0))
 		b.post(0, slotReversed, finance.Rebate, cl.Amount, onDay(ended, 0))
@@ -65,19 +65,20 @@ func (c *Context) claimHead(cl *app.Claim, order *app.Order, d *app.Definitions)
 }
 
 // claimEnded is the day on which the claim came to nothing: refused, expired,
-// void, or void because its goods came back before it was paid. 0 for never.
-func claimEnded(cl *app.Claim, order *app.Order, returns []*app.Return) finance.Date {
+// void, or, where void is true, because its goods came back before it was paid.
+// 0 for never.
+func claimEnded(cl *app.Claim, order *app.Order, returns []*app.Return) (ended finance.Date, void bool) {
 	for _, status := range []app.ClaimStatus{app.ClaimRefused, app.ClaimExpired, app.ClaimVoid} {
 		if day := cl.On(status); day != 0 {
-			return day
+			return day, false
 		}
 	}
 	back := GoodsBack(cl, order, returns)
 	paid := cl.On(app.ClaimPaid)
 	if back == 0 || (paid != 0 && paid <= back) || cl.On(app.ClaimClawedBack) != 0 {
-		return 0
+		return 0, false
 	}
-	return max(back, cl.Received)
+	return max(back, cl.Received), true
 }
 
 func cashIfPaid(paid, day finance.Date) finance.Date {
