@@ -116,7 +116,7 @@ func (b *workbook) sheet(e *Exhibit) error {
 }
 
 func (b *workbook) titles(name string, t *Table) error {
-	strong, err := b.style("", true)
+	strong, err := b.style("", true, false)
 	if err != nil {
 		return err
 	}
@@ -134,17 +134,23 @@ func (b *workbook) titles(name string, t *Table) error {
 			return err
 		}
 	}
-	if len(t.Heading) == 0 {
-		return nil
+	for i := range t.Heading {
+		head, err := b.style("", true, t.Right(i))
+		if err != nil {
+			return err
+		}
+		if err := b.file.SetCellStyle(name, at(i, headRow), at(i, headRow), head); err != nil {
+			return err
+		}
 	}
-	return b.file.SetCellStyle(name, at(0, headRow), at(len(t.Heading)-1, headRow), strong)
+	return nil
 }
 
 // cell writes a value as what it is, so that Excel reckons with it. Texts are
 // written as texts: none is a formula.
 func (b *workbook) cell(sheet string, column, row int, t *Table, c Cell) error {
 	place := at(column, row)
-	style, err := b.style(numberFormat(c.kind, t.Currency), c.bold)
+	style, err := b.style(numberFormat(c.kind, t.Currency), c.bold, c.isNumber())
 	if err != nil {
 		return err
 	}
@@ -187,12 +193,18 @@ func numberFormat(k kind, c finance.Currency) string {
 	return ""
 }
 
-func (b *workbook) style(format string, strong bool) (int, error) {
-	key := fmt.Sprint(format, strong)
+// font is one that every spreadsheet has, or replaces by its own.
+const font = "Calibri"
+
+func (b *workbook) style(format string, strong, right bool) (int, error) {
+	key := fmt.Sprint(format, strong, right)
 	if id, ok := b.formats[key]; ok {
 		return id, nil
 	}
-	s := &excelize.Style{Font: &excelize.Font{Bold: strong}}
+	s := &excelize.Style{Font: &excelize.Font{Bold: strong, Family: font, Size: 11}}
+	if right {
+		s.Alignment = &excelize.Alignment{Horizontal: "right"}
+	}
 	if format != "" {
 		s.CustomNumFmt = &format
 	}
@@ -216,7 +228,19 @@ func (b *workbook) shape(name string, t *Table) error {
 			return err
 		}
 	}
+	if err := b.printed(name); err != nil {
+		return err
+	}
 	return b.file.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: at(0, headRow+1), ActivePane: "bottomLeft"})
+}
+
+// printed makes a sheet one page wide on paper.
+func (b *workbook) printed(name string) error {
+	landscape, one, any, yes := "landscape", 1, 0, true
+	if err := b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
+		return err
+	}
+	return b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &one, FitToHeight: &any})
 }
 
 // at is a cell's name, such as B7; columns count from 0, rows from 1.
