@@ -39,13 +39,15 @@ func (b *workbook) native(sheet string, e *Exhibit) error {
 		return nil
 	}
 	kinds := map[Shape]excelize.ChartType{Columns: excelize.Col, Bars: excelize.Bar, Lines: excelize.Line}
+	oneColour := false
 	c := &excelize.Chart{
-		Type:      kinds[n.Shape],
-		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: t.Title}}},
-		Legend:    excelize.ChartLegend{Position: "bottom"},
-		Dimension: excelize.ChartDimension{Width: 900, Height: 480},
-		XAxis:     excelize.ChartAxis{ReverseOrder: n.Shape == Bars, TickLabelPosition: excelize.ChartTickLabelLow},
-		YAxis:     excelize.ChartAxis{MajorGridLines: true},
+		VaryColors: &oneColour,
+		Type:       kinds[n.Shape],
+		Title:      excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: t.Title}}},
+		Legend:     excelize.ChartLegend{Position: "bottom"},
+		Dimension:  excelize.ChartDimension{Width: 900, Height: 480},
+		XAxis:      excelize.ChartAxis{ReverseOrder: n.Shape == Bars, TickLabelPosition: excelize.ChartTickLabelLow},
+		YAxis:      excelize.ChartAxis{MajorGridLines: true},
 	}
 	for _, s := range n.Series {
 		c.Series = append(c.Series, excelize.ChartSeries{
