@@ -51,7 +51,7 @@ func newDraftView(r *register) *draftView {
 		{Key: tabRules, Label: i18n.T("Rules and rates"), Count: -1}, {Key: tabChange, Label: i18n.T("What would change"), Count: -1},
 	}, v.choose)
 	v.cards = container.New(sideBySide{.48},
-		widgets.NewCard(i18n.T("Rules"), "", container.NewVScroll(widgets.Pad(1, 6, 1, 1, v.form.rules))),
+		widgets.NewCard(i18n.T("Rules"), "", v.form.scroll),
 		widgets.NewCard(i18n.T("Cost to serve"), i18n.T("one unit of each"), v.form.grid.root))
 	v.body = container.NewStack(v.cards)
 	discard := widgets.NewButton(i18n.T("Discard the draft"), v.discard)

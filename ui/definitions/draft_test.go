@@ -4,6 +4,8 @@ import (
 	"context"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"rapport/app"
 	"rapport/finance"
 	"rapport/store"
@@ -142,6 +144,35 @@ func TestWhatCannotBeTakenIsSaidAtItsField(t *testing.T) {
 	register, err := b.store.Register(context.Background())
 	if err != nil || len(register) != 1 {
 		t.Errorf("there are %d versions, %v", len(register), err)
+	}
+}
+
+func TestOwnActivityIsAddedRenamedAndTakenAway(t *testing.T) {
+	b := newBench(t, storetest.New(t))
+	b.NoFailures(t)
+	f := b.draft("2026-05-01")
+	f.grid.addOwn()
+	wrap := f.grid.rows[len(f.grid.rows)-1]
+	wrap.name.SetText("visit")
+	if wrap.note.Value != "There is already an activity Visit." {
+		t.Errorf("a second activity of the name says %q", wrap.note.Value)
+	}
+	wrap.name.SetText("Gift wrapping")
+	wrap.fixed.SetText("1.25")
+	b.Window.Canvas().Focus(wrap.fixed)
+	wrap.fixed.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+	if b.Window.Canvas().Focused() != f.grid.rows[len(f.grid.rows)-2].fixed {
+		t.Error("the arrow does not go to the line above")
+	}
+	b.page.register.draft.adoptIt()
+	if rate, ok := b.page.register.view.version.Rate("Gift wrapping"); !ok || rate.Fixed.String() != "1.25" {
+		t.Errorf("the new version has %v", rate)
+	}
+	f = b.draft("2026-06-01")
+	f.grid.remove(b.rate("Gift wrapping"))
+	b.page.register.draft.adoptIt()
+	if _, ok := b.page.register.view.version.Rate("Gift wrapping"); ok || b.page.register.view.version.Version != 3 {
+		t.Error("the activity is still in version 3")
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"rapport/app"
 	"rapport/assets/i18n"
@@ -23,6 +24,7 @@ type form struct {
 	fields map[string]*widgets.Field
 	marks  map[string]*mark
 	rules  *widgets.Form
+	scroll *container.Scroll // of the rules
 	grid   *grid
 
 	note, author    *widgets.Entry
@@ -61,6 +63,7 @@ func newForm(today func() finance.Date, changed func(typed)) *form {
 	}
 	f.year = f.choice(months)
 	f.makeRules()
+	f.scroll = container.NewVScroll(widgets.Pad(1, 6, 1, 1, f.rules))
 	f.grid = newGrid(f.touch)
 	return f
 }
@@ -235,6 +238,12 @@ func (f *form) check() (app.Definitions, bool) {
 func (f *form) focusFault() {
 	if !f.rules.FocusFirstError() {
 		f.grid.focusFault()
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f.rules); c != nil {
+		if o, ok := c.Focused().(fyne.CanvasObject); ok {
+			reveal(f.scroll, o)
+		}
 	}
 }
 

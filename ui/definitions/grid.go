@@ -93,6 +93,18 @@ func (g *grid) remove(r *gridRow) {
 	g.changed()
 }
 
+// step puts the keyboard into the same cell of another line.
+func (g *grid) step(from *gridRow, by int, of func(*gridRow) *widgets.Entry) {
+	for i, r := range g.rows {
+		if to := i + by; r == from && to >= 0 && to < len(g.rows) {
+			if e := of(g.rows[to]); e != nil {
+				g.rows[to].focus(e)
+			}
+			return
+		}
+	}
+}
+
 func (g *grid) changed() {
 	if !g.filling {
 		g.touched()
@@ -136,6 +148,7 @@ func (g *grid) showFaults(wrong faults) {
 func (g *grid) focusFault() {
 	for _, r := range g.rows {
 		if r.wrong != nil {
+			reveal(g.scroll, r.root)
 			r.focus(r.wrong)
 			return
 		}

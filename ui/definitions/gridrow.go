@@ -35,10 +35,11 @@ func newGridRow(g *grid, line typedActivity) *gridRow {
 	r.note.Hide()
 	r.pool = widgets.NewSelect(g.options(line.Pool), func(widgets.Option) { g.changed() })
 	r.pool.SetKey(line.Pool)
-	r.minutes, r.fixed = r.entry(line.Minutes), r.entry(line.Fixed)
+	r.minutes = r.entry(line.Minutes, func(other *gridRow) *widgets.Entry { return other.minutes })
+	r.fixed = r.entry(line.Fixed, func(other *gridRow) *widgets.Entry { return other.fixed })
 	r.mark = newMark(widgets.NewCutText(ActivityName(line.Code), widgets.Body))
 	if line.Own {
-		r.name = r.entry(line.Code)
+		r.name = r.entry(line.Code, func(other *gridRow) *widgets.Entry { return other.name })
 		r.name.SetPlaceHolder(i18n.T("Name"))
 		remove := widgets.NewIconButton("close", func() { g.remove(r) })
 		remove.Kind = widgets.Quiet
@@ -59,10 +60,28 @@ func (g *grid) options(pool string) []widgets.Option {
 	return append(g.pools[:len(g.pools):len(g.pools)], widgets.Option{Key: pool, Title: pool})
 }
 
-func (r *gridRow) entry(text string) *widgets.Entry {
+// entry is a cell that is typed into. Enter and the arrows go to the cell of the
+// line below or above, as in a spreadsheet.
+func (r *gridRow) entry(text string, of func(*gridRow) *widgets.Entry) *widgets.Entry {
 	e := widgets.NewEntry()
 	e.SetText(text)
 	e.OnChanged = func(string) { r.grid.changed() }
+	e.OnFocus = func(focused bool) {
+		if focused {
+			reveal(r.grid.scroll, r.root)
+		}
+	}
+	e.OnKey = func(key *fyne.KeyEvent) bool {
+		switch key.Name {
+		case fyne.KeyUp:
+			r.grid.step(r, -1, of)
+		case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
+			r.grid.step(r, 1, of)
+		default:
+			return false
+		}
+		return true
+	}
 	return e
 }
 

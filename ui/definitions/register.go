@@ -232,11 +232,11 @@ func (r *register) show(row int) {
 	}
 }
 
-// newDraft begins a draft of the version in force, or goes on with the one that
-// is kept.
+// newDraft begins a draft of the version in view, which is at first the one in
+// force, or goes on with the draft that is kept.
 func (r *register) newDraft() {
 	if r.keeper.draft == nil {
-		t := typedFrom(r.inForce(), r.state.currency)
+		t := typedFrom(r.view.version, r.state.currency)
 		r.setDraft(&t)
 	}
 	r.choose(0)

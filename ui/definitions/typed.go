@@ -33,8 +33,8 @@ type typed struct {
 	Activities []typedActivity `json:"activities"`
 }
 
-// typedActivity is one line of the rates. Own lines have a name that can be
-// typed.
+// typedActivity is one line of the rates. The company's own activities have a
+// name that can be typed, and can be taken away.
 type typedActivity struct {
 	Code    string `json:"code"`
 	Own     bool   `json:"own,omitempty"`
@@ -58,7 +58,7 @@ func typedFrom(d app.Definitions, c finance.Currency) typed {
 }
 
 func activityFrom(a app.ActivityRate, c finance.Currency) typedActivity {
-	line := typedActivity{Code: a.Code, Pool: a.Pool, Fixed: moneyText(a.Fixed, c)}
+	line := typedActivity{Code: a.Code, Own: ActivityName(a.Code) == a.Code, Pool: a.Pool, Fixed: moneyText(a.Fixed, c)}
 	if !a.Minutes.IsZero() {
 		line.Minutes = format.Decimal(a.Minutes)
 	}
