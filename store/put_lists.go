@@ -25,6 +25,9 @@ func (u *unit) putBudget(b *app.Budget) error {
 	if err := u.exists(b); err != nil {
 		return err
 	}
+	if err := u.newBudgetName(b); err != nil {
+		return err
+	}
 	if b.Sequence == 0 {
 		if err := u.get(&b.Sequence, "SELECT coalesce(max(sequence), 0) + 1 FROM budget"); err != nil {
 			return err

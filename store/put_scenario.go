@@ -7,13 +7,31 @@ var scenarioTable = register[app.Scenario]("scenario")
 // putScenario saves a scenario. One of that name, in any case and with or
 // without accents, can only be there once.
 func (u *unit) putScenario(s *app.Scenario) error {
-	var others []string
-	err := u.selectAll(&others, "SELECT name FROM scenario WHERE name = ? AND id <> ?", s.Name, s.ID)
+	there, err := u.takenName("scenario", s.Name, s.ID)
 	if err != nil {
 		return err
 	}
-	if len(others) > 0 {
-		return app.Invalid("name", "There is a scenario %q already. Choose another name, or change that one.", others[0])
+	if there != "" {
+		return app.Invalid("name", "There is a scenario %q already. Choose another name, or change that one.", there)
 	}
 	return u.putRow(s)
+}
+
+// newBudgetName refuses a version of the budget whose name another one has.
+func (u *unit) newBudgetName(b *app.Budget) error {
+	there, err := u.takenName("budget", b.Name, b.ID)
+	if err == nil && there != "" {
+		return app.Invalid("version", "There is a budget version %q already. Choose another name.", there)
+	}
+	return err
+}
+
+// takenName finds another row of that name; empty where there is none.
+func (u *unit) takenName(table, name string, but app.ID) (string, error) {
+	var names []string
+	err := u.selectAll(&names, "SELECT name FROM "+table+" WHERE name = ? AND id <> ?", name, but)
+	if err != nil || len(names) == 0 {
+		return "", err
+	}
+	return names[0], nil
 }

@@ -16,7 +16,7 @@ var _ report.BudgetSource = (*Store)(nil)
 // BudgetVersions lists the versions of the budget, newest first.
 func (s *Store) BudgetVersions(ctx context.Context) ([]report.BudgetVersion, error) {
 	var versions []report.BudgetVersion
-	return versions, s.rows(ctx, &versions, "SELECT id, name, sequence FROM budget ORDER BY sequence DESC, id DESC")
+	return versions, s.rows(ctx, &versions, "SELECT id, name, sequence, note FROM budget ORDER BY sequence DESC, id DESC")
 }
 
 // BudgetLines lists the lines of a version in the months from first to last.

@@ -48,6 +48,7 @@ type BudgetVersion struct {
 	ID       app.ID `db:"id"`
 	Name     string `db:"name"`
 	Sequence int    `db:"sequence"`
+	Note     string `db:"note"`
 }
 
 // BudgetSource is what budget against actual asks of the company file.

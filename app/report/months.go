@@ -103,3 +103,12 @@ func (p *PlanReport) Sum() (budget, actual finance.Statement) {
 	}
 	return budget, actual
 }
+
+// Budget adds up the budget of all months, also of those to come.
+func (p *PlanReport) Budget() finance.Statement {
+	var budget finance.Statement
+	for _, m := range p.Months {
+		budget = budget.Plus(m.Budget)
+	}
+	return budget
+}

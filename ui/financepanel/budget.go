@@ -10,6 +10,7 @@ import (
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
+	"rapport/ui/budgeting"
 	"rapport/ui/chart"
 	"rapport/ui/figure"
 	"rapport/ui/format"
@@ -25,8 +26,14 @@ type budgetView struct {
 	data   *budgetFigures
 	asked  asked
 
+	span    *widgets.Segmented
 	version *widgets.Select
+	picture *widgets.Segmented
 	line    *widgets.Select
+	edit    *widgets.Button
+	editing widgets.Loader[*budgeting.Sheet]
+	editor  *budgeting.Editor
+	created string // a version saved a moment ago, to be shown
 	chart   *figure.View
 	rows    *widgets.Table
 	split   *widgets.Table
@@ -34,7 +41,8 @@ type budgetView struct {
 }
 
 type budgetFigures struct {
-	plan  *report.PlanReport
+	plan  *report.PlanReport   // of the months compared
+	year  *report.PlanReport   // of the whole fiscal year, for the chart
 	split *report.BudgetReport // by product: volume, mix and price
 	gaps  *report.IncompleteReport
 }
@@ -43,7 +51,19 @@ func newBudgetView(deps Deps) *budgetView {
 	v := &budgetView{deps: deps, chart: figure.New(), about: widgets.NewText("", widgets.Small)}
 	v.chart.Chart.Least = fyne.NewSize(300, 180)
 	v.chart.Chart.OnError = deps.Fail
+	v.span = widgets.NewSegmented(spanOptions(), func(string) { v.load(v.asked) })
 	v.version = widgets.NewCompactSelect(nil, func(widgets.Option) { v.load(v.asked) })
+	v.picture = widgets.NewSegmented([]widgets.Option{
+		{Key: byMonth, Title: i18n.T("By month")}, {Key: bridged, Title: i18n.T("Budget to actual")},
+	}, func(key string) {
+		if key == bridged { // it goes over all lines
+			v.line.Hide()
+		} else {
+			v.line.Show()
+		}
+		v.chart.Set(v.budgetDrawing(true))
+	})
+	v.edit = widgets.NewMenuButton(i18n.T("Edit budget"), v.editOptions)
 	v.line = widgets.NewCompactSelect(lineOptions(), func(widgets.Option) { v.chart.Set(v.budgetDrawing(true)) })
 	v.line.SetKey("net_revenue")
 	v.rows = budgetTable()
@@ -57,11 +77,12 @@ func newBudgetView(deps Deps) *budgetView {
 	v.split.Headless = true
 	v.split.Empty = widgets.Pad(8, 12, 8, 12, widgets.NewParagraph(
 		i18n.T("A budget with quantities by product shows volume, mix and price here."), widgets.Muted, 200))
-	picture := widgets.NewCard(i18n.T("Actual against budget"), "", v.chart.Chart, v.line, v.version)
+	picture := widgets.NewCard(i18n.T("Actual against budget"), "", v.chart.Chart, v.picture, v.line)
 	why := widgets.NewFlushCard(i18n.T("Where sales differ"), "", v.split)
 	table := widgets.NewFlushCard("", "", v.rows)
 	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))
-	v.root = container.NewBorder(nil, foot, nil, nil, newRows(0.46, 10, newColumns(0.745, 12, picture, why), table))
+	bar := widgets.Pad(0, 0, 10, 0, widgets.Ends(widgets.RowGap(8, v.span, v.version), v.edit))
+	v.root = container.NewBorder(bar, foot, nil, nil, newRows(0.46, 10, newColumns(0.745, 12, picture, why), table))
 	return v
 }
 
@@ -95,7 +116,7 @@ func budgetTable() *widgets.Table {
 		widgets.Column{Key: "verdict", Kind: widgets.TextCell, Width: 130, Optional: true},
 	)
 	t.Empty = widgets.NewEmptyState("finance", i18n.T("No budget for this period"),
-		i18n.T("Import a budget by month and account, or choose another period."))
+		i18n.T("Type one with Edit budget, import one, make one of a forecast, or choose another period."))
 	return t
 }
 
@@ -104,9 +125,24 @@ func (v *budgetView) content() fyne.CanvasObject { return v.root }
 func (v *budgetView) load(a asked) {
 	v.asked = a
 	q := report.BudgetQuery{Query: a.query, Version: v.version.Key()}
+	if v.created != "" {
+		q.Version, v.created = v.created, ""
+	}
+	span, year := v.span.Key(), fiscalYear(a)
 	v.loader.Load(func(ctx context.Context) (d *budgetFigures, err error) {
 		d = &budgetFigures{}
+		if err := v.known(ctx, &q); err != nil {
+			return nil, err
+		}
+		yearly := q
+		if span != spanPeriod {
+			yearly.From, yearly.To = year.From, year.To
+			q.From, q.To = spanned(span, year, a)
+		}
 		if d.plan, err = report.Plan(ctx, v.deps.Source, q); err != nil {
+			return nil, err
+		}
+		if d.year, err = report.Plan(ctx, v.deps.Source, yearly); err != nil {
 			return nil, err
 		}
 		if d.plan.Version != "" {
@@ -137,7 +173,7 @@ func (v *budgetView) fill() {
 	v.version.SetOptions(versions)
 	v.version.SetKey(p.Version)
 	v.chart.Set(v.budgetDrawing(true))
-	v.rows.SetSource(widgets.Rows(budgetRows(p), budgetCell))
+	v.rows.SetSource(widgets.Rows(v.compared(), budgetCell))
 	v.split.SetSource(widgets.Rows(splitRows(v.data.split), splitCell))
 	v.about.Set(aboutText(p.Head, v.data.gaps))
 }
@@ -149,11 +185,21 @@ type budgetRow struct {
 	cur            finance.Currency
 }
 
-func budgetRows(p *report.PlanReport) []budgetRow {
+// compared are the lines of the table.
+func (v *budgetView) compared() []budgetRow {
+	return budgetRows(v.data.plan, v.span.Key() == spanWhole)
+}
+
+// budgetRows compares the months that have an actual, or the whole budget with
+// what there is so far.
+func budgetRows(p *report.PlanReport, whole bool) []budgetRow {
 	if p.Version == "" {
 		return nil
 	}
 	budget, actual := p.Sum()
+	if whole {
+		budget = p.Budget()
+	}
 	planned := budget.Lines()
 	var rows []budgetRow
 	for i, l := range actual.Lines() {
@@ -207,7 +253,10 @@ func (v *budgetView) budgetDrawing(bare bool) chart.Drawing {
 	if v.data == nil {
 		return nil
 	}
-	p := v.data.plan
+	if v.picture.Key() == bridged {
+		return v.bridge(bare)
+	}
+	p := v.data.year
 	b := chart.BudgetActual{Meta: meta(p.Head, "", bare), Line: v.line.Key()}
 	for _, m := range p.Months {
 		b.Months = append(b.Months, chart.MonthPair{

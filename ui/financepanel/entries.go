@@ -107,5 +107,5 @@ func (v *budgetView) entries(row int) *document.EntriesPanel {
 	plan := v.data.plan
 	p := finance.Period{From: plan.Months[0].Month.First(), To: min(plan.AsOf, plan.Months[len(plan.Months)-1].Month.Last())}
 	q := report.ProfitabilityQuery{Query: v.asked.query}
-	return showEntries(v.deps, companyFigure(v.deps.Source, q, p, budgetRows(plan)[row].line.Key))
+	return showEntries(v.deps, companyFigure(v.deps.Source, q, p, v.compared()[row].line.Key))
 }

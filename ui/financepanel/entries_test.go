@@ -52,7 +52,7 @@ func TestEveryFigureOpensTheEntriesThatSumToIt(t *testing.T) {
 	}
 	b.page.Show(shell.Place{Tab: TabBudget})
 	plan := b.page.views[TabBudget].(*budgetView)
-	for row, r := range budgetRows(plan.data.plan) {
+	for row, r := range plan.compared() {
 		if got := together(t, plan.entries(row)); got != r.actual {
 			t.Errorf("budget, %s: %d, want %d", r.line.Key, got, r.actual)
 		}
