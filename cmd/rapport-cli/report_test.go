@@ -45,6 +45,7 @@ func TestEveryReportInEveryForm(t *testing.T) {
 		"budget-vs-actual": {"rows", "total"},
 		"reconcile":        {"customers", "unallocated", "company", "difference"},
 		"leaks":            {"rows", "total"},
+		"capacity":         {"rows", "total"},
 		"incomplete":       {"rows"},
 	}
 	for name, want := range keys {
