@@ -13,6 +13,7 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/store"
+	"rapport/ui/financepanel"
 	"rapport/ui/workspace"
 )
 
@@ -93,7 +94,19 @@ func (f file) CustomerNames(ctx context.Context, ids []app.ID) (map[app.ID]strin
 }
 
 // MediaBook is what media reports are made from, in memory.
-func (f file) MediaBook(ctx context.Context) (*report.MediaBook, error) { return f.media.MediaBook(ctx) }
+func (f file) MediaBook(ctx context.Context) (*report.MediaBook, error) {
+	return f.media.MediaBook(ctx)
+}
+
+// PostedUnder posts the whole company under one version of the definitions, for a
+// comparison, in a temporary file.
+func (f file) PostedUnder(ctx context.Context, version int, progress app.Progress) (*financepanel.Posted, error) {
+	s, err := f.Under(ctx, version, progress)
+	if err != nil {
+		return nil, err
+	}
+	return financepanel.NewPosted(file{s, report.NewLedger(s), report.NewMediaLedger(s)}, s.Close), nil
+}
 
 // Problems checks the whole file and lists what is wrong.
 func (f file) Problems(ctx context.Context, progress app.Progress) ([]string, error) {

@@ -56,6 +56,11 @@ type Deps struct {
 	Fail func(error)
 	// Visit notes that another tab was chosen.
 	Visit func(shell.Place)
+	// Under posts the company under one version of the definitions, for a
+	// comparison; nil where that cannot be had. Job runs long work with progress
+	// and Cancel.
+	Under UnderVersion
+	Job   func(label string, work func(context.Context, shell.Progress) error, done func(error))
 }
 
 // PageName is the page as places name it.
@@ -101,12 +106,13 @@ type Page struct {
 	heading *widgets.Text
 	span    *spanPicker
 	filter  *filterPicker
+	version *versionPicker
+	built   int // how often the views were made
 }
 
-// New makes the page; Refresh fills it.
-func New(deps Deps) *Page {
-	p := &Page{deps: deps, body: container.NewStack()}
-	p.views = map[string]view{
+// newViews makes the tabs.
+func newViews(deps Deps) map[string]view {
+	return map[string]view{
 		TabProfitability: newProfitView(deps),
 		TabMedia:         newMediaView(deps),
 		TabValue:         newValueView(deps),
@@ -115,6 +121,13 @@ func New(deps Deps) *Page {
 		TabPerformance:   newPerformanceView(deps),
 		TabCrossSell:     newCrossSellView(deps),
 	}
+}
+
+// New makes the page; Refresh fills it.
+func New(deps Deps) *Page {
+	p := &Page{deps: deps, body: container.NewStack()}
+	p.version = newVersionPicker(deps, p.rebuild)
+	p.views = p.freshViews()
 	p.span = newSpanPicker(deps, p.reload)
 	p.filter = newFilterPicker(deps, p.reload)
 	p.tabs = widgets.NewTabs([]widgets.Tab{
@@ -128,8 +141,8 @@ func New(deps Deps) *Page {
 	}, p.choose)
 	p.heading = widgets.NewText(i18n.T("Finance"), widgets.Heading)
 	export := widgets.NewMenuButton(i18n.T("Export"), p.exports)
-	head := widgets.Ends(p.heading, widgets.RowGap(8, p.span.button, p.filter.button, export))
-	top := widgets.Pad(10, 16, 0, 16, widgets.Stack(6, head, p.tabs))
+	head := widgets.Ends(p.heading, widgets.RowGap(8, p.version.button, p.span.button, p.filter.button, export))
+	top := widgets.Pad(10, 16, 0, 16, widgets.Stack(6, head, p.version.root, p.tabs))
 	p.root = container.NewBorder(top, nil, nil, nil, widgets.Pad(10, 16, 12, 16, p.body))
 	p.show(TabProfitability)
 	return p
@@ -155,6 +168,7 @@ func (p *Page) Show(place shell.Place) {
 func (p *Page) Refresh() {
 	p.views[TabValue].(*valueView).forget()
 	p.filter.load()
+	p.version.load()
 	p.span.load() // calls reload when it knows how far the books reach
 }
 
@@ -174,5 +188,7 @@ func (p *Page) reload() {
 		return
 	}
 	filter, name := p.filter.chosen()
-	p.views[p.tabs.Chosen()].load(asked{query: p.span.query(), filter: filter, name: name, year: p.span.year()})
+	query := p.span.query()
+	query.Policy = p.version.version
+	p.views[p.tabs.Chosen()].load(asked{query: query, filter: filter, name: name, year: p.span.year()})
 }

@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
@@ -34,6 +35,7 @@ type company struct {
 	counts  widgets.Loader[app.OpenCounts]
 	seen    atomic.Int64 // version of the file that the pages show
 	stop    context.CancelFunc
+	posted  comparisons
 }
 
 func newCompany(p *Program, f File) *company {
@@ -144,7 +146,7 @@ func (c *company) close() {
 	}
 	c.about.Stop()
 	c.counts.Stop()
-	if err := c.file.Close(); err != nil {
+	if err := errors.Join(c.posted.close(), c.file.Close()); err != nil {
 		c.shell.ShowError(err)
 	}
 }

@@ -45,6 +45,9 @@ type File interface {
 	Redo(ctx context.Context) (app.Done, error)
 	Search(ctx context.Context, text string, limit int) ([]app.Hit, error)
 	Backup(ctx context.Context, path string) error
+	// PostedUnder posts the whole company under one version of the definitions, for
+	// a comparison, until it is closed.
+	PostedUnder(ctx context.Context, version int, progress app.Progress) (*financepanel.Posted, error)
 	// Problems checks the whole file and lists what is wrong, as sentences.
 	Problems(ctx context.Context, progress app.Progress) ([]string, error)
 	DataVersion(ctx context.Context) (int64, error)

@@ -69,9 +69,20 @@ func (c *company) pages() []shell.Entry {
 func (c *company) financePage() shell.Page {
 	return financepanel.New(financepanel.Deps{
 		Source: c.file, Host: c.host, Fail: c.shell.ShowError, Visit: c.shell.Visit, SaveFile: c.saveFile, Copy: c.copyText,
+		Under: c.under, Job: c.shell.RunJob,
 		OpenCustomer: func(id app.ID) { c.shell.Go(shell.Place{Page: document.ContactsPage, ID: int64(id)}) },
 		OpenCampaign: func(id app.ID) { c.shell.Go(shell.Place{Page: document.CampaignsPage, ID: int64(id)}) },
 	})
+}
+
+// under posts the company under one version of the definitions; what is still
+// open is closed with the window.
+func (c *company) under(ctx context.Context, version int, progress app.Progress) (*financepanel.Posted, error) {
+	posted, err := c.file.PostedUnder(ctx, version, progress)
+	if err == nil {
+		c.posted.add(posted)
+	}
+	return posted, err
 }
 
 func (c *company) settingsPage() shell.Page {
@@ -94,6 +105,7 @@ func (c *company) importPage() shell.Page {
 	return importing.New(importing.Deps{
 		Data: c.file, Host: c.host, Choose: c.askImport, SaveFile: c.saveFile, Job: c.shell.RunJob,
 		Changed: func() { c.shell.Changed(); c.count() }, TakenBack: c.takenBack,
+		Duplicates: func() { c.compare(nil) },
 	})
 }
 

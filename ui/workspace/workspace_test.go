@@ -17,6 +17,7 @@ import (
 	"rapport/assets/i18n"
 	"rapport/store"
 	"rapport/ui/document"
+	"rapport/ui/financepanel"
 	"rapport/ui/shell"
 	"rapport/ui/widgets"
 )
@@ -29,6 +30,14 @@ type realFile struct{ *store.Store }
 func (f realFile) Problems(ctx context.Context, p app.Progress) ([]string, error) {
 	r, err := f.Check(ctx, p)
 	return make([]string, r.Found), err
+}
+
+func (f realFile) PostedUnder(ctx context.Context, version int, p app.Progress) (*financepanel.Posted, error) {
+	s, err := f.Under(ctx, version, p)
+	if err != nil {
+		return nil, err
+	}
+	return financepanel.NewPosted(s, s.Close), nil
 }
 
 func (realOpener) Open(ctx context.Context, path string) (File, error) {
