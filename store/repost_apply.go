@@ -115,6 +115,9 @@ func (u *unit) applyStaged(b *basis, byHand []docKey) error {
 		return err
 	}
 	for _, statement := range []string{removeStaged, stampStaged, changeStaged} {
+		if err := u.ctx.Err(); err != nil {
+			return err
+		}
 		if _, err := u.exec(statement); err != nil {
 			return err
 		}

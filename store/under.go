@@ -43,7 +43,7 @@ func (s *Store) Under(ctx context.Context, version int, progress app.Progress) (
 // it is, so that no copy is needed to look at it under that one.
 func (s *Store) OnlyUnder(ctx context.Context, version int) (bool, error) {
 	var only bool
-	err := s.reader.GetContext(ctx, &only, `SELECT (SELECT group_concat(version) FROM policy) = ?
+	err := s.reader.GetContext(ctx, &only, `SELECT EXISTS (SELECT 1 FROM policy WHERE version = ?1) AND NOT EXISTS (SELECT 1 FROM policy WHERE version <> ?1)
 		AND NOT EXISTS (SELECT 1 FROM period_close) AND NOT EXISTS (SELECT 1 FROM adjustment)`, version)
 	return only, plainly(err)
 }

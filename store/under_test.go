@@ -66,6 +66,34 @@ func TestUnderAnOlderVersion(t *testing.T) {
 	noneLeft(t)
 }
 
+// A copy is needed as soon as another version, a closed month or an adjustment
+// has a part in the figures.
+func TestOnlyUnder(t *testing.T) {
+	ctx := context.Background()
+	s := storetest.New(t)
+	only := func(version int, want bool) {
+		t.Helper()
+		if got, err := s.OnlyUnder(ctx, version); err != nil || got != want {
+			t.Errorf("only under version %d: %v %v", version, got, err)
+		}
+	}
+	only(1, true)
+	only(2, false)
+	if err := s.ClosePeriod(ctx, 202601); err != nil {
+		t.Fatal(err)
+	}
+	only(1, false)
+	if err := s.ReopenPeriod(ctx, 202601); err != nil {
+		t.Fatal(err)
+	}
+	only(1, true)
+	if _, err := s.Adopt(ctx, draft("2026-03-01", dearer), nil); err != nil {
+		t.Fatal(err)
+	}
+	only(1, false)
+	only(2, false)
+}
+
 // Cancelled, no copy is left behind.
 func TestCancelledComparisonLeavesNoFile(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
