@@ -93,12 +93,15 @@ func (b *bench) all() error {
 			return err
 		}
 	}
+	if err := b.matching(); err != nil {
+		return err
+	}
 	return b.imports()
 }
 
 // measure does all that is measured in an open company.
 func (b *bench) measure(c *company) error {
-	for _, one := range []func(*company) error{b.profitability, b.panel, b.search, b.contacts, b.save, b.reposting} {
+	for _, one := range []func(*company) error{b.profitability, b.panel, b.search, b.contacts, b.duplicates, b.save, b.reposting} {
 		if err := one(c); err != nil {
 			return err
 		}

@@ -14,9 +14,11 @@ import (
 // bench is the page over a company file, and what it told its host.
 type bench struct {
 	*uitest.Around
-	store  *store.Store
-	page   *Page
-	called []app.ID
+	store    *store.Store
+	page     *Page
+	called   []app.ID
+	compared [][]app.ID
+	split    []app.ID
 }
 
 // today is the day of the tests.
@@ -27,10 +29,12 @@ func newBench(t *testing.T, s *store.Store) *bench {
 	b := &bench{Around: uitest.New(t), store: s}
 	b.NoFailures(t)
 	b.page = New(Deps{
-		Data:   s,
-		Host:   b.Host(today),
-		Call:   func(contact app.ID) { b.called = append(b.called, contact) },
-		Import: func() {},
+		Data:       s,
+		Host:       b.Host(today),
+		Call:       func(contact app.ID) { b.called = append(b.called, contact) },
+		Import:     func() {},
+		Duplicates: func(ids []app.ID) { b.compared = append(b.compared, ids) },
+		Split:      func(merged app.ID) { b.split = append(b.split, merged) },
 	})
 	b.Hold(b.page.Content(), b.page.Refresh)
 	b.page.Show(shell.Place{})

@@ -24,6 +24,7 @@ type list struct {
 	page     *Page
 	root     fyne.CanvasObject
 	head     *document.Head
+	tools    *fyne.Container
 	search   *widgets.Entry
 	filter   *filter
 	merge    *widgets.Button // in place of the button of duplicates while several are selected
@@ -59,13 +60,14 @@ func newList(p *Page) *list {
 	l.twice = newTwice(p)
 	l.merge = widgets.NewButton(i18n.T("Merge…"), p.merge)
 	l.merge.Hide()
-	l.head = document.NewHead(i18n.T("Contacts"), l.filter.button, l.twice.button, l.merge, imports, add)
+	l.head = document.NewHead(i18n.T("Contacts"), l.filter.button, imports, add)
 	l.search = widgets.NewEntry()
 	l.search.SetPlaceHolder(i18n.T("Name, company, e-mail, phone, tag"))
 	l.search.OnChanged = func(string) { l.show() }
 	l.search.OnKey = l.searchKey
 	l.table = l.newTable()
-	top := widgets.Stack(0, l.head.Root, widgets.Pad(0, 3*theme.Unit, 2*theme.Unit, 10, l.search))
+	l.tools = container.NewBorder(nil, nil, nil, container.NewHBox(l.twice.button, l.merge), widgets.Pad(0, 2*theme.Unit, 0, 0, l.search))
+	top := widgets.Stack(0, l.head.Root, widgets.Pad(0, 3*theme.Unit, 2*theme.Unit, 10, l.tools))
 	l.root = container.NewBorder(top, nil, nil, nil, l.table)
 	return l
 }
@@ -106,7 +108,7 @@ func (l *list) selected(rows []int) {
 	several := len(rows) > 1
 	if l.merge.Hidden == several {
 		l.merge.Hidden, l.twice.button.Hidden = !several, several
-		l.head.Root.Refresh()
+		l.tools.Refresh()
 	}
 }
 

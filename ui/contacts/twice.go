@@ -53,6 +53,7 @@ func (t *twice) count(rows []row) {
 			label += " " + format.Count(n)
 		}
 		t.button.SetLabel(label)
+		t.page.list.tools.Refresh()
 	})
 }
 

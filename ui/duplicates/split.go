@@ -2,6 +2,7 @@ package duplicates
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -78,6 +79,9 @@ func (s *Splitter) Split(contact app.ID) {
 
 // open lists what people have to decide on.
 func (s *Splitter) open(r splitResult) {
+	isField := func(o app.OpenEnd) bool { return o.Kind == fieldEnd }
+	fields := slices.DeleteFunc(slices.Clone(r.Open), func(o app.OpenEnd) bool { return !isField(o) })
+	r.Open = append(slices.DeleteFunc(r.Open, isField), fields...) // fields, which cannot move, last
 	s.result, s.moved = r, map[app.ID]bool{}
 	s.table = widgets.NewTable(
 		widgets.Column{Key: "kind", Title: i18n.T("Kind"), Width: 120},

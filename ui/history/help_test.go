@@ -3,6 +3,7 @@ package history
 import (
 	"testing"
 
+	"rapport/app"
 	"rapport/finance"
 	"rapport/store"
 	"rapport/ui/shell"
@@ -14,6 +15,7 @@ type bench struct {
 	*uitest.Around
 	store *store.Store
 	page  *Page
+	split []app.ID
 }
 
 // today is the day of the tests.
@@ -27,6 +29,7 @@ func newBench(t *testing.T, s *store.Store) *bench {
 		Data:      s,
 		Host:      b.Host(today),
 		TakenBack: b.Say,
+		Split:     func(merged app.ID) { b.split = append(b.split, merged) },
 	})
 	b.Hold(b.page.Content(), b.page.Refresh)
 	b.page.Show(shell.Place{})

@@ -17,6 +17,8 @@ type Data interface {
 	importer.Books
 	// UndoBatch takes an import back as a whole.
 	UndoBatch(ctx context.Context, batch app.ID) (app.Done, error)
+	// Duplicates finds contacts that may be one and the same.
+	Duplicates(ctx context.Context, score float64) ([]app.DuplicatePair, error)
 }
 
 // Deps is what the page needs from the program around it.
@@ -34,4 +36,6 @@ type Deps struct {
 	Changed func()
 	// TakenBack says that an import was taken back, and offers to do it again.
 	TakenBack func(sentence string)
+	// Duplicates opens the page of contacts that may be one and the same.
+	Duplicates func()
 }

@@ -67,6 +67,9 @@ func (r *result) imported(wrote bool) {
 		shown = append(shown, r.save)
 	}
 	r.buttons(shown...)
+	if r.page.plan.Kind == "contacts" && o.Created > 0 {
+		r.twice.count()
+	}
 	if wrote {
 		r.page.deps.Changed()
 	}

@@ -47,11 +47,12 @@ func newBench(t *testing.T) *bench {
 			Today:  func() finance.Date { return finance.MustDate("2026-04-02") },
 			Fail:   func(err error) { b.failed = append(b.failed, err) },
 		},
-		Choose:    func() {},
-		SaveFile:  func(name string, data []byte) { b.saved[name] = string(data) },
-		Job:       b.job,
-		Changed:   func() { b.changed++ },
-		TakenBack: func(sentence string) { b.said = append(b.said, sentence) },
+		Choose:     func() {},
+		Duplicates: func() {},
+		SaveFile:   func(name string, data []byte) { b.saved[name] = string(data) },
+		Job:        b.job,
+		Changed:    func() { b.changed++ },
+		TakenBack:  func(sentence string) { b.said = append(b.said, sentence) },
 	})
 	b.window.SetPadded(false)
 	b.window.SetContent(b.page.Content())

@@ -191,3 +191,22 @@ func TestAFileThatWasMendedIsReadAnew(t *testing.T) {
 		t.Errorf("of the mended file %d rows are refused, want 1", got)
 	}
 }
+
+func TestAnImportSaysHowManyMayBeThereTwice(t *testing.T) {
+	b := newBench(t)
+	b.file("people.csv", people)
+	b.page.columns.run.Tapped(nil)
+	link := b.page.result.twice.link
+	if link.Visible() {
+		t.Fatalf("the first people are said to be there twice: %q", link.Label)
+	}
+	b.file("again.csv", "Customer number,Full name,Town\n17,Ann Lee,Oslo\n")
+	b.page.columns.run.Tapped(nil)
+	if link = b.page.result.twice.link; !link.Visible() || link.Label != "1 possible duplicate: look at it" {
+		t.Errorf("a second Ann Lee: %q, shown: %v, %+v", link.Label, link.Visible(), b.page.result.outcome)
+	}
+	b.page.result.undo.Tapped(nil)
+	if link.Visible() {
+		t.Error("taken back, she is said to be there twice")
+	}
+}

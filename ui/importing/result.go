@@ -31,6 +31,7 @@ type result struct {
 	say                                 *widgets.Text
 	cancel, back, save, undo, run, more *widgets.Button
 
+	twice   *twice
 	outcome *outcome
 	stop    context.CancelFunc
 }
@@ -64,7 +65,8 @@ func newResult(p *Page) *result {
 	figures := widgets.Even(10, r.created, r.updated, r.skipped, r.rejected)
 	head := widgets.Pad(3*theme.Unit, 3*theme.Unit, 3*theme.Unit, 4*theme.Unit, container.NewVBox(r.title, widgets.Pad(2*theme.Unit, 0, 0, 0, figures)))
 	middle := widgets.Pad(0, 3*theme.Unit, 0, 4*theme.Unit, container.NewBorder(nil, widgets.Pad(2*theme.Unit, 0, 0, 0, r.full), nil, nil, r.card))
-	talk := container.NewBorder(nil, nil, nil, nil, container.NewStack(r.say))
+	r.twice = newTwice(p)
+	talk := container.NewBorder(nil, nil, nil, widgets.Pad(0, 2*theme.Unit, 0, 0, r.twice.link), container.NewStack(r.say))
 	bottom := container.NewVBox(widgets.Pad(0, 3*theme.Unit, 0, 4*theme.Unit, r.line), foot(talk, r.cancel, r.back, r.save, r.undo, r.run, r.more))
 	r.root = container.NewBorder(head, bottom, nil, nil, middle)
 	return r
@@ -72,6 +74,7 @@ func newResult(p *Page) *result {
 
 // buttons shows those given and hides the others.
 func (r *result) buttons(shown ...*widgets.Button) {
+	r.twice.hide()
 	for _, b := range []*widgets.Button{r.cancel, r.back, r.save, r.undo, r.run, r.more} {
 		b.Hidden = true
 		for _, s := range shown {
