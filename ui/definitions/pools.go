@@ -183,7 +183,10 @@ func (v *poolsView) figures() {
 	v.minutes.Set(minutesText(capacity), theme.ColorText, i18n.N(len(pools), "of %d pool", "of %d pools"))
 	v.used.Set(shareText(used, capacity), theme.ColorText, i18n.T("%s minutes", minutesText(used)))
 	note := i18n.T("posted at the close")
-	if open > 0 {
+	switch {
+	case len(v.rows) == 0:
+		note = ""
+	case open > 0:
 		note = i18n.N(open, "%d row still provisional", "%d rows still provisional")
 	}
 	colour := theme.ColorText
