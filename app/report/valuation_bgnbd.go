@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"math"
+	"runtime"
+	"sync"
 
 	"rapport/app"
 	"rapport/finance"
@@ -166,13 +168,29 @@ func (a *activity) rows() {
 	for m := range discount {
 		discount[m] = math.Pow(yearly, -float64(m)/12)
 	}
-	for _, h := range a.known {
+	a.report.Rows = make([]LTVRow, len(a.known))
+	eachPart(len(a.known), func(i int) {
+		h := a.known[i]
 		row := LTVRow{Customer: h.customer, Frequency: h.bought.Frequency, Recency: h.bought.Recency, Age: h.bought.Age}
 		if a.fitted {
 			a.expect(&row, h, discount)
 		}
-		a.report.Rows = append(a.report.Rows, row)
+		a.report.Rows[i] = row
+	})
+}
+
+// eachPart does n independent things on all processors.
+func eachPart(n int, do func(i int)) {
+	var wait sync.WaitGroup
+	parts := min(runtime.GOMAXPROCS(0), 8)
+	for part := range parts {
+		wait.Go(func() {
+			for i := n * part / parts; i < n*(part+1)/parts; i++ {
+				do(i)
+			}
+		})
 	}
+	wait.Wait()
 }
 
 // expect works out one customer: purchases month by month, each discounted to
