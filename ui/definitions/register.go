@@ -235,6 +235,9 @@ func (r *register) show(row int) {
 // newDraft begins a draft of the version in view, which is at first the one in
 // force, or goes on with the draft that is kept.
 func (r *register) newDraft() {
+	if !r.loaded { // there is no version in view yet
+		return
+	}
 	if r.keeper.draft == nil {
 		t := typedFrom(r.view.version, r.state.currency)
 		r.setDraft(&t)
