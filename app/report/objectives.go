@@ -212,15 +212,15 @@ func (m *measures) objectives(ctx context.Context) ([]ObjectiveRow, error) {
 	return rows, nil
 }
 
-// covered reports whether the books reach back to a period's beginning.
+// covered reports whether the books reach back into a period.
 func (m *measures) covered(p finance.Period) bool {
 	first := m.frame.extent.FirstEntry
-	return first != 0 && p.From >= first.Month().First() || p == m.frame.Period()
+	return first != 0 && p.To >= first
 }
 
 // measure works out one metric for one period, nil where there are no facts.
 func (m *measures) measure(ctx context.Context, metric app.Metric, p finance.Period) (*Figure, error) {
-	if !m.covered(p) || p.To == 0 {
+	if !m.covered(p) {
 		return nil, nil
 	}
 	switch metric {
@@ -261,7 +261,7 @@ func (m *measures) measure(ctx context.Context, metric app.Metric, p finance.Per
 // retention is the share of last period's customers who are still there.
 func (m *measures) retention(ctx context.Context, p finance.Period) (*Figure, error) {
 	base := p.Before()
-	if base.From < m.frame.extent.FirstEntry.Month().First() {
+	if !m.covered(base) {
 		return nil, nil
 	}
 	before, err := m.buyers(ctx, base)

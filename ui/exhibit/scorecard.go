@@ -11,7 +11,11 @@ import (
 
 // Scorecard lays the report out in tables.
 func Scorecard(r *report.ScorecardReport) []*export.Table {
-	return []*export.Table{objectiveTable(r), scoreTable(r), incomeTable(r), equityTable(r)}
+	tables := []*export.Table{objectiveTable(r), scoreTable(r), incomeTable(r), equityTable(r)}
+	if len(r.Equity.Notes) > 0 {
+		tables = append(tables, equityNotes(r))
+	}
+	return tables
 }
 
 func objectiveTable(r *report.ScorecardReport) *export.Table {
@@ -85,8 +89,14 @@ func equityTable(r *report.ScorecardReport) *export.Table {
 	for _, s := range r.Equity.Steps() {
 		t.Add(export.Text(s.Name.In(i18n.T)), export.MaybeAmount(s.Amount))
 	}
+	return t
+}
+
+// equityNotes says where the models of customer equity are uncertain.
+func equityNotes(r *report.ScorecardReport) *export.Table {
+	t := &export.Table{Heading: []string{i18n.T("Note")}}
 	for _, n := range r.Equity.Notes {
-		t.Add(export.Text(n.In(i18n.T)), export.Text(""))
+		t.Add(export.Text(n.In(i18n.T)))
 	}
 	return t
 }
