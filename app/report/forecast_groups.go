@@ -188,5 +188,5 @@ func (t *tally) purchases() int {
 
 // CellName names a group of customers.
 func CellName(c app.Cell) app.Text {
-	return app.Say("%s months ago, %s purchases", app.RecencyBands()[c.Recency].String(), app.FrequencyBands()[c.Frequency].String())
+	return app.Say("bought %s×, last %s months ago", app.FrequencyBands()[c.Frequency].String(), app.RecencyBands()[c.Recency].String())
 }

@@ -32,6 +32,7 @@ type Editor struct {
 	hint    *widgets.Text
 	warned  bool
 	discard *widgets.Button
+	scroll  *container.Scroll
 }
 
 // Open opens the panel of a sheet; saved is told the name under which it was
@@ -51,9 +52,9 @@ func Open(books app.Books, host document.Host, s *Sheet, saved func(name string)
 	after := widgets.NewButton("›", func() { e.turn(Months) })
 	head := container.NewBorder(nil, nil, container.NewGridWrap(fyne.NewSize(360, form.MinSize().Height), form),
 		widgets.RowGap(8, before, e.year, after))
-	scroll := container.NewHScroll(e.Grid)
-	scroll.SetMinSize(fyne.NewSize(0, e.Grid.MinSize().Height+12))
-	content := widgets.Stack(8, head, scroll, e.hint)
+	e.scroll = container.NewHScroll(e.Grid)
+	e.scroll.SetMinSize(fyne.NewSize(0, e.Grid.MinSize().Height+12))
+	content := widgets.Stack(8, head, e.scroll, e.hint)
 	e.discard = widgets.NewButton(i18n.T("Discard what was typed"), func() { e.Panel.Close() })
 	e.discard.Hide()
 	title := i18n.T("Edit budget")
@@ -88,6 +89,7 @@ func (e *Editor) turn(months int) {
 
 // tell says below the grid what is to be known of the cell under the cursor.
 func (e *Editor) tell() {
+	e.reveal()
 	s := e.Grid.Sheet
 	account, ok := e.Grid.Account()
 	column := e.Grid.Column()
@@ -105,6 +107,18 @@ func (e *Editor) tell() {
 	default:
 		e.hint.SetStyled(i18n.T("%s, %s: what it does to profit, costs with a minus sign. Ctrl+V pastes from a spreadsheet.",
 			format.AccountName(account), where), widgets.Small)
+	}
+}
+
+// reveal scrolls to the cell under the cursor.
+func (e *Editor) reveal() {
+	from, to := e.Grid.reach()
+	switch view := e.scroll.Size().Width; {
+	case view == 0:
+	case from < e.scroll.Offset.X:
+		e.scroll.ScrollToOffset(fyne.NewPos(from, 0))
+	case to > e.scroll.Offset.X+view:
+		e.scroll.ScrollToOffset(fyne.NewPos(to-view, 0))
 	}
 }
 

@@ -30,15 +30,24 @@ func (g *Grid) columnWidth() float32 {
 }
 
 // totalWidth is the width of the year's total.
-func (g *Grid) totalWidth() float32 { return max(leastColumn, g.widest(g.Sheet.Total())) }
+func (g *Grid) totalWidth() float32 {
+	widest := leastColumn
+	for _, l := range g.Sheet.Total().Lines() {
+		widest = max(widest, g.figureWidth(l.Amount, true))
+	}
+	return widest
+}
 
 func (g *Grid) widest(s finance.Statement) float32 {
 	widest := float32(0)
 	for _, l := range s.Lines() {
-		text := format.Amount(l.Amount, g.Sheet.Currency)
-		widest = max(widest, fyne.MeasureText(text, theme.TextSize, fyne.TextStyle{Bold: l.Subtotal}).Width)
+		widest = max(widest, g.figureWidth(l.Amount, l.Subtotal))
 	}
-	return widest + 2*cellPad
+	return widest
+}
+
+func (g *Grid) figureWidth(a finance.Amount, bold bool) float32 {
+	return fyne.MeasureText(format.Amount(a, g.Sheet.Currency), theme.TextSize, fyne.TextStyle{Bold: bold}).Width + 2*cellPad
 }
 
 // at is the cell at a place.
@@ -51,6 +60,20 @@ func (g *Grid) at(p fyne.Position) (row, column int, ok bool) {
 
 func (g *Grid) cellPosition(row, column int) fyne.Position {
 	return fyne.NewPos(nameWidth+float32(column)*g.columnWidth(), rowHeight*float32(row+1))
+}
+
+// reach is from where to where the cell under the cursor goes across; in the
+// first column, the names of the accounts with it.
+func (g *Grid) reach() (from, to float32) {
+	from = g.cellPosition(g.row, g.column).X
+	to = from + g.columnWidth()
+	if g.column == 0 {
+		from = 0
+	}
+	if g.column == Months-1 {
+		to += g.totalWidth()
+	}
+	return from, to
 }
 
 // MinSize is the size of all cells.

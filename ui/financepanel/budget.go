@@ -53,6 +53,7 @@ func newBudgetView(deps Deps) *budgetView {
 	v.chart.Chart.OnError = deps.Fail
 	v.span = widgets.NewSegmented(spanOptions(), func(string) { v.load(v.asked) })
 	v.version = widgets.NewCompactSelect(nil, func(widgets.Option) { v.load(v.asked) })
+	v.version.Placeholder = i18n.T("No budget yet")
 	v.picture = widgets.NewSegmented([]widgets.Option{
 		{Key: byMonth, Title: i18n.T("By month")}, {Key: bridged, Title: i18n.T("Budget to actual")},
 	}, func(key string) {
