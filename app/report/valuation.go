@@ -78,6 +78,9 @@ func newValuation(f frame, q LTVQuery) (*valuation, error) {
 	if w.horizon < 0 || w.horizon > 600 {
 		return nil, app.Invalid("horizon", "The horizon is 1 to 600 months.")
 	}
+	if first := f.extent.FirstEntry; q.CalibrateUntil != 0 && q.CalibrateUntil < first {
+		return nil, app.Invalid("calibrate_until", "Nothing had been recorded by %s: the books begin on %s; choose a later day.", q.CalibrateUntil, first)
+	}
 	w.end = q.CalibrateUntil
 	if w.end == 0 || w.end > f.AsOf {
 		w.end = f.AsOf

@@ -10,7 +10,6 @@ import (
 	"rapport/ui/chart"
 	"rapport/ui/export"
 	"rapport/ui/format"
-	"rapport/ui/picture"
 )
 
 // Meta is what a drawing says of its report.
@@ -99,7 +98,7 @@ func CustomerValue(r *report.LTVReport) export.Exhibit {
 	t := titled(LTV(&ranked)[1], title, r.Head)
 	t.Totals = 1
 	return export.Exhibit{
-		Title: title, Drawing: picture.Value(Meta(r.Head), r), Table: t,
+		Title: title, Drawing: ValueChart(Meta(r.Head), r), Table: t,
 		Native: &export.Native{Shape: export.Bars, Names: 0, Series: []int{4}, Most: 2 * rankingEnds},
 	}
 }
@@ -115,7 +114,7 @@ func worth(r report.LTVRow) finance.Amount {
 func RetentionCurve(r *report.RetentionReport) export.Exhibit {
 	title := i18n.T("Retention of subscribers")
 	return export.Exhibit{
-		Title: title, Drawing: picture.Retention(Meta(r.Head), r), Table: titled(Retention(r)[1], title, r.Head),
+		Title: title, Drawing: RetentionChart(Meta(r.Head), r), Table: titled(Retention(r)[1], title, r.Head),
 		Native: &export.Native{Shape: export.Lines, Names: 0, Series: []int{1, 2}},
 	}
 }

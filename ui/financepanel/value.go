@@ -13,8 +13,8 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/chart"
+	"rapport/ui/exhibit"
 	"rapport/ui/figure"
-	"rapport/ui/picture"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
@@ -217,9 +217,9 @@ func (v *valueView) show(d *valueFigures, err error) {
 func (v *valueView) picture(bare bool) chart.Drawing {
 	m := meta(v.data.report.Head, v.data.filterName, bare)
 	if v.data.retention != nil {
-		return picture.Retention(m, v.data.retention)
+		return exhibit.RetentionChart(m, v.data.retention)
 	}
-	return picture.Value(m, v.data.report)
+	return exhibit.ValueChart(m, v.data.report)
 }
 
 func (v *valueView) drawing() chart.Drawing {

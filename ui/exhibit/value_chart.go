@@ -1,6 +1,4 @@
-// Package picture makes drawings of reports, for the window and for the console
-// program alike. It knows the reports and the drawings, but nothing of Fyne.
-package picture
+package exhibit
 
 import (
 	"rapport/app"
@@ -10,10 +8,10 @@ import (
 	"rapport/ui/format"
 )
 
-// Value draws what customers are expected to bring: of the migration model by
+// ValueChart draws what customers are expected to bring: of the migration model by
 // recency, with the point from which marketing does not pay, else by the chance
 // to be still a customer.
-func Value(m chart.Meta, r *report.LTVReport) chart.Value {
+func ValueChart(m chart.Meta, r *report.LTVReport) chart.Value {
 	if r.Model == report.ModelMarkov {
 		return byRecency(m, r)
 	}
@@ -44,7 +42,7 @@ func byRecency(m chart.Meta, r *report.LTVReport) chart.Value {
 	return v
 }
 
-// Retention draws how long subscribers stay.
-func Retention(m chart.Meta, r *report.RetentionReport) chart.Retention {
+// RetentionChart draws how long subscribers stay.
+func RetentionChart(m chart.Meta, r *report.RetentionReport) chart.Retention {
 	return chart.Retention{Meta: m, Observed: r.Observed, Projected: r.SBG.Projected, Years: r.Period == app.Yearly}
 }
