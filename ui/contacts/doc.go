@@ -16,6 +16,7 @@ import (
 type Data interface {
 	app.Books
 	report.CustomerSource
+	report.EntriesSource
 	Contact(ctx context.Context, id app.ID) (*app.Contact, error)
 	ContactRows(ctx context.Context, f app.ContactFilter) ([]app.ContactRow, error)
 	OrderRows(ctx context.Context, contact app.ID, limit int) ([]app.OrderRow, error)

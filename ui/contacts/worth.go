@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"rapport/app"
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
@@ -27,6 +28,7 @@ type worth struct {
 	leak      *widgets.Callout
 	product   *widgets.Paragraph
 	value     *widgets.Text
+	whole     *widgets.Button // opens the statement beside earlier periods
 }
 
 // sideWidth is the width of a text beside the statement.
@@ -40,6 +42,7 @@ func newWorth(r *record) *worth {
 	w.leak = widgets.NewCallout("", "", "", w.askBack)
 	w.product = widgets.NewParagraph("", widgets.Small, sideWidth)
 	w.value = widgets.NewText("", widgets.Small)
+	w.whole = widgets.NewLink(i18n.T("Beside last period and last year"), func() { w.compare() })
 	w.below = widgets.Stack(8)
 	w.side = container.NewBorder(nil, widgets.Pad(8, 0, 0, 0, w.below), nil, nil, w.chart)
 	card := widgets.NewCard("", "", w.statement)
@@ -64,7 +67,7 @@ func (w *worth) fill(d *recordData) {
 		w.below.Objects = append(w.below.Objects, w.leak)
 	}
 	w.value.Set(i18n.T("Historic value (NPV) %s", format.Amount(r.HistoricNPV, r.Currency)))
-	w.below.Objects = append(w.below.Objects, w.value)
+	w.below.Objects = append(w.below.Objects, widgets.Ends(w.value, w.whole))
 	if text := productView(r); text != "" {
 		w.product.Set(text)
 		w.below.Objects = append(w.below.Objects, w.product)
@@ -105,6 +108,14 @@ func productView(r *report.CustomerReport) string {
 		return ""
 	}
 	return i18n.T("Product view: %s alone earns %s", last.Items, format.Signed(last.Goods, r.Currency))
+}
+
+// compare opens the statement beside that of earlier periods, each figure of
+// which opens its entries.
+func (w *worth) compare() *document.StatementPanel {
+	page, d := w.record.page, w.record.data
+	host := document.EntriesHost{Canvas: page.deps.Host.Canvas, Open: page.deps.Host.Open, Fail: page.deps.Host.Fail}
+	return document.ShowStatement(host, page.deps.Data, d.contact.ID, d.contact.Kind == app.Organisation, d.contact.Name)
 }
 
 // askBack makes a task to ask for the leaked rebate.

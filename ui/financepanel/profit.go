@@ -190,7 +190,7 @@ func (v *profitView) fillChecks() {
 
 func (v *profitView) showLeft() {
 	if v.leftKey.Key() == "statement" {
-		v.left.Objects = []fyne.CanvasObject{v.statement.table}
+		v.left.Objects = []fyne.CanvasObject{v.statement.Table}
 	} else {
 		v.left.Objects = []fyne.CanvasObject{v.curve.Chart}
 	}

@@ -105,7 +105,9 @@ func TestOneVersionLeavesNoChoice(t *testing.T) {
 // TestAComparisonThatIsCancelledLeavesThePanelAsItWas with no error shown.
 func TestAComparisonThatIsCancelledLeavesThePanelAsItWas(t *testing.T) {
 	b, _ := versioned(t)
-	b.page.version.deps.Job = func(_ string, _ func(context.Context, shell.Progress) error, done func(error)) { done(context.Canceled) }
+	b.page.version.deps.Job = func(_ string, _ func(context.Context, shell.Progress) error, done func(error)) {
+		done(context.Canceled)
+	}
 	b.page.version.choose(1)
 	if b.page.version.version != 0 || b.page.version.waiting != 0 || len(b.Failed) != 0 {
 		t.Errorf("version %d, waiting for %d, failed %v", b.page.version.version, b.page.version.waiting, b.Failed)
