@@ -148,7 +148,7 @@ func entryCell(row report.EntryRow, column int, cur finance.Currency) widgets.Ce
 	case 2:
 		name := format.AccountName(row.Account)
 		if row.Activity != "" {
-			name += " " + row.Activity
+			name += " (" + row.Activity + ")"
 		}
 		return widgets.Cell{Text: name, Colour: theme.ColorMuted}
 	case 3:

@@ -3,13 +3,11 @@ package financepanel
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"github.com/shopspring/decimal"
 
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/format"
-	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
 
@@ -25,7 +23,7 @@ type reasonStrip struct {
 
 func newReasonStrip(open func(report.ProfitRow, string)) *reasonStrip {
 	s := &reasonStrip{row: container.NewHBox(), open: open}
-	s.root = container.NewStack(widgets.Pad(4, 10, 4, 10, s.row))
+	s.root = container.NewStack(container.NewHScroll(widgets.Pad(4, 4, 4, 4, s.row)))
 	s.clear()
 	return s
 }
@@ -37,24 +35,19 @@ func (s *reasonStrip) clear() {
 }
 
 func (s *reasonStrip) fill(row report.ProfitRow, cur finance.Currency) {
-	objects := []fyne.CanvasObject{widgets.NewText(rowName(row), widgets.Strong)}
+	var objects []fyne.CanvasObject
 	s.links = nil
 	link := func(text, line string) {
 		s.links = append(s.links, widgets.NewLink(text, func() { s.open(row, line) }))
 		objects = append(objects, s.links[len(s.links)-1])
 	}
 	for _, reason := range row.Reasons {
-		line := reason.Account.String()
-		text := format.AccountName(reason.Account) + " " + format.Amount(reason.Amount, cur)
-		if reason.Share != nil {
-			text += "  " + i18n.T("(%s of sales)", format.PercentWhole(decimal.NewFromFloat(*reason.Share).Abs()))
-		}
-		link(text, line)
+		link(format.AccountName(reason.Account)+" "+format.Amount(reason.Amount, cur), reason.Account.String())
 	}
 	if len(row.Reasons) == 0 {
-		objects = append(objects, widgets.NewText(i18n.T("earned %s", format.Amount(row.Profit(), cur)), widgets.Small.In(theme.ColorMuted)))
+		objects = append(objects, widgets.NewText(i18n.T("earned %s", format.Amount(row.Profit(), cur)), widgets.Small))
 	}
 	link(i18n.T("All entries"), "profit")
-	s.row.Objects = []fyne.CanvasObject{widgets.RowGap(10, objects...)}
+	s.row.Objects = []fyne.CanvasObject{widgets.RowGap(4, objects...)}
 	s.root.Refresh()
 }
