@@ -10,7 +10,7 @@ export GOFLAGS := $(strip $(GOFLAGS) -buildvcs=false)
 # Go's own installer puts it here, often before anyone has put it on the path.
 export PATH := $(PATH):/usr/local/go/bin
 
-.PHONY: help run test lint bench screenshots fonts test-window
+.PHONY: help run test lint bench screenshots fonts test-window package-windows package-macos package-linux test-windows test-linux
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | \
@@ -41,3 +41,25 @@ fonts: ## Cut the bundled font anew from its source
 test-window: ## Drive the built program under a display of its own
 	@scripts/setup.sh go window display
 	@scripts/test-window.sh
+
+package-windows: ## Build the installer and the portable zip for Windows, on Linux
+	@scripts/setup.sh go windows
+	@scripts/package-windows.sh
+
+package-macos: ## Build Rapport.app and its .dmg on a Mac; elsewhere check what compiles
+	@scripts/setup.sh go
+	@scripts/package-macos.sh
+
+package-linux: ## Build the tar.xz and the .deb for Linux
+	@scripts/setup.sh go window debian
+	@scripts/package-linux.sh
+
+test-windows: ## Install, open, upgrade and uninstall the Windows package under Wine
+	@scripts/setup.sh go windows display wine
+	@[ -n "$$(find out/packages -name '*-Setup.exe' 2>/dev/null)" ] || scripts/package-windows.sh
+	@scripts/test-windows.sh
+
+test-linux: ## Install the .deb into a bare Debian and open its window there (as root)
+	@scripts/setup.sh go window display debian
+	@[ -n "$$(find out/packages -name '*.deb' 2>/dev/null)" ] || scripts/package-linux.sh
+	@scripts/test-linux.sh

@@ -24,6 +24,9 @@ import (
 // the same.
 const identity = "io.github.rapport-crm.Rapport"
 
+// version is set when a package is built; a build of a checkout has none.
+var version string
+
 func main() {
 	language := flag.String("lang", "", "language of the window: en or zh-Hans")
 	look := flag.String("theme", "", "look of the window: system, light or dark")
@@ -34,6 +37,7 @@ func main() {
 		os.Exit(2)
 	}
 
+	i18n.SetLanguage(startLanguage(*language))
 	a := fyneapp.NewWithID(identity)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	crash := keepLogs(a.Storage().RootURI().Path())
@@ -41,9 +45,17 @@ func main() {
 		Path: flag.Arg(0), Page: *page, Language: i18n.Language(*language), Theme: theme.Mode(*look),
 		Locale: systemLocale(), Crash: crash,
 	})
-	slog.Info("Rapport starts", "version", a.Metadata().Version, "data", a.Storage().RootURI().Path())
+	slog.Info("Rapport starts", "version", version, "data", a.Storage().RootURI().Path())
 	program.Begin()
 	program.Window().ShowAndRun()
+}
+
+// startLanguage is that of messages before the preferences are read.
+func startLanguage(asked string) i18n.Language {
+	if asked != "" {
+		return i18n.Match(asked)
+	}
+	return i18n.Match(systemLocale())
 }
 
 // systemLocale is the locale of the system, by the variables of Unix where they

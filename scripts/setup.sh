@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # Sets up what a target of the Makefile needs, or says exactly what to type.
 #
-#   scripts/setup.sh [--check] go|window|display …
+#   scripts/setup.sh [--check] go|window|display|windows|wine|debian …
 #
 # go       the Go toolchain
 # window   a C compiler and the headers of X11 and OpenGL
 # display  a display without a screen, and programs that type, click and take pictures
+# windows  the compiler of Windows programs and the maker of installers
+# wine     Wine, to try the installer
+# debian   what builds a Debian package
 #
 # With --check nothing is installed: the exit code alone tells.
 set -euo pipefail
@@ -118,12 +121,43 @@ need_display() {
 	done
 }
 
+need_windows() {
+	if command -v apt-get >/dev/null; then
+		apt_install "The package for Windows" gcc-mingw-w64-x86-64 nsis zip
+		return
+	fi
+	local program
+	for program in x86_64-w64-mingw32-gcc makensis zip; do
+		command -v "$program" >/dev/null || fail "The package for Windows needs mingw-w64, NSIS and zip; $program is missing." \
+			"Install it with your system's packages, then try again."
+	done
+}
+
+need_wine() {
+	if command -v apt-get >/dev/null; then
+		apt_install "Trying the installer" wine wine64 gcc-mingw-w64-x86-64
+		return
+	fi
+	command -v wine >/dev/null || fail "Trying the installer needs Wine." "Install it with your system's packages, then try again."
+}
+
+need_debian() {
+	if command -v apt-get >/dev/null; then
+		apt_install "The package for Debian" dpkg-dev xz-utils
+		return
+	fi
+	command -v dpkg-deb >/dev/null || fail "The package for Debian needs dpkg." "Install it with your system's packages, then try again."
+}
+
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 for need in "$@"; do
 	case $need in
 	go) need_go ;;
 	window) need_window ;;
 	display) need_display ;;
+	windows) need_windows ;;
+	wine) need_wine ;;
+	debian) need_debian ;;
 	*)
 		say "setup.sh: no such need: $need"
 		exit 2

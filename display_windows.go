@@ -1,0 +1,12 @@
+package main
+
+import "golang.org/x/sys/windows"
+
+// tellNatively shows a message box of Windows, which needs no OpenGL.
+func tellNatively(title, text string) {
+	t, errT := windows.UTF16PtrFromString(title)
+	m, errM := windows.UTF16PtrFromString(text)
+	if errT == nil && errM == nil {
+		_, _ = windows.MessageBox(0, m, t, windows.MB_OK|windows.MB_ICONERROR)
+	}
+}

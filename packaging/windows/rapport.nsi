@@ -1,0 +1,127 @@
+; The installer of Rapport: for one user, without administrator rights. An upgrade
+; goes over the old version; company files are never touched.
+;
+; makensis -DVERSION=0.1.0 -DSTAGE=folder -DOUTFILE=Rapport-0.1.0-Setup.exe rapport.nsi
+
+Unicode true
+ManifestDPIAware true
+RequestExecutionLevel user
+SetCompressor /SOLID lzma
+Name "Rapport"
+OutFile "${OUTFILE}"
+InstallDir "$LOCALAPPDATA\Programs\Rapport"
+InstallDirRegKey HKCU "Software\Rapport" "Folder"
+VIProductVersion "${VERSION}.0"
+VIAddVersionKey "ProductName" "Rapport"
+VIAddVersionKey "FileDescription" "Setup of Rapport"
+VIAddVersionKey "FileVersion" "${VERSION}"
+VIAddVersionKey "ProductVersion" "${VERSION}"
+VIAddVersionKey "CompanyName" "Rapport"
+VIAddVersionKey "LegalCopyright" "Apache License 2.0"
+
+!include "MUI2.nsh"
+!include "FileFunc.nsh"
+!define MUI_ICON "${STAGE}\rapport.ico"
+!define MUI_UNICON "${STAGE}\rapport.ico"
+!define MUI_COMPONENTSPAGE_NODESC
+!define MUI_FINISHPAGE_RUN "$INSTDIR\Rapport.exe"
+!insertmacro MUI_PAGE_COMPONENTS
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "English"
+!insertmacro MUI_LANGUAGE "SimpChinese"
+
+LangString Program ${LANG_ENGLISH} "Rapport"
+LangString Program ${LANG_SIMPCHINESE} "Rapport"
+LangString Desktop ${LANG_ENGLISH} "Entry on the desktop"
+LangString Desktop ${LANG_SIMPCHINESE} "桌面快捷方式"
+LangString Open ${LANG_ENGLISH} "Rapport is open. Close it, then try again."
+LangString Open ${LANG_SIMPCHINESE} "Rapport 正在运行。请先关闭它，然后重试。"
+LangString Company ${LANG_ENGLISH} "Company file of Rapport"
+LangString Company ${LANG_SIMPCHINESE} "Rapport 公司文件"
+
+!define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Rapport"
+
+; A program that runs cannot be written over: that is how it is found.
+!macro RefuseWhileOpen un
+Function ${un}RefuseWhileOpen
+  IfFileExists "$INSTDIR\Rapport.exe" 0 closed
+  again:
+  ClearErrors
+  FileOpen $0 "$INSTDIR\Rapport.exe" a
+  IfErrors 0 free
+  IfSilent 0 +3
+  SetErrorLevel 1
+  Abort
+  MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(Open)" IDRETRY again
+  Abort
+  free:
+  FileClose $0
+  closed:
+FunctionEnd
+!macroend
+!insertmacro RefuseWhileOpen ""
+!insertmacro RefuseWhileOpen "un."
+
+Function .onInit
+  !insertmacro MUI_LANGDLL_DISPLAY
+FunctionEnd
+
+Section "$(Program)" SecProgram
+  SectionIn RO
+  Call RefuseWhileOpen
+  SetOutPath "$INSTDIR"
+  File "${STAGE}\Rapport.exe"
+  File "${STAGE}\rapport-cli.exe"
+  File "${STAGE}\rapport.ico"
+  File "${STAGE}\LICENSE.txt"
+  File "${STAGE}\LICENCES.txt"
+  File "${STAGE}\README.md"
+  WriteUninstaller "$INSTDIR\Uninstall.exe"
+  CreateShortcut "$SMPROGRAMS\Rapport.lnk" "$INSTDIR\Rapport.exe"
+
+  WriteRegStr HKCU "Software\Rapport" "Folder" "$INSTDIR"
+  WriteRegStr HKCU "Software\Classes\.rapport" "" "Rapport.Company"
+  WriteRegStr HKCU "Software\Classes\Rapport.Company" "" "$(Company)"
+  WriteRegStr HKCU "Software\Classes\Rapport.Company\DefaultIcon" "" "$INSTDIR\rapport.ico"
+  WriteRegStr HKCU "Software\Classes\Rapport.Company\shell\open\command" "" '"$INSTDIR\Rapport.exe" "%1"'
+
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "Rapport"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\rapport.ico"
+  WriteRegStr HKCU "${UNINSTALL}" "Publisher" "Rapport"
+  WriteRegStr HKCU "${UNINSTALL}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${UNINSTALL}" "UninstallString" '"$INSTDIR\Uninstall.exe"'
+  WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\Uninstall.exe" /S'
+  WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
+  WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
+  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
+  WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" $0
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, i 0, i 0)'
+SectionEnd
+
+Section /o "$(Desktop)" SecDesktop
+  CreateShortcut "$DESKTOP\Rapport.lnk" "$INSTDIR\Rapport.exe"
+SectionEnd
+
+Section "Uninstall"
+  Call un.RefuseWhileOpen
+  Delete "$INSTDIR\Rapport.exe"
+  Delete "$INSTDIR\rapport-cli.exe"
+  Delete "$INSTDIR\rapport.ico"
+  Delete "$INSTDIR\LICENSE.txt"
+  Delete "$INSTDIR\LICENCES.txt"
+  Delete "$INSTDIR\README.md"
+  Delete "$INSTDIR\Uninstall.exe"
+  RMDir "$INSTDIR"
+  Delete "$SMPROGRAMS\Rapport.lnk"
+  Delete "$DESKTOP\Rapport.lnk"
+  DeleteRegKey HKCU "Software\Classes\.rapport"
+  DeleteRegKey HKCU "Software\Classes\Rapport.Company"
+  DeleteRegKey HKCU "${UNINSTALL}"
+  DeleteRegKey HKCU "Software\Rapport"
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, i 0, i 0)'
+SectionEnd
