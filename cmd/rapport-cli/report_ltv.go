@@ -21,7 +21,7 @@ type ltvOptions struct {
 }
 
 // fraction is a rate such as 0.1; nil where none was typed.
-type fraction struct{ *decimal.Decimal }
+type fraction struct{ value *decimal.Decimal }
 
 // UnmarshalText implements encoding.TextUnmarshaler.
 func (f *fraction) UnmarshalText(text []byte) error {
@@ -29,14 +29,14 @@ func (f *fraction) UnmarshalText(text []byte) error {
 	if err != nil {
 		return app.Errorf(app.BadInput, "%q is no rate; write a fraction, such as 0.1 for ten percent.", text)
 	}
-	f.Decimal = &d
+	f.value = &d
 	return nil
 }
 
 func (o ltvOptions) query(q report.Query) report.LTVQuery {
 	return report.LTVQuery{
 		Query: q, Model: report.Model(o.Model), CalibrateUntil: o.CalibrateUntil, TimeUnit: o.TimeUnit,
-		Horizon: o.Horizon, Rate: o.Rate.Decimal, Margin: o.Margin,
+		Horizon: o.Horizon, Rate: o.Rate.value, Margin: o.Margin,
 	}
 }
 
