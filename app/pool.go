@@ -52,3 +52,18 @@ func (p *PoolMonth) Validate() error {
 	}
 	return faults.OrNil()
 }
+
+// TakesMinutes reports whether the rate of a pool decides what the activity
+// costs.
+func (r ActivityRate) TakesMinutes() bool { return r.Pool != "" && !r.Minutes.IsZero() }
+
+// UsesOf lists the activities that take minutes of a pool.
+func (d *Definitions) UsesOf(pool string) []string {
+	var codes []string
+	for _, a := range d.Activities {
+		if a.Pool == pool && a.TakesMinutes() {
+			codes = append(codes, a.Code)
+		}
+	}
+	return codes
+}

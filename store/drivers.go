@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/jmoiron/sqlx"
 	"github.com/shopspring/decimal"
@@ -95,12 +96,7 @@ func (b *basis) used(ctx context.Context, src source, p finance.Period) (map[pos
 // pooled reports whether some version of the definitions costs an activity by
 // the minutes of a pool.
 func (b *basis) pooled() bool {
-	for _, d := range b.register {
-		for _, a := range d.Activities {
-			if a.Pool != "" && !a.Minutes.IsZero() {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(b.register, func(d app.Definitions) bool {
+		return slices.ContainsFunc(d.Activities, app.ActivityRate.TakesMinutes)
+	})
 }

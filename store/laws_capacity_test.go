@@ -37,6 +37,13 @@ type pooledWorld struct {
 	pools  []*app.Pool
 	months map[string]*app.PoolMonth
 	offers []*app.RebateOffer
+	named  int
+}
+
+// next is a number for a name that nothing has yet.
+func (w *pooledWorld) next() int {
+	w.named++
+	return w.named
 }
 
 func newPooledWorld(t *rapid.T, s *store.Store) *pooledWorld {
@@ -64,6 +71,18 @@ func (w *pooledWorld) poolMonth(t *rapid.T) {
 	m := w.months[p.Name+month]
 	if m == nil {
 		m = &app.PoolMonth{Pool: p.ID, Month: month}
+	}
+	if w.maybe("of a new pool too") {
+		fresh := &app.Pool{Name: fmt.Sprintf("Pool %d", w.next())}
+		if _, err := w.s.Do(context.Background(), app.Action{Text: "A pool and its month"}, func(u app.Unit) error {
+			if err := u.Put(context.Background(), fresh); err != nil {
+				return err
+			}
+			return u.Put(context.Background(), &app.PoolMonth{Pool: fresh.ID, Month: month, Cost: 1, Capacity: decimal.NewFromInt(1)})
+		}); err != nil {
+			t.Fatal(err)
+		}
+		return
 	}
 	m.Cost = finance.Amount(rapid.IntRange(0, 99999).Draw(t, "cost"))
 	m.Capacity = decimal.NewFromInt(int64(rapid.IntRange(1, 900).Draw(t, "capacity")))
@@ -101,7 +120,7 @@ func (w *pooledWorld) offer(t *rapid.T) {
 		w.offers = w.offers[1:]
 		return
 	}
-	o := &app.RebateOffer{Name: fmt.Sprintf("Offer %d", rapid.Int().Draw(t, "name")), Product: pick(w.world, "product", w.products).ID,
+	o := &app.RebateOffer{Name: fmt.Sprintf("Offer %d", w.next()), Product: pick(w.world, "product", w.products).ID,
 		Amount: finance.Amount(rapid.IntRange(1, 400).Draw(t, "amount")), Starts: w.day("starts"),
 		ExpectedRedemption: decimal.New(int64(rapid.IntRange(0, 100).Draw(t, "share")), -2)}
 	o.Ends = o.Starts.AddDays(rapid.IntRange(0, 60).Draw(t, "runs"))

@@ -71,24 +71,45 @@ func (u *unit) markPoolMonth(id app.ID) error {
 		return err
 	}
 	u.work.mark(finance.DocCapacity, id, false)
+	err := u.markRated(m.Pool, m.Month)
 	u.forgetBasis()
-	return u.markRated(m.Pool, m.Month)
+	return err
 }
 
 // markRated marks the documents whose activities the figures of a pool in a
 // month rate: those of this month and of the months after it, up to the next
-// one that has figures of its own. Nothing where no version of the definitions
-// uses the pool.
+// one that has figures of its own, on the days on which a version of the
+// definitions is in force that uses the pool.
 func (u *unit) markRated(pool app.ID, month string) error {
-	activities, err := u.activitiesOf(pool)
-	if err != nil || len(activities) == 0 {
+	b, err := u.basis()
+	if err != nil || !b.pooled() {
 		return err
 	}
-	var next string
+	var name, next string
+	if err := u.get(&name, "SELECT coalesce((SELECT name FROM pool WHERE id = ?), '')", pool); err != nil {
+		return err
+	}
 	err = u.get(&next, "SELECT coalesce(min(month), '9999-12') FROM pool_month WHERE pool = ? AND month > ?", pool, month)
 	if err != nil {
 		return err
 	}
+	for i := range b.register {
+		d := &b.register[i]
+		from, until := max(month, d.Effective.String()), next
+		if end := b.register.Until(d.Effective); end != 0 {
+			until = min(until, end.String())
+		}
+		if activities := d.UsesOf(name); len(activities) > 0 && from < until {
+			if err := u.markDriving(activities, from, until); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// markDriving marks the documents that drive some activities in a span of days.
+func (u *unit) markDriving(activities []string, from, until string) error {
 	codes, err := json.Marshal(activities)
 	if err != nil {
 		return err
@@ -96,25 +117,16 @@ func (u *unit) markRated(pool app.ID, month string) error {
 	for _, d := range drivers {
 		var ids []app.ID
 		err := u.selectAll(&ids, fmt.Sprintf("SELECT d.id FROM %[1]s WHERE %[2]s >= ? AND %[2]s < ? AND %[3]s AND %[4]s IN (SELECT value FROM json_each(?)) ORDER BY 1",
-			d.from, d.day, d.where, d.activity), month, next, string(codes))
+			d.from, d.day, d.where, d.activity), from, until, string(codes))
 		if err != nil {
 			return err
 		}
 		u.work.markAll(d.kind, ids)
 	}
 	if slices.Contains(activities, app.ActivityEmail) || slices.Contains(activities, app.ActivityLetter) {
-		return u.retouchRated(month, next)
+		return u.retouchRated(from, until)
 	}
 	return nil
-}
-
-// activitiesOf lists the activities that some version of the definitions costs
-// by the minutes of a pool.
-func (u *unit) activitiesOf(pool app.ID) ([]string, error) {
-	var codes []string
-	err := u.selectAll(&codes, `SELECT DISTINCT a.code FROM activity_rate r JOIN activity a ON a.id = r.activity
-		WHERE r.pool = ? AND CAST(r.minutes AS REAL) <> 0 ORDER BY a.code`, pool)
-	return codes, err
 }
 
 // retouchRated has all touches of the campaigns posted anew that touched

@@ -30,7 +30,7 @@ func (c *Context) Used(driven []Driven) map[PoolUse]decimal.Decimal {
 	used := map[PoolUse]decimal.Decimal{}
 	for _, d := range driven {
 		rate, ok := c.definitions(d.Day).Rate(d.Activity)
-		if !ok || rate.Pool == "" || rate.Minutes.IsZero() || d.Units.IsZero() {
+		if !ok || !rate.TakesMinutes() || d.Units.IsZero() {
 			continue
 		}
 		k := PoolUse{rate.Pool, d.Day.Month()}
