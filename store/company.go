@@ -38,7 +38,10 @@ func (s *Store) SetCompany(ctx context.Context, c app.Company) error {
 		u.forgetBasis()
 		_, err = u.exec(`UPDATE company SET (name, currency, fiscal_year_start, prices_include_tax, country, billing_day) = (?, ?, ?, ?, ?, ?)`,
 			c.Name, c.CurrencyCode, c.FiscalYearStart, c.PricesIncludeTax, c.Country, c.BillingDay)
-		return err
+		if err != nil || c.BillingDay <= b.company.BillingDay {
+			return err
+		}
+		return u.billDue(c.BillingDay)
 	})
 	return err
 }
