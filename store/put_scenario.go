@@ -29,7 +29,7 @@ func (u *unit) newBudgetName(b *app.Budget) error {
 // takenName finds another row of that name; empty where there is none.
 func (u *unit) takenName(table, name string, but app.ID) (string, error) {
 	var names []string
-	err := u.selectAll(&names, "SELECT name FROM "+table+" WHERE name = ? AND id <> ?", name, but)
+	err := u.selectAll(&names, "SELECT name FROM "+table+" WHERE name = ? AND id <> ?", name, int64(but)) // an ID of 0 would be written as NULL
 	if err != nil || len(names) == 0 {
 		return "", err
 	}
