@@ -15,6 +15,9 @@ func Profitability(ctx context.Context, src ProfitabilitySource, q Profitability
 	if err != nil {
 		return nil, err
 	}
+	if q.Limit < 0 {
+		return nil, app.Invalid("limit", "The number of rows cannot be below zero.")
+	}
 	r := &ProfitabilityReport{Head: f.Head, By: q.By}
 	switch q.By {
 	case "", ByCustomer:

@@ -105,6 +105,11 @@ func helpTexts() kong.Vars {
 
 		"rcustomer":       i18n.T("Statement and journey of one customer."),
 		"rprofitability":  i18n.T("Who, or what, earns money."),
+		"rentries":        i18n.T("The ledger entries behind a figure."),
+		"eline":           i18n.T("An account or sub-total of the statement, such as returns or net_revenue."),
+		"eof":             i18n.T("Only entries of this customer."),
+		"eoffset":         i18n.T("Leave out so many rows first."),
+		"enobody":         i18n.T("Only what belongs to no customer."),
 		"rwhale":          i18n.T("Customers by falling profit, cumulated."),
 		"rmedia":          i18n.T("What each media source cost and brought."),
 		"rbudget":         i18n.T("Budget against actual."),

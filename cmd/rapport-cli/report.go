@@ -39,6 +39,7 @@ type reportCommand struct {
 	Incomplete    incompleteReport    `cmd:"" help:"${rincomplete}"`
 	Scorecard     scorecardReport     `cmd:"" help:"${rscorecard}"`
 	CrossSell     crossSellReport     `cmd:"" name:"cross-sell" help:"${rcrosssell}"`
+	Entries       entriesReport       `cmd:"" help:"${rentries}"`
 }
 
 // print works a report out and writes it as the command line asks.
@@ -61,6 +62,9 @@ func worked[R any](p *program, o period, make func(*store.Store) (R, error)) (r 
 		return r, err
 	}
 	defer closing(s, &err)
+	if err := report.WithinBooks(p.ctx, s, o.query()); err != nil {
+		return r, err
+	}
 	return make(s)
 }
 

@@ -112,6 +112,10 @@ func (s *spanPicker) askOwn() {
 			toField.SetError(to.Err().Error())
 		case from.Date() != 0 && to.Date() != 0 && from.Date() > to.Date():
 			toField.SetError(i18n.T("The period ends before it begins."))
+		case to.Date() != 0 && to.Date() < s.reach.FirstEntry:
+			toField.SetError(i18n.T("The books begin on %s; choose a later day.", format.Date(s.reach.FirstEntry)))
+		case from.Date() > s.reach.LastDocument && s.reach.LastDocument != 0:
+			fromField.SetError(i18n.T("The books end on %s; choose an earlier day.", format.Date(s.reach.LastDocument)))
 		default:
 			s.from, s.to = from.Date(), to.Date()
 			pop.Close()
