@@ -79,8 +79,8 @@ func (s *Store) Goods(ctx context.Context, until finance.Date) ([]report.Good, e
 		err := rows.Scan(&plan, &margin)
 		g.all[g.plans[plan]].Margin = finance.Amount(margin)
 		return err
-	}, `SELECT s.plan, sum(e.amount) FROM subscription s JOIN subscription_bill b ON b.subscription = s.id
-		JOIN entry e ON e.document = b.id AND e.doc_kind = ? AND e.account <> ? AND e.day <= ? GROUP BY s.plan`,
+	}, `SELECT s.plan, sum(e.amount) FROM subscription s CROSS JOIN subscription_bill b ON b.subscription = s.id
+		CROSS JOIN entry e ON e.document = b.id AND e.doc_kind = ? AND e.account <> ? AND e.day <= ? GROUP BY s.plan`,
 		int(finance.DocBill), int(finance.Media), int64(until))
 }
 
@@ -105,7 +105,7 @@ func (s *Store) FirstBought(ctx context.Context, until finance.Date) ([]report.B
 		b.Customer, b.Good, b.Times = survivor(into, b.Customer), g.products[product], 1
 		all = append(all, b)
 		return nil
-	}, fmt.Sprintf(`SELECT o.contact, l.product, o.day FROM sale_order o JOIN order_line l ON l.sale_order = o.id
+	}, fmt.Sprintf(`SELECT o.contact, l.product, o.day FROM sale_order o NOT INDEXED CROSS JOIN order_line l ON l.sale_order = o.id
 		WHERE o.contact IS NOT NULL AND o.day <= ?1 AND o.id NOT IN (%s)`, broughtBack), until)
 	if err != nil {
 		return nil, err

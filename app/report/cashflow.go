@@ -6,14 +6,14 @@ import (
 	"rapport/finance"
 )
 
-// CashFlow is the money that moved in a period, by cash days. What a document
-// does to customers' money on one day counts as one sum (an order less its
-// discount is one receipt; a refund less the fee kept from it one payment), and
-// goods that go back to stock lessen what is paid for goods. Net is received +
-// paid, and the sum of all amounts whose cash day is in the period.
+// CashFlow is the money that moved in a period, by cash days. Received is what
+// customers paid for orders and subscriptions, after discounts. Paid is all else,
+// negative: refunds less the fees kept from them, rebates, goods (less those that
+// went back to stock), carriers, fees, activities, service, media. Net is the sum
+// of both, and of all amounts whose cash day is in the period.
 type CashFlow struct {
-	Received finance.Amount `json:"received"` // from customers
-	Paid     finance.Amount `json:"paid"`     // to anyone; negative
+	Received finance.Amount `json:"received"`
+	Paid     finance.Amount `json:"paid"`
 	Net      finance.Amount `json:"net"`
 }
 

@@ -98,6 +98,24 @@ func Scorecard(ctx context.Context, src ScorecardSource, q ScorecardQuery) (*Sco
 	}
 	r := &ScorecardReport{Head: f.Head, By: cmp.Or(q.By, BySalesperson), Rows: []ScoreRow{}}
 	m := newMeasures(src, f)
+	moved := make(chan error, 1) // the ledger is gone through beside the rest
+	go func() {
+		var err error
+		r.CashFlow, err = cashOf(ctx, src, r.Period())
+		moved <- err
+	}()
+	err = r.measure(ctx, m)
+	if e := <-moved; err == nil {
+		err = e
+	}
+	if err == nil && q.Equity {
+		r.Equity, err = bridge(ctx, src, f)
+	}
+	return r, err
+}
+
+// measure works out the rows, the income statement and the objectives.
+func (r *ScorecardReport) measure(ctx context.Context, m *measures) (err error) {
 	switch r.By {
 	case BySegment:
 		err = r.bySegment(ctx, m)
@@ -107,21 +125,13 @@ func Scorecard(ctx context.Context, src ScorecardSource, q ScorecardQuery) (*Sco
 		err = app.Invalid("by", "The scorecard can be seen by salesperson, channel, campaign or segment.")
 	}
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if r.Income, err = m.income(ctx, r.Period()); err != nil {
-		return nil, err
+		return err
 	}
-	if r.Objectives, err = m.objectives(ctx); err != nil {
-		return nil, err
-	}
-	if r.CashFlow, err = cashOf(ctx, src, r.Period()); err != nil {
-		return nil, err
-	}
-	if q.Equity {
-		r.Equity, err = bridge(ctx, src, f)
-	}
-	return r, err
+	r.Objectives, err = m.objectives(ctx)
+	return err
 }
 
 // bySlice gives each salesperson, channel or campaign a row. The total is that
