@@ -111,8 +111,8 @@ func mediaTable() *widgets.Table {
 		amount("ratio", i18n.T("Value ÷ cost"), 82, true),
 		amount("payback", i18n.T("Payback"), 84, true),
 		amount("even", i18n.T("Break-even response"), 132, true),
-		amount("reached", i18n.T("Reached"), 70, true),
-		amount("answered", i18n.T("Answered"), 76, true),
+		amount("reached", i18n.T("Targets"), 70, true),
+		amount("answered", i18n.T("Responses"), 76, true),
 	)
 	t.Empty = widgets.NewEmptyState("campaigns", i18n.T("No media in this period"),
 		i18n.T("Record a campaign with its cost, or import media costs."))
@@ -342,7 +342,7 @@ func (v *mediaView) drawing() chart.Drawing {
 func (v *mediaView) table() string {
 	return tableText(v.rows, i18n.T("Name"), i18n.T("Cost"), i18n.T("Orders"), i18n.T("New"), i18n.T("Net revenue"), i18n.T("Margin"),
 		i18n.T("ROI"), i18n.T("Cost per new"), i18n.T("Value of one"), i18n.T("Value ÷ cost"), i18n.T("Payback"),
-		i18n.T("Break-even response"), i18n.T("Reached"), i18n.T("Answered"))
+		i18n.T("Break-even response"), i18n.T("Targets"), i18n.T("Responses"))
 }
 
 func ratioText(r *float64) string {
