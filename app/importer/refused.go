@@ -19,7 +19,13 @@ const reasonColumn = "rejected_because"
 // that the chunk stands.
 type notes struct {
 	refused  []refusedItem
-	warnings []Note
+	warnings []warning
+}
+
+// warning is a value that was left out of a row that was kept.
+type warning struct {
+	row  Row
+	note Note
 }
 
 // refusedItem is a record that was refused, with the faults of each of its rows.
@@ -65,45 +71,13 @@ func problems(err error) app.Problems {
 	return app.Problems{app.Errorf(app.BadInput, "This cannot be saved: %s", err)}
 }
 
-// tell counts, reports and writes out the refused rows.
-func (n *notes) tell(r *run) {
+// keep notes what is to be told, to be told in the order of the rows.
+func (n *notes) keep(r *run) {
 	for _, w := range n.warnings {
-		if r.plan.OnWarning != nil {
-			r.plan.OnWarning(w)
-		}
+		r.refusals.warn(w.row, w.note)
 	}
 	for _, f := range n.refused {
-		r.tellRefused(f)
-	}
-}
-
-// reject refuses a record that the books would not take.
-func (r *run) reject(it *item, err error) {
-	r.tellRefused(refusedItem{it, spread(it, err)})
-}
-
-// tellRefused refuses all rows of a record: an order without one of its lines
-// would be a wrong order, and its mended row could not be imported again.
-func (r *run) tellRefused(f refusedItem) {
-	first := 0
-	for first < len(f.faults)-1 && len(f.faults[first]) == 0 {
-		first++
-	}
-	for i, row := range f.item.rows {
-		faults := f.faults[i]
-		if len(faults) == 0 {
-			faults = app.Problems{app.Errorf(app.BadInput, "The row belongs together with row %d, which was refused.", f.item.rows[first].Number)}
-		}
-		r.summary.Rejected++
-		sentences := make([]string, len(faults))
-		for k, e := range faults {
-			note := r.note(row, e)
-			if r.plan.OnReject != nil {
-				r.plan.OnReject(note)
-			}
-			sentences[k] = note.Text().In(r.plan.Translate)
-		}
-		r.refused.write(row, strings.Join(sentences, " "))
+		r.refuseAll(f)
 	}
 }
 

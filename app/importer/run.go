@@ -50,6 +50,9 @@ type run struct {
 	refused *refusedFile
 	summary Summary
 
+	refusals refusals
+	lastRow  int // the number of the row read last
+
 	waiting     []*item
 	waitingRows int
 	again       []*item // to be looked at once their chunk is saved
@@ -116,6 +119,7 @@ func (r *run) all(progress app.Progress) error {
 			return err
 		}
 		r.summary.Rows++
+		r.lastRow = row.Number
 		it, err := r.groups.add(row)
 		if err != nil {
 			return err
@@ -129,6 +133,7 @@ func (r *run) all(progress app.Progress) error {
 			if err := r.flush(); err != nil {
 				return err
 			}
+			r.tell(false)
 			progress(r.summary.Rows, r.groups.total)
 		}
 	}
@@ -138,6 +143,7 @@ func (r *run) all(progress app.Progress) error {
 		}
 		progress(r.summary.Rows, r.groups.total)
 	}
+	r.tell(true)
 	return r.ctx.Err()
 }
 
@@ -203,7 +209,7 @@ func (r *run) do(items []*item) error {
 	for _, t := range tasks {
 		r.count(t.job.outcome)
 	}
-	notes.tell(r)
+	notes.keep(r)
 	r.carried = c
 	return nil
 }
@@ -300,7 +306,7 @@ func (r *run) read(it *item, n *notes) draft {
 	}
 	for _, c := range rows {
 		for _, w := range c.warnings {
-			n.warnings = append(n.warnings, r.note(c.row, w))
+			n.warnings = append(n.warnings, warning{c.row, r.note(c.row, w)})
 		}
 	}
 	return d
