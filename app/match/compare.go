@@ -23,17 +23,18 @@ func (w *weigher) compare(a, b *plain) verdict {
 	if a.company != b.company {
 		return verdict{bits: -100}
 	}
-	against := false
+	against, renamed := false, false
 	if a.company {
 		w.companyNames(&v, a, b)
 	} else {
-		against = w.personNames(&v, a, b)
+		against, renamed = w.personNames(&v, a, b)
 	}
 	against = against || v.bits < 0
 	own := w.own(&v, a, b)
-	w.place(&v, a, b)
-	// People who live together share all but their own names and numbers.
-	if against && own <= 0 {
+	sameHouse := w.place(&v, a, b)
+	// People who live together share all but their own names and numbers; and in
+	// every town there are some of one given name.
+	if own <= 0 && (against || renamed && !sameHouse) {
 		v.bits = min(v.bits, 0)
 	}
 	return v
@@ -50,28 +51,30 @@ func (w *weigher) companyNames(v *verdict, a, b *plain) {
 }
 
 // personNames compares given and family names, also the wrong way round. It
-// reports whether the given names speak against one person.
-func (w *weigher) personNames(v *verdict, a, b *plain) (against bool) {
+// reports whether the given names speak against one person, and whether the
+// family names do, as they may after a marriage.
+func (w *weigher) personNames(v *verdict, a, b *plain) (against, renamed bool) {
 	var straight, crossed verdict
-	given := w.nameParts(&straight, a, b)
+	given, family := w.nameParts(&straight, a, b)
 	if a.given != "" && a.family != "" && b.given != "" && b.family != "" {
 		w.crossedNames(&crossed, a, b)
 		if crossed.bits > straight.bits {
 			v.bits, v.reasons = v.bits+crossed.bits, append(v.reasons, crossed.reasons...)
-			return false
+			return false, false
 		}
 	}
 	v.bits, v.reasons = v.bits+straight.bits, append(v.reasons, straight.reasons...)
-	return given == 0 && a.given != "" && b.given != ""
+	return given == 0 && a.given != "" && b.given != "", family == 0 && a.family != "" && b.family != ""
 }
 
-// nameParts compares names as they are, and gives how alike the given ones are.
-func (w *weigher) nameParts(v *verdict, a, b *plain) (given float64) {
+// nameParts compares names as they are, and gives how alike the given and the
+// family ones are.
+func (w *weigher) nameParts(v *verdict, a, b *plain) (g, f float64) {
 	bits, g, knownGiven := w.evidence(&w.given, a.given, b.given, alikeName)
 	family, f, knownFamily := w.evidence(&w.family, a.family, b.family, alikeName)
 	if g == 1 && f == 1 {
 		v.add(bits+family, 1, app.Say("Same name"), app.Text{})
-		return g
+		return g, f
 	}
 	if knownGiven {
 		v.add(bits, g, app.Say("Same given name"), app.Say("Similar given name"))
@@ -79,7 +82,7 @@ func (w *weigher) nameParts(v *verdict, a, b *plain) (given float64) {
 	if knownFamily {
 		v.add(family, f, app.Say("Same family name"), app.Say("Similar family name"))
 	}
-	return g
+	return g, f
 }
 
 // crossedNames compares each one's given name with the other's family name.
@@ -126,15 +129,17 @@ func (f *field) distinct(total float64) bool {
 	return len(f.counts) > 4 && float64(len(f.counts)) > total*.3
 }
 
-// place compares where they live. Its parts follow from one another, so that
-// together they say less than each by itself would.
-func (w *weigher) place(v *verdict, a, b *plain) {
+// place compares where they live, and reports whether the addresses are alike.
+// Its parts follow from one another, so that together they say less than each by
+// itself would.
+func (w *weigher) place(v *verdict, a, b *plain) (sameHouse bool) {
 	var place verdict
 	address, like, known := w.evidence(&w.address, a.address, b.address, alikeAddress)
+	sameHouse = like > 0
 	if known {
 		place.add(address, like, app.Say("Same address"), app.Say("Similar address"))
 	}
-	area := 0.0
+	area, cityTyped := 0.0, a.city == "" || b.city == ""
 	for _, part := range []struct {
 		f    *field
 		a, b string
@@ -149,6 +154,10 @@ func (w *weigher) place(v *verdict, a, b *plain) {
 		if !known {
 			continue
 		}
+		if part.f == &w.postage && like > 0 && like < 1 && !cityTyped {
+			continue // the postcodes of one town, and of its neighbours, are all alike
+		}
+		cityTyped = cityTyped || part.f == &w.city && like > 0 && like < 1
 		area += bits
 		if part.same.Key != "" {
 			place.add(0, like, part.same, part.like)
@@ -157,6 +166,7 @@ func (w *weigher) place(v *verdict, a, b *plain) {
 	place.bits = address + min(area, math.Log2(w.total))
 	v.bits += place.bits
 	v.reasons = append(v.reasons, place.reasons...)
+	return sameHouse
 }
 
 func one(same bool) float64 {

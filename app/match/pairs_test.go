@@ -46,6 +46,8 @@ func TestPairs(t *testing.T) {
 		{"a company and its legal form", company("Blue River Trading Ltd."), company("Blue River Trading"), true},
 		{"a Chinese company", company("蓝河贸易有限公司"), company("蓝河贸易"), true},
 		{"a person and a company of one name", person("Ann Lee"), company("Ann Lee"), false},
+		{"two of one given name in neighbouring streets", with(person("Zdenka Abel"), town("98101")), with(person("Zdenka Moreau"), town("98107")), false},
+		{"a married name at the old address", with(with(person("Zdenka Abel"), town("98101")), home), with(with(person("Zdenka Moreau"), town("98101")), home), true},
 		{"a couple", with(person("Ann Lee"), home), with(person("Robert Lee"), home), false},
 		{"nothing in common", person("Ann Lee"), person("Peter Brown"), false},
 	} {
@@ -67,6 +69,11 @@ func TestPairs(t *testing.T) {
 
 func email(address string) func(*Subject) {
 	return func(s *Subject) { s.Emails = []string{address} }
+}
+
+// town is an address of a town, by the postcode of its quarter.
+func town(postcode string) func(*Subject) {
+	return func(s *Subject) { s.City, s.Postcode = "Seattle", postcode }
 }
 
 func home(s *Subject) { s.Address, s.City, s.Postcode = "12 Harbour Street", "Seattle", "98101" }

@@ -73,6 +73,9 @@ func load() string {
 }
 
 func (b *bench) all() error {
+	if err := b.ltv(); err != nil {
+		return err
+	}
 	small := sample.Size{Contacts: 10_000, Orders: 50_000}
 	file, err := b.company("small.rapport", small)
 	if err != nil {
@@ -93,7 +96,7 @@ func (b *bench) all() error {
 			return err
 		}
 	}
-	if err := b.matching(); err != nil {
+	if err := errors.Join(b.matching(), b.duplicates()); err != nil {
 		return err
 	}
 	return b.imports()
@@ -101,7 +104,7 @@ func (b *bench) all() error {
 
 // measure does all that is measured in an open company.
 func (b *bench) measure(c *company) error {
-	for _, one := range []func(*company) error{b.profitability, b.panel, b.search, b.contacts, b.duplicates, b.save, b.reposting} {
+	for _, one := range []func(*company) error{b.profitability, b.panel, b.search, b.contacts, b.save, b.value, b.reposting} {
 		if err := one(c); err != nil {
 			return err
 		}
