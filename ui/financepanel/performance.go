@@ -42,6 +42,7 @@ type performanceView struct {
 	card       *widgets.Card
 	scores     *widgets.Table
 	income     *widgets.Table
+	lines      []incomeRow // of the income statement
 	bridge     *figure.View
 	why        *widgets.Paragraph
 	equityBox  fyne.CanvasObject
@@ -76,6 +77,7 @@ func newPerformanceView(deps Deps) *performanceView {
 		about:     widgets.NewText("", widgets.Small),
 	}
 	v.objectives = newObjectiveTable(deps)
+	v.link()
 	v.bridge.Chart.Least = fyne.NewSize(300, 200)
 	v.bridge.Chart.OnError = deps.Fail
 	v.worth.OnTapped = func() { v.choose(showEquity) }
@@ -187,7 +189,7 @@ func (v *performanceView) fill() {
 		i18n.T("%s in, %s out", format.Short(r.CashFlow.Received, cur), format.Short(-r.CashFlow.Paid, cur)))
 	v.objectives.fill(r)
 	fillScores(v.scores, r)
-	fillIncome(v.income, r)
+	v.lines = fillIncome(v.income, r)
 	v.fillEquity()
 	v.about.Set(aboutText(r.Head, v.data.gaps))
 	v.showRight()

@@ -35,11 +35,16 @@ func newScoreTable() *widgets.Table {
 	return t
 }
 
-func fillScores(t *widgets.Table, r *report.ScorecardReport) {
-	rows := r.Rows
-	if len(rows) > 0 {
-		rows = append(rows[:len(rows):len(rows)], r.Total)
+// withTotal is the rows with the total under them; none of nothing.
+func withTotal(r *report.ScorecardReport) []report.ScoreRow {
+	if len(r.Rows) == 0 {
+		return nil
 	}
+	return append(r.Rows[:len(r.Rows):len(r.Rows)], r.Total)
+}
+
+func fillScores(t *widgets.Table, r *report.ScorecardReport) {
+	rows := withTotal(r)
 	most := finance.Amount(1)
 	for _, row := range r.Rows {
 		most = max(most, row.Profit().Abs())
@@ -103,6 +108,7 @@ func scoreText(t *widgets.Table) string {
 
 // incomeRow is a line of the income statement or of the cash flow.
 type incomeRow struct {
+	key    string // of the line of the statement; empty for the cash flow
 	name   string
 	amount finance.Amount
 	strong bool
@@ -119,18 +125,17 @@ func newIncomeTable() *widgets.Table {
 	return t
 }
 
-func fillIncome(t *widgets.Table, r *report.ScorecardReport) {
-	var rows []incomeRow
+func fillIncome(t *widgets.Table, r *report.ScorecardReport) (rows []incomeRow) {
 	if !r.Income.IsZero() || r.CashFlow != (report.CashFlow{}) {
 		for _, line := range r.Income.Lines() {
 			if line.Subtotal || line.Amount != 0 {
-				rows = append(rows, incomeRow{lineLabel(line), line.Amount, line.Subtotal})
+				rows = append(rows, incomeRow{line.Key, lineLabel(line), line.Amount, line.Subtotal})
 			}
 		}
 		rows = append(rows,
-			incomeRow{"   " + i18n.T("Cash received"), r.CashFlow.Received, false},
-			incomeRow{"   " + i18n.T("Cash paid"), r.CashFlow.Paid, false},
-			incomeRow{i18n.T("Net cash flow"), r.CashFlow.Net, true})
+			incomeRow{"", "   " + i18n.T("Cash received"), r.CashFlow.Received, false},
+			incomeRow{"", "   " + i18n.T("Cash paid"), r.CashFlow.Paid, false},
+			incomeRow{"", i18n.T("Net cash flow"), r.CashFlow.Net, true})
 	}
 	revenue := r.Income.NetRevenue()
 	t.SetSource(widgets.Rows(rows, func(row incomeRow, column int) widgets.Cell {
@@ -150,6 +155,7 @@ func fillIncome(t *widgets.Table, r *report.ScorecardReport) {
 		}
 		return cell
 	}))
+	return rows
 }
 
 func shareOf(part, whole finance.Amount) string {

@@ -204,6 +204,40 @@ func targetsOf(t *testing.T, b *bench, campaign app.ID) map[app.ID]int {
 	return times
 }
 
+// TestScoresOpenTheEntriesThatSumToThem: of each row by each slice, of the
+// total, and of the lines of the income statement; a campaign's row opens it.
+func TestScoresOpenTheEntriesThatSumToThem(t *testing.T) {
+	b := newBench(t)
+	v := b.performance()
+	for _, by := range []report.By{report.BySalesperson, report.ByChannel, report.ByCampaign, report.BySegment} {
+		v.by.SetKey(string(by))
+		v.regroup()
+		for row, s := range v.scoreRows() {
+			if got := together(t, v.scoreEntries(row, "profit")); got != s.Profit() {
+				t.Errorf("by %s, %s: entries of %d, profit %d", by, scoreName(s), got, s.Profit())
+			}
+		}
+		if by == report.ByCampaign {
+			for row, s := range v.data.report.Rows {
+				if s.ID != 0 {
+					v.openScore(row)
+					if b.opened[len(b.opened)-1] != s.ID {
+						t.Errorf("opened %v, want %v", b.opened, s.ID)
+					}
+				}
+			}
+		}
+	}
+	for row, line := range v.lines {
+		if line.key == "" {
+			continue
+		}
+		if got := together(t, v.incomeEntries(row)); got != line.amount {
+			t.Errorf("income, %s: entries of %d, line %d", line.key, got, line.amount)
+		}
+	}
+}
+
 func TestPerformanceInChinese(t *testing.T) {
 	i18n.SetLanguage(i18n.ZhHans)
 	defer i18n.SetLanguage(i18n.En)
