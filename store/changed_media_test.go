@@ -3,7 +3,10 @@ package store_test
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"testing"
+
+	"github.com/shopspring/decimal"
 
 	"rapport/app"
 	"rapport/app/report"
@@ -81,4 +84,42 @@ func TestMediaInMemoryFollowsAPayment(t *testing.T) {
 	o.Unpaid, o.PaidOn = false, finance.MustDate("2026-03-01")
 	storetest.Put(t, s, o)
 	mediaIsFile(t, media, s)
+}
+
+// Adopting a version posts anew what it touches, in a table of its own that is
+// then swapped in: what is kept in memory follows.
+func TestMediaInMemoryFollowsAnAdoptedVersion(t *testing.T) {
+	ctx := context.Background()
+	s := storetest.Sample(t)
+	media, ledger := report.NewMediaLedger(s), report.NewLedger(s)
+	mediaIsFile(t, media, s)
+	heldIsFile(t, ledger, s)
+	register, err := s.Register(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dearer := register[0]
+	dearer.Version, dearer.Effective, dearer.SignOffs = 0, finance.MustDate("2026-02-01"), nil
+	dearer.DiscountRate = decimal.RequireFromString("0.2")
+	dearer.Activities = slices.Clone(dearer.Activities)
+	for i := range dearer.Activities {
+		dearer.Activities[i].Fixed = dearer.Activities[i].Fixed.Mul(decimal.NewFromInt(2))
+	}
+	if _, err := s.Adopt(ctx, dearer, nil); err != nil {
+		t.Fatal(err)
+	}
+	mediaIsFile(t, media, s)
+	heldIsFile(t, ledger, s)
+	if _, err := s.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	mediaIsFile(t, media, s)
+	heldIsFile(t, ledger, s)
+	ann := storetest.Person("Ann")
+	storetest.Put(t, s, ann)
+	product := storetest.Product("10", "4")
+	storetest.Put(t, s, product)
+	storetest.Put(t, s, storetest.Order(ann, "2026-03-10", product, 2))
+	mediaIsFile(t, media, s)
+	heldIsFile(t, ledger, s)
 }
