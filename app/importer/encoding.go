@@ -24,6 +24,8 @@ const (
 	utf16BEName = "utf-16be"
 	gbName      = "gb18030"
 	latinName   = "windows-1252"
+	big5Name    = "big5"
+	sjisName    = "shift_jis"
 )
 
 // textReader is a file as UTF-8 without a byte order mark.
@@ -135,39 +137,17 @@ func detect(f io.ReadSeeker, head []byte) (string, error) {
 	}
 }
 
-// byZeros recognises UTF-16 without a mark: in a table nearly every second byte
-// is zero, and those bytes stand on one side.
-func byZeros(head []byte) string {
-	var zeros [2]int
-	for i, b := range head {
-		if b == 0 {
-			zeros[i%2]++
-		}
-	}
-	half := len(head) / 2
-	switch {
-	case half < 2:
-		return ""
-	case zeros[1] > half*2/5 && zeros[0] <= half/20:
-		return utf16LEName
-	case zeros[0] > half*2/5 && zeros[1] <= half/20:
-		return utf16BEName
-	}
-	return ""
-}
-
-// census counts what tells the encodings apart.
+// census counts what tells UTF-8 from the others, and keeps some of what is not
+// ASCII with what stands beside it.
 type census struct {
 	letters, broken int // UTF-8 sequences beyond ASCII; bytes that are none
 	rest            []byte
-	pairs, odd      int // pairs of bytes as GB 2312 has them; high bytes that are in none
-	lead            byte
+	sample          []byte
+	room            int // ASCII bytes that are still kept after one that is not
 }
 
 func (c *census) add(b []byte) {
-	for _, x := range b {
-		c.addGB(x)
-	}
+	c.keep(b)
 	if len(c.rest) > 0 {
 		b = append(c.rest, b...)
 		c.rest = nil
@@ -191,32 +171,34 @@ func (c *census) add(b []byte) {
 	}
 }
 
-func (c *census) addGB(x byte) {
-	switch {
-	case c.lead != 0 && x >= 0xA1 && x <= 0xFE:
-		c.pairs++
-		c.lead = 0
-	case c.lead != 0:
-		c.odd++
-		c.lead = 0
-		c.addGB(x)
-	case x >= 0xA1 && x <= 0xF7:
-		c.lead = x
-	case x >= 0x80:
-		c.odd++
+// keep takes a sample: stretches of text beyond ASCII with the two letters
+// before and after them.
+func (c *census) keep(b []byte) {
+	for i, x := range b {
+		if len(c.sample) >= guessLimit {
+			return
+		}
+		switch {
+		case x >= utf8.RuneSelf:
+			if c.room == 0 {
+				c.sample = append(append(c.sample, '\n'), b[max(0, i-2):i]...)
+			}
+			c.room = 2
+			c.sample = append(c.sample, x)
+		case c.room > 0:
+			c.room--
+			c.sample = append(c.sample, x)
+		}
 	}
 }
 
-// encoding is UTF-8 where the sequences outweigh the damage, Chinese where every
-// high byte is one of a pair, else the Western code page.
+// encoding is UTF-8 where the sequences outweigh the damage, else the encoding
+// in which the bytes mean usual characters, else the Western code page.
 func (c *census) encoding() string {
-	switch {
-	case c.broken+len(c.rest) == 0, c.letters > 4*c.broken:
+	if c.broken+len(c.rest) == 0 || c.letters > 4*c.broken {
 		return utf8Name
-	case c.odd == 0 && c.lead == 0 && c.pairs >= 2:
-		return gbName
 	}
-	return latinName
+	return byUse(c.sample)
 }
 
 // looksBinary recognises files that are no text, by how they begin or by
