@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Opens the window; without a display, builds the sample company and its charts.
+# Opens the window; without a display, builds the sample company and its meeting pack.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -30,20 +30,18 @@ rm -f "$company" "$company-wal" "$company-shm"
 echo
 "${cli[@]}" check
 
-charts=()
-for chart in whale media-roi budget-vs-actual; do
-	for ending in png svg; do
-		"${cli[@]}" chart "$chart" -o "out/$chart.$ending"
-		charts+=("out/$chart.$ending")
-	done
+pack=(out/meeting-pack.pdf out/meeting-pack.xlsx)
+for file in "${pack[@]}"; do
+	"${cli[@]}" pack -o "$file"
 done
 
 cat <<TEXT
 
 The sample company is $PWD/$company
-Its charts are
-$(printf "  $PWD/%s\n" "${charts[@]}")
+Its meeting pack is
+$(printf "  $PWD/%s\n" "${pack[@]}")
 Ask it something, for instance
   bin/rapport-cli --file $company report profitability --limit 10
   bin/rapport-cli --file $company report customer Michelle
+  bin/rapport-cli --file $company chart whale -o whale.png
 TEXT
