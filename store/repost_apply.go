@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapport/app"
@@ -65,7 +66,8 @@ func (u *unit) stageRest(b *basis, documents []docKey) error {
 }
 
 // staged is the SQL for the staged rows that count in sums, each with its sign.
-var staged = fmt.Sprintf("(SELECT *, CASE WHEN op IN (%d, %d) THEN 1 ELSE -1 END sign FROM reposted WHERE op <= %d)", stageAdd, stageBecomes, stageBecomes)
+var staged = fmt.Sprintf("(SELECT *, CASE WHEN op IN (%d, %d, %d) THEN 1 ELSE -1 END sign FROM reposted WHERE op <= %d)",
+	stageAdd, stageBecomes, stageAmount, stageAmount)
 
 // stagedTally sums what the staged rows change. It is called before they are
 // applied.
@@ -75,7 +77,7 @@ func (u *unit) stagedTally() (*tally, error) {
 		Customer int64
 		Amount   finance.Amount
 	}
-	if err := u.get(&t.documents, fmt.Sprintf("SELECT count(DISTINCT document) FROM reposted WHERE op <= %d", stageBecomes)); err != nil {
+	if err := u.get(&t.documents, fmt.Sprintf("SELECT count(DISTINCT document) FROM reposted WHERE op <= %d", stageAmount)); err != nil {
 		return nil, err
 	}
 	err := u.selectAll(&rows, "SELECT customer, sum(sign * amount) amount FROM "+staged+" GROUP BY customer")
@@ -99,11 +101,16 @@ func (u *unit) byHand() ([]docKey, error) {
 	return documents, err
 }
 
+// beyondKey are the columns in which an entry under the same key can differ.
+var beyondKey = entryColumns[slices.Index(entryColumns, "customer"):]
+
 var (
 	removeStaged = fmt.Sprintf("DELETE FROM entry WHERE id IN (SELECT entry FROM reposted WHERE op = %d)", stageRemove)
 	stampStaged  = fmt.Sprintf("UPDATE entry SET policy = r.policy FROM reposted r WHERE r.op = %d AND entry.id = r.entry", stageStamp)
+	// An index is written anew where one of its columns is set, changed or not.
+	amountStaged = fmt.Sprintf("UPDATE entry SET (amount, policy) = (r.amount, r.policy) FROM reposted r WHERE r.op = %d AND entry.id = r.entry", stageAmount)
 	changeStaged = fmt.Sprintf("UPDATE entry SET (%s) = (r.%s) FROM reposted r WHERE r.op = %d AND entry.id = r.entry",
-		strings.Join(entryColumns, ", "), strings.Join(entryColumns, ", r."), stageBecomes)
+		strings.Join(beyondKey, ", "), strings.Join(beyondKey, ", r."), stageBecomes)
 	addStaged = fmt.Sprintf("INSERT INTO entry (id, %[1]s) SELECT ? + id, %[1]s FROM reposted WHERE op = %[2]d",
 		strings.Join(entryColumns, ", "), stageAdd)
 )
@@ -114,7 +121,7 @@ func (u *unit) applyStaged(b *basis, byHand []docKey) error {
 	if err := u.startBulk(0); err != nil {
 		return err
 	}
-	for _, statement := range []string{removeStaged, stampStaged, changeStaged} {
+	for _, statement := range []string{removeStaged, stampStaged, amountStaged, changeStaged} {
 		if err := u.ctx.Err(); err != nil {
 			return err
 		}

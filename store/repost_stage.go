@@ -16,6 +16,7 @@ const (
 	stageRemove                      // an entry that goes
 	stageWas                         // an entry that changes, as it is
 	stageBecomes                     // and as it will be
+	stageAmount                      // likewise, where nothing but the amount and the version differs
 	stageStamp                       // an entry that only bears another version
 	stageByHand                      // a document to be posted by itself: closed months adjust it
 )
@@ -112,7 +113,11 @@ func (w *stager) stage(o *outcome) error {
 		if err := w.entry(stageWas, c.ID, &was); err != nil {
 			return err
 		}
-		if err := w.entry(stageBecomes, c.ID, &c.Entry); err != nil {
+		becomes := stageBecomes
+		if amountOnly(was, c.Entry) {
+			becomes = stageAmount
+		}
+		if err := w.entry(becomes, c.ID, &c.Entry); err != nil {
 			return err
 		}
 	}
@@ -123,6 +128,12 @@ func (w *stager) stage(o *outcome) error {
 func stampOnly(a, b finance.Entry) bool {
 	a.Policy = b.Policy
 	return a == b
+}
+
+// amountOnly holds where two entries differ in nothing but amount and version.
+func amountOnly(a, b finance.Entry) bool {
+	a.Amount = b.Amount
+	return stampOnly(a, b)
 }
 
 // outcome is what becomes of one document under other definitions.
