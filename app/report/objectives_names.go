@@ -33,6 +33,7 @@ func MetricName(m app.Metric) app.Text {
 type EquityStep struct {
 	Key    string
 	Name   app.Text
+	Short  app.Text // for where there is little room
 	Amount *finance.Amount
 	Level  bool
 }
@@ -40,11 +41,11 @@ type EquityStep struct {
 // Steps lists the bridge from the opening to the close.
 func (e *EquityReport) Steps() []EquityStep {
 	return []EquityStep{
-		{"opening", app.Say("Customer equity at the opening"), e.Opening, true},
-		{"acquired", app.Say("New customers"), e.Acquired, false},
-		{"retained", app.Say("Customers who bought again"), e.Retained, false},
-		{"lost", app.Say("Customers lost"), e.Lost, false},
-		{"changed", app.Say("Time and expectations"), e.Changed, false},
-		{"closing", app.Say("Customer equity at the close"), e.Closing, true},
+		{"opening", app.Say("Customer equity at the opening"), app.Say("Opening"), e.Opening, true},
+		{"acquired", app.Say("New customers"), app.Say("Acquired"), e.Acquired, false},
+		{"retained", app.Say("Customers who bought again"), app.Say("Retained"), e.Retained, false},
+		{"lost", app.Say("Customers lost"), app.Say("Lost"), e.Lost, false},
+		{"changed", app.Say("Time and expectations"), app.Say("Changed"), e.Changed, false},
+		{"closing", app.Say("Customer equity at the close"), app.Say("Closing"), e.Closing, true},
 	}
 }

@@ -31,7 +31,7 @@ type Step struct {
 func (e Equity) meta() Meta { return e.Meta }
 
 func (e Equity) heading() (title, what string) {
-	return i18n.T("Customer equity"), i18n.T("What the expected value of all customers was moved by")
+	return i18n.T("Customer equity"), i18n.T("Expected value of all customers, and what moved it")
 }
 
 // reach is from where to where a step goes.
@@ -86,7 +86,8 @@ func (e Equity) body(c *canvas, area rect) error {
 		slot := rect{plot.x + float64(i)*pitch, plot.y, pitch, plot.h}
 		c.step(s, reaches[i], slot, y, e.Currency)
 		if i+1 < len(e.Steps) && !e.Steps[i+1].Level {
-			c.horizontal(slot.x+pitch/2, y.at(float64(reaches[i].to)), pitch, c.theme.Zero)
+			thick := stepThick(pitch)
+			c.horizontal(slot.x+(pitch+thick)/2, y.at(float64(reaches[i].to)), pitch-thick, c.theme.Zero)
 		}
 		if foot > 0 {
 			name := style{size: textSize, colour: c.theme.Muted, anchor: middle}
@@ -97,11 +98,14 @@ func (e Equity) body(c *canvas, area rect) error {
 	return nil
 }
 
+// stepThick is how thick a bar is in a slot.
+func stepThick(slot float64) float64 { return math.Max(1, math.Min(64, slot*0.56)) }
+
 // step draws one step with its figure at the end where it leads; a movement
 // bears its sign.
 func (c *canvas) step(s Step, r reach, slot rect, y axis, currency finance.Currency) {
 	from, to := y.at(float64(r.from)), y.at(float64(r.to))
-	thick := math.Max(1, math.Min(64, slot.w*0.56))
+	thick := stepThick(slot.w)
 	centre := slot.x + slot.w/2
 	text, colour := format.Signed(s.Amount, currency), c.theme.signed(s.Amount > 0, s.Amount < 0)
 	if s.Level {

@@ -175,7 +175,7 @@ func EquityBridge(e *report.EquityReport, h report.Head) export.Exhibit {
 	for i, s := range e.Steps() {
 		t.Add(export.Text(s.Name.In(i18n.T)), export.MaybeAmount(s.Amount))
 		if s.Amount != nil {
-			d.Steps = append(d.Steps, chart.Step{Key: int64(i), Name: s.Name.In(i18n.T), Amount: *s.Amount, Level: s.Level})
+			d.Steps = append(d.Steps, chart.Step{Key: int64(i), Name: s.Short.In(i18n.T), Amount: *s.Amount, Level: s.Level})
 		}
 	}
 	if len(d.Steps) == 0 && len(e.Notes) > 0 {

@@ -218,7 +218,7 @@ func (v *performanceView) equityDrawing(bare bool) chart.Drawing {
 	d := chart.Equity{Meta: meta(v.equity.head, "", bare)}
 	for i, s := range v.equity.bridge.Steps() {
 		if s.Amount != nil {
-			d.Steps = append(d.Steps, chart.Step{Key: int64(i), Name: shortStep(s), Amount: *s.Amount, Level: s.Level})
+			d.Steps = append(d.Steps, chart.Step{Key: int64(i), Name: s.Short.In(format.Say), Amount: *s.Amount, Level: s.Level})
 		}
 	}
 	return d

@@ -162,23 +162,6 @@ func shareOf(part, whole finance.Amount) string {
 	return format.Percent(decimal.NewFromInt(int64(part)).Div(decimal.NewFromInt(int64(whole))))
 }
 
-// shortStep names a step of the bridge where there is little room.
-func shortStep(s report.EquityStep) string {
-	switch s.Key {
-	case "opening":
-		return i18n.T("Opening")
-	case "acquired":
-		return i18n.T("Acquired")
-	case "retained":
-		return i18n.T("Retained")
-	case "lost":
-		return i18n.T("Lost")
-	case "changed":
-		return i18n.T("Changed")
-	}
-	return i18n.T("Closing")
-}
-
 // equityNote says who is behind the bridge, and what the models had to say.
 func equityNote(e *report.EquityReport) string {
 	var text string
