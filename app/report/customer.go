@@ -36,13 +36,16 @@ type CustomerReport struct {
 	LastYear   finance.Statement `json:"last_year"`
 	// HistoricNPV discounts every cash flow up to AsOf to the first event.
 	HistoricNPV finance.Amount `json:"historic_npv"`
-	// ExpectedValue is nil while no model of the future has been fitted.
+	// ExpectedValue is nil until AddExpected has fitted the models, and where they
+	// have too little to go by.
 	ExpectedValue *finance.Amount `json:"expected_value"`
 	Journey       []Step          `json:"journey"`
 	Leaks         []Leak          `json:"leaks"`
 	// Orders is the product view beside the statement: what each order earns
 	// when it is looked at alone.
 	Orders []OrderView `json:"orders"`
+
+	parties []app.ID // the customer, or the company and its people
 }
 
 // OrderView is one order looked at alone. Goods is sales, discount and the cost

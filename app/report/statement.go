@@ -45,7 +45,8 @@ func Customer(ctx context.Context, src CustomerSource, q CustomerQuery) (*Custom
 	}
 	r.Journey = journey(entries, documents, r.Period(), r.Currency)
 	r.Orders = orderViews(entries, documents, r.Period(), f.AsOf)
-	r.Leaks, err = leaksOf(ctx, src, f, parties(ref.ID, entries))
+	r.parties = parties(ref.ID, entries)
+	r.Leaks, err = leaksOf(ctx, src, f, r.parties)
 	return r, err
 }
 

@@ -81,7 +81,11 @@ func (c *customerReport) Run(p *program) error {
 		if err != nil {
 			return nil, err
 		}
-		return report.Customer(p.ctx, s, report.CustomerQuery{Query: c.query(), Customer: id, Rollup: c.Rollup != ""})
+		r, err := report.Customer(p.ctx, s, report.CustomerQuery{Query: c.query(), Customer: id, Rollup: c.Rollup != ""})
+		if err != nil {
+			return nil, err
+		}
+		return r, r.AddExpected(p.ctx, s, c.query())
 	}, exhibit.Customer)
 }
 

@@ -82,3 +82,20 @@ func TestEveryReportInEveryForm(t *testing.T) {
 		t.Error("a limit changes the total")
 	}
 }
+
+// The customer's expected value is that of the value report, and a company's that
+// of its people together.
+func TestExpectedValueOfOneCustomer(t *testing.T) {
+	file := demo(t)
+	customer := object(t, must(t, "--file", file, "--format", "json", "report", "customer", "Michelle"))
+	id := customer["customer"].(map[string]any)["id"]
+	for _, row := range object(t, must(t, "--file", file, "--format", "json", "report", "ltv"))["rows"].([]any) {
+		if r := row.(map[string]any); r["customer"] == id {
+			if customer["expected_value"] == nil || customer["expected_value"] != r["expected_value"] {
+				t.Errorf("the customer is expected to bring %v, by the value report %v", customer["expected_value"], r["expected_value"])
+			}
+			return
+		}
+	}
+	t.Error("the value report has no Michelle")
+}
