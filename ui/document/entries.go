@@ -78,11 +78,11 @@ func ShowEntries(host EntriesHost, figure Figure) *EntriesPanel {
 
 func entriesTable() *widgets.Table {
 	t := widgets.NewTable(
-		widgets.Column{Key: "day", Title: i18n.T("Day"), Kind: widgets.TextCell, Width: 92},
+		widgets.Column{Key: "day", Title: i18n.T("Day"), Kind: widgets.TextCell, Width: 112},
 		widgets.Column{Key: "what", Title: i18n.T("Document"), Kind: widgets.TwoToneCell, Width: 250, Min: 150, Weight: 3},
 		widgets.Column{Key: "account", Title: i18n.T("Account"), Kind: widgets.TextCell, Width: 190, Min: 110, Weight: 1},
 		widgets.Column{Key: "amount", Title: i18n.T("Amount"), Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 110},
-		widgets.Column{Key: "cash", Title: i18n.T("Money moved"), Kind: widgets.TextCell, Width: 104, Optional: true},
+		widgets.Column{Key: "cash", Title: i18n.T("Money moved"), Kind: widgets.TextCell, Width: 112, Optional: true},
 		widgets.Column{Key: "version", Title: i18n.T("Definitions"), Kind: widgets.TextCell, Width: 80, Optional: true},
 	)
 	t.Empty = widgets.NewEmptyState("finance", i18n.T("No entries"), i18n.T("Nothing was posted that makes up this figure."))

@@ -99,18 +99,18 @@ func mediaTable() *widgets.Table {
 		return widgets.Column{Key: key, Title: title, Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: width, Optional: optional}
 	}
 	t := widgets.NewTable(
-		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 160, Min: 110, Weight: 1},
+		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 130, Min: 100, Weight: 1},
 		amount("cost", i18n.T("Cost"), 88, false),
 		amount("orders", i18n.T("Orders"), 64, false),
-		amount("new", i18n.T("New"), 58, false),
-		amount("revenue", i18n.T("Net revenue"), 96, false),
-		amount("margin", i18n.T("Margin"), 92, false),
+		amount("new", i18n.T("Won"), 50, false),
+		amount("revenue", i18n.T("Net revenue"), 94, false),
+		amount("margin", i18n.T("Margin"), 88, false),
 		amount("roi", i18n.T("ROI"), 76, false),
 		amount("pernew", i18n.T("Cost per new"), 92, true),
 		amount("value", i18n.T("Value of one"), 88, true),
 		amount("ratio", i18n.T("Value ÷ cost"), 82, true),
 		amount("payback", i18n.T("Payback"), 84, true),
-		amount("even", i18n.T("Break-even response"), 132, true),
+		amount("even", i18n.T("Break-even"), 84, true),
 		amount("reached", i18n.T("Targets"), 70, true),
 		amount("answered", i18n.T("Responses"), 76, true),
 	)
@@ -340,9 +340,9 @@ func (v *mediaView) drawing() chart.Drawing {
 }
 
 func (v *mediaView) table() string {
-	return tableText(v.rows, i18n.T("Name"), i18n.T("Cost"), i18n.T("Orders"), i18n.T("New"), i18n.T("Net revenue"), i18n.T("Margin"),
+	return tableText(v.rows, i18n.T("Name"), i18n.T("Cost"), i18n.T("Orders"), i18n.T("Won"), i18n.T("Net revenue"), i18n.T("Margin"),
 		i18n.T("ROI"), i18n.T("Cost per new"), i18n.T("Value of one"), i18n.T("Value ÷ cost"), i18n.T("Payback"),
-		i18n.T("Break-even response"), i18n.T("Targets"), i18n.T("Responses"))
+		i18n.T("Break-even"), i18n.T("Targets"), i18n.T("Responses"))
 }
 
 func ratioText(r *float64) string {

@@ -12,6 +12,7 @@ import (
 	"rapport/assets/i18n"
 	"rapport/ui/format"
 	"rapport/ui/shell"
+	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
 
@@ -41,7 +42,7 @@ type UnderVersion func(ctx context.Context, version int, progress app.Progress) 
 type versionPicker struct {
 	deps    Deps
 	button  *widgets.Button
-	banner  *widgets.Callout
+	title   *widgets.Text
 	root    *fyne.Container // of the banner
 	changed func()
 	loader  widgets.Loader[app.Register]
@@ -56,8 +57,11 @@ type versionPicker struct {
 func newVersionPicker(deps Deps, changed func()) *versionPicker {
 	v := &versionPicker{deps: deps, changed: changed}
 	v.button = widgets.NewMenuButton(i18n.T("Definitions: as agreed"), v.options)
-	v.banner = widgets.NewCallout("", "", i18n.T("Back to the definitions as agreed"), func() { v.choose(0) })
-	v.root = container.NewStack(v.banner)
+	v.title = widgets.NewText("", widgets.Strong)
+	about := widgets.NewText(i18n.T("Every document whatever its date, as if no month had been closed; the company file is left alone."), widgets.Small)
+	back := widgets.NewButton(i18n.T("Back to the definitions as agreed"), func() { v.choose(0) })
+	line := widgets.Ends(widgets.RowGap(12, v.title, about), back)
+	v.root = container.NewStack(widgets.NewGround(theme.ColorWarning), widgets.Pad(4, 8, 4, 12, line))
 	v.root.Hide()
 	v.button.Hide()
 	return v
@@ -144,9 +148,7 @@ func (v *versionPicker) show(version int, posted *Posted) {
 	v.root.Hidden = version == 0
 	if version != 0 {
 		v.button.SetLabel(i18n.T("Definitions: version %d", version))
-		v.banner.Set(i18n.T("Shown under version %d", version),
-			i18n.T("All documents are posted under version %d, whatever their date, as if no month had been closed. Nothing is changed in the company file.", version),
-			i18n.T("Back to the definitions as agreed"))
+		v.title.Set(i18n.T("Shown under version %d", version))
 	}
 	v.changed()
 	if before != nil {
@@ -164,6 +166,7 @@ func (v *versionPicker) close(posted *Posted) {
 func (p *Page) rebuild() {
 	p.views = p.freshViews()
 	p.show(p.tabs.Chosen())
+	p.root.Refresh() // the banner came or went
 	p.reload()
 }
 
