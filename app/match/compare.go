@@ -2,6 +2,7 @@ package match
 
 import (
 	"math"
+	"strings"
 
 	"rapport/app"
 )
@@ -135,6 +136,9 @@ func (f *field) distinct(total float64) bool {
 func (w *weigher) place(v *verdict, a, b *plain) (sameHouse bool) {
 	var place verdict
 	address, like, known := w.evidence(&w.address, a.address, b.address, alikeAddress)
+	if like > 0 && houseNumber(a.address) != houseNumber(b.address) {
+		address, like = 0, 0 // another house of the street says nothing either way
+	}
 	sameHouse = like > 0
 	if known {
 		place.add(address, like, app.Say("Same address"), app.Say("Similar address"))
@@ -167,6 +171,17 @@ func (w *weigher) place(v *verdict, a, b *plain) (sameHouse bool) {
 	v.bits += place.bits
 	v.reasons = append(v.reasons, place.reasons...)
 	return sameHouse
+}
+
+// houseNumber is the words of an address that hold a digit.
+func houseNumber(address string) string {
+	var numbers []string
+	for _, w := range strings.Fields(address) {
+		if strings.ContainsAny(w, "0123456789") {
+			numbers = append(numbers, w)
+		}
+	}
+	return strings.Join(numbers, " ")
 }
 
 func one(same bool) float64 {

@@ -47,6 +47,7 @@ func TestPairs(t *testing.T) {
 		{"a Chinese company", company("蓝河贸易有限公司"), company("蓝河贸易"), true},
 		{"a person and a company of one name", person("Ann Lee"), company("Ann Lee"), false},
 		{"two of one given name in neighbouring streets", with(person("Zdenka Abel"), town("98101")), with(person("Zdenka Moreau"), town("98107")), false},
+		{"two of one given name in one street", with(person("Zdenka Abel"), home), with(with(person("Zdenka Moreau"), home), func(s *Subject) { s.Address = "112 Harbour Street" }), false},
 		{"a married name at the old address", with(with(person("Zdenka Abel"), town("98101")), home), with(with(person("Zdenka Moreau"), town("98101")), home), true},
 		{"a couple", with(person("Ann Lee"), home), with(person("Robert Lee"), home), false},
 		{"nothing in common", person("Ann Lee"), person("Peter Brown"), false},

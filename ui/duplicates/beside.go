@@ -78,6 +78,11 @@ func (b *beside) show(ids []app.ID, pair *app.DuplicatePair) {
 	b.reload()
 }
 
+// holds reports whether a pair is side by side already, alone or with others.
+func (b *beside) holds(d app.DuplicatePair) bool {
+	return slices.Contains(b.ids, d.A.ID) && slices.Contains(b.ids, d.B.ID)
+}
+
 // reload reads the contacts anew.
 func (b *beside) reload() {
 	if len(b.ids) == 0 {
@@ -172,6 +177,7 @@ func (b *beside) fillRows() {
 		} else {
 			b.made[i] = newFieldRow(l.label, l.values)
 		}
+		b.made[i].onResized = func() { b.rows.Refresh() }
 		rows = append(rows, b.made[i].self)
 	}
 	b.rows.Objects = append(rows, b.figureRows()...)

@@ -26,6 +26,8 @@ type fieldRow struct {
 	widget.BaseWidget
 	onChosen func(int)
 	onCommit func()
+	// onResized is told when the values took more lines, or fewer, than before.
+	onResized func()
 
 	self    fyne.CanvasObject // the widget that is drawn
 	label   *widgets.Text
@@ -34,7 +36,6 @@ type fieldRow struct {
 	chosen  int    // of an open row
 	kept    []bool // whether each value is there after the merge
 	bold    bool   // the first line of each value
-	figures bool   // right-aligned
 	loss    []bool // in the colour of loss
 	focused bool
 	hovered int // -1 for none
@@ -187,31 +188,34 @@ func (r *choiceRow) step(by int, around bool) {
 func (r *fieldRow) CreateRenderer() fyne.WidgetRenderer {
 	d := &rowRenderer{row: r, line: canvas.NewRectangle(nil)}
 	for _, value := range r.values {
-		c := cellObjects{frame: canvas.NewRectangle(nil), ring: canvas.NewCircle(nil), dot: canvas.NewCircle(nil)}
-		for i, text := range strings.Split(value, "\n") {
-			style := widgets.Body
-			if r.bold && i == 0 {
-				style = widgets.Strong
-			} else if r.bold {
-				style = widgets.Small
-			}
-			t := widgets.NewCutText(text, style)
-			if r.figures {
-				t.Align = fyne.TextAlignTrailing
-			}
-			c.texts = append(c.texts, t)
+		c := cellObjects{frame: canvas.NewRectangle(nil), ring: canvas.NewCircle(nil), dot: canvas.NewCircle(nil), note: widgets.NewText("", widgets.Small)}
+		if r.bold {
+			value, c.note.Value, _ = strings.Cut(value, "\n")
 		}
+		style := widgets.Body
+		style.Bold = r.bold
+		c.value = widgets.NewParagraph(shortened(value), style, cellWidth)
 		d.cells = append(d.cells, c)
 	}
 	d.paint()
 	return d
 }
 
-// cellObjects draw the value of one contact.
+// shortened is the beginning of a value too long to stand beside another.
+func shortened(value string) string {
+	const most = 400
+	if runes := []rune(value); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return value
+}
+
+// cellObjects draw the value of one contact, and in a bold row a note below it.
 type cellObjects struct {
 	frame     *canvas.Rectangle
 	ring, dot *canvas.Circle
-	texts     []*widgets.Text
+	value     *widgets.Paragraph
+	note      *widgets.Text
 }
 
 type rowRenderer struct {
@@ -225,10 +229,7 @@ func (d *rowRenderer) Destroy() {}
 func (d *rowRenderer) Objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{d.line, d.row.label}
 	for _, c := range d.cells {
-		objects = append(objects, c.frame, c.ring, c.dot)
-		for _, t := range c.texts {
-			objects = append(objects, t)
-		}
+		objects = append(objects, c.frame, c.ring, c.dot, c.value, c.note)
 	}
 	return objects
 }
@@ -255,12 +256,7 @@ func (d *rowRenderer) paint() {
 			c.ring.StrokeColor = theme.Accent()
 		}
 		c.dot.FillColor = theme.Accent()
-		for n, t := range c.texts {
-			if r.bold && n > 0 {
-				continue
-			}
-			t.Style.Colour = d.colour(i, chosen)
-		}
+		c.value.Style.Colour = d.colour(i, chosen)
 	}
 }
 
@@ -295,19 +291,27 @@ func (d *rowRenderer) Layout(size fyne.Size) {
 		c.dot.Move(fyne.NewPos(x+3, y+3))
 		c.dot.Resize(fyne.NewSquareSize(markSide - 6))
 		x += markSide + 2*theme.Unit
-		for n, t := range c.texts {
-			t.Move(fyne.NewPos(x, rowPad+float32(n)*lineHeight))
-			t.Resize(fyne.NewSize(max(0, labelWidth+float32(i+1)*width-x-3*theme.Unit), lineHeight))
-		}
+		room := width - markSide - 8*theme.Unit
+		c.value.SetWidth(room)
+		c.value.Move(fyne.NewPos(x, rowPad))
+		c.value.Resize(fyne.NewSize(room, c.value.MinSize().Height))
+		c.note.Move(fyne.NewPos(x, rowPad+c.value.MinSize().Height))
+		c.note.Resize(fyne.NewSize(room, lineHeight))
+	}
+	if r.onResized != nil && d.MinSize().Height != size.Height {
+		r.onResized()
 	}
 }
 
 func (d *rowRenderer) MinSize() fyne.Size {
-	lines := 1
+	height := float32(lineHeight)
 	for _, c := range d.cells {
-		lines = max(lines, len(c.texts))
+		height = max(height, c.value.MinSize().Height)
 	}
-	return fyne.NewSize(labelWidth+cellWidth*float32(len(d.cells)), 2*rowPad+float32(lines)*lineHeight)
+	if d.row.bold {
+		height += lineHeight
+	}
+	return fyne.NewSize(labelWidth+cellWidth*float32(len(d.cells)), 2*rowPad+height)
 }
 
 func (d *rowRenderer) Refresh() {

@@ -154,7 +154,9 @@ func (p *Page) filter() {
 		p.table.Select(min(p.next, len(p.shown)-1))
 		return
 	}
-	p.showSelected()
+	if d, ok := p.selected(); !ok || !p.beside.holds(d) {
+		p.showSelected()
+	}
 }
 
 // pairKey names a pair for as long as the page is open.

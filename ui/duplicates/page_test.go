@@ -135,6 +135,10 @@ func TestManyAreMergedIntoOne(t *testing.T) {
 		t.Fatalf("like them too: %+v", more)
 	}
 	b.page.beside.show([]app.ID{anns[0].ID, anns[1].ID, anns[2].ID}, nil)
+	b.page.Refresh()
+	if got := len(b.page.beside.choices.contacts); got != 3 {
+		t.Fatalf("read anew, %d contacts are side by side", got)
+	}
 	b.page.Save()
 	for _, gone := range anns[1:] {
 		if c, err := s.Contact(ctx, gone.ID); err != nil || c.MergedInto != anns[0].ID {
