@@ -30,7 +30,7 @@ type PoolUse struct {
 // more was used than there was.
 func (u *PoolUse) Unused() finance.Amount { return u.Cost - u.Absorbed }
 
-// UsedPercent is used ÷ capacity, nil at no capacity.
+// usedPercent is used ÷ capacity × 100, nil at no capacity.
 func usedPercent(used, capacity decimal.Decimal) *float64 {
 	if !capacity.IsPositive() {
 		return nil
