@@ -1,7 +1,7 @@
 // Command rapport opens the window of Rapport: a desktop CRM that shows what
 // each customer is worth, after everything that was done for them.
 //
-// Usage: rapport [-lang en|zh-Hans] [-theme system|light|dark] [-page NAME] [FILE.rapport]
+// Usage: rapport [-lang en|zh-Hans] [-theme system|light|dark] [-page NAME[/TAB]] [FILE.rapport]
 package main
 
 import (
@@ -30,7 +30,7 @@ var version string
 func main() {
 	language := flag.String("lang", "", "language of the window: en or zh-Hans")
 	look := flag.String("theme", "", "look of the window: system, light or dark")
-	page := flag.String("page", "", "page to show first")
+	page := flag.String("page", "", "page to show first, such as finance or finance/media")
 	flag.Parse()
 	if flag.NArg() > 1 {
 		fmt.Fprintln(os.Stderr, "rapport: give one company file at most")

@@ -38,4 +38,20 @@ for company in sample empty; do
 		done
 	done
 done
+
+# The tabs of pages: with the sample company in both themes and languages, once
+# with an empty one.
+tabs=(finance/media finance/value finance/budget finance/forecast finance/performance finance/cross-sell definitions/pools duplicates)
+for shown in sample-light-en sample-dark-zh-Hans empty-light-en; do
+	IFS=- read -r company theme lang <<<"$shown"
+	printf 'Tabs, %s\n' "$shown"
+	for tab in "${tabs[@]}"; do
+		start_program --lang "$lang" --theme "$theme" --page "$tab" "$sandbox/$company.rapport"
+		sleep 1
+		settle
+		picture "$pictures/${tab/\//-}-$shown.png"
+		mogrify +dither -colors 256 -define png:compression-level=9 "$pictures/${tab/\//-}-$shown.png"
+		close_program
+	done
+done
 no_complaints

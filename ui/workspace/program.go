@@ -30,7 +30,7 @@ const (
 // Start is what the program was told on its command line.
 type Start struct {
 	Path     string        // company file to open; empty: the last one
-	Page     string        // page to show; empty: the last one
+	Page     string        // page to show, such as finance or finance/media; empty: the last one
 	Language i18n.Language // empty: the kept one, else the system's
 	Theme    theme.Mode    // empty: the kept one
 	Locale   string        // the system's: language, numbers and dates
@@ -205,7 +205,8 @@ func (p *Program) enter(f File) {
 	p.kept.opened(f.Path())
 	place := p.kept.place(f.Path())
 	if p.start.Page != "" {
-		place = shell.Place{Page: p.start.Page}
+		page, tab, _ := strings.Cut(p.start.Page, "/")
+		place = shell.Place{Page: page, Tab: tab}
 		p.start.Page = ""
 	}
 	p.open = newCompany(p, f)
