@@ -43,7 +43,7 @@ func drawings(name string, amounts ...finance.Amount) map[string]Drawing {
 	return map[string]Drawing{
 		"whale": Whale{testMeta, items}, "whale named": Whale{named, items}, "whale bare": Whale{bare, items},
 		"media": MediaROI{testMeta, sources}, "budget": BudgetActual{testMeta, "net_revenue", months},
-		"equity":  bridgeOf(amounts...),
+		"equity": bridgeOf(amounts...), "forecast": forecastOf(name, amounts...), "bridge": Bridge{testMeta, bridgeOf(amounts...).Steps},
 		"ranking": Ranking{testMeta, "Customer profit", items}, "journey": Journey{testMeta, events}, "journey bare": Journey{bare, events},
 	}
 }

@@ -149,7 +149,7 @@ func (c *canvas) dashed(points []point, colour drawing.Color) {
 	for i := 1; i < len(points); i++ {
 		a, b := points[i-1], points[i]
 		length := math.Hypot(b.x-a.x, b.y-a.y)
-		if length == 0 || math.IsNaN(length) || math.IsInf(length, 0) {
+		if length < 1e-6 || math.IsNaN(length) || math.IsInf(length, 0) {
 			continue
 		}
 		for at := 0.0; at < length; {
@@ -192,17 +192,20 @@ func (c *canvas) lastLabel(s ForecastSeries, place func(MonthAmount) point, plot
 
 // regions say the figures of all series in a month.
 func (f Forecast) regions(c *canvas, months []MonthPair, plot rect, pitch float64) {
-	for i, m := range months {
-		text := format.Month(m.Month)
-		for _, s := range f.Series {
-			for _, part := range [][]MonthAmount{s.Past, s.Future} {
-				for _, a := range part {
-					if a.Month == m.Month {
-						text = i18n.T("%s, %s %s", text, s.Name, format.Amount(a.Amount, f.Currency))
-					}
+	said := make(map[finance.Month]string, len(months))
+	for _, s := range f.Series {
+		for _, part := range [][]MonthAmount{s.Past, s.Future} {
+			for _, a := range part {
+				if said[a.Month] == "" {
+					said[a.Month] = format.Month(a.Month)
 				}
+				said[a.Month] = i18n.T("%s, %s %s", said[a.Month], clean(s.Name), format.Amount(a.Amount, f.Currency))
 			}
 		}
-		c.region(rect{plot.x + float64(i)*pitch, plot.y, pitch, plot.h}, int64(m.Month), text)
+	}
+	for i, m := range months {
+		if text := said[m.Month]; text != "" {
+			c.region(rect{plot.x + float64(i)*pitch, plot.y, pitch, plot.h}, int64(m.Month), text)
+		}
 	}
 }
