@@ -11,8 +11,8 @@ import (
 	"rapport/ui/widgets"
 )
 
-// mergedLine says which contacts were merged into the one shown, and splits them
-// off again.
+// mergedLine says which contacts were merged into the one shown, or into which it
+// was merged itself, and splits them off again.
 type mergedLine struct {
 	page *Page
 	root *fyne.Container
@@ -21,10 +21,16 @@ type mergedLine struct {
 func newMergedLine(p *Page) *mergedLine { return &mergedLine{page: p, root: container.NewStack()} }
 
 // fill shows the contacts merged; nothing where there are none.
-func (l *mergedLine) fill(merged []app.Merged) {
+func (l *mergedLine) fill(d *recordData) {
 	l.root.Objects = nil
-	l.root.Hidden = len(merged) == 0
-	if len(merged) > 0 {
+	merged := d.merged
+	l.root.Hidden = len(merged) == 0 && d.into == ""
+	switch {
+	case d.into != "":
+		split := widgets.NewLink(i18n.T("Split off again"), func() { l.page.deps.Split(d.contact.ID) })
+		text := widgets.NewCutText(i18n.T("Merged into %s, where its records count", d.into), widgets.Muted)
+		l.root.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, nil, split, text)}
+	case len(merged) > 0:
 		who := ""
 		for i, m := range merged {
 			if i > 0 {

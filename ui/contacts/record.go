@@ -49,6 +49,7 @@ type recordData struct {
 	claims  []app.ClaimRow
 	tasks   []app.TaskRow
 	merged  []app.Merged
+	into    string // name of the contact that it was merged into
 }
 
 func newRecord(p *Page) *record {
@@ -175,6 +176,13 @@ func readRecord(ctx context.Context, data Data, id app.ID) (d *recordData, err e
 	if d.tasks, err = data.TaskRows(ctx, id); err != nil {
 		return nil, err
 	}
+	if d.contact.MergedInto != 0 {
+		into, err := data.Contact(ctx, d.contact.MergedInto)
+		if err != nil {
+			return nil, err
+		}
+		d.into = into.Name
+	}
 	d.merged, err = data.MergedInto(ctx, id)
 	return d, err
 }
@@ -194,7 +202,7 @@ func (r *record) fill() {
 	r.line.Objects = append([]fyne.CanvasObject{r.name}, chipsOf(d.contact)...)
 	r.line.Refresh()
 	r.contact.Set(contactLine(d))
-	r.merged.fill(d.merged)
+	r.merged.fill(d)
 	r.worth.fill(d)
 	r.tabs.fill(d)
 	r.tabs.choose(r.want)

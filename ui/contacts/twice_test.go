@@ -112,6 +112,11 @@ func TestRecordOffersToSplitWhatWasMerged(t *testing.T) {
 	if !slices.Equal(b.split, []app.ID{anne.ID}) {
 		t.Errorf("split off %v", b.split)
 	}
+	b.page.Show(shell.Place{ID: int64(anne.ID)})
+	if b.page.record.data.into != "Ann Lee" || l.root.Hidden {
+		t.Errorf("the record merged away is merged into %q", b.page.record.data.into)
+	}
+	b.page.Show(shell.Place{ID: int64(ann.ID)})
 	if _, err := b.store.Unmerge(t.Context(), anne.ID); err != nil {
 		t.Fatal(err)
 	}
