@@ -7,6 +7,7 @@ import (
 	"mime/quotedprintable"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/emersion/go-vcard"
 
@@ -17,15 +18,17 @@ import (
 var cardColumns = []string{
 	"external_id", "kind", "name", "given_name", "family_name", "company", "email", "phone",
 	"address", "city", "region", "postcode", "country", "birthday", "tags", "note",
+	"website", "other_addresses",
 }
 
 // cardTable reads the contacts of a vCard file (versions 2.1, 3.0 and 4.0), a
 // card a row. Several addresses or numbers of one card share a cell, a line
-// each.
+// each, with what they are for before them: "work: +1 418 656 9254".
 type cardTable struct {
 	in     *bufio.Reader
 	closer io.Closer
 	number int
+	begun  bool // the BEGIN of the next card was read as the end of the one before
 }
 
 func openCards(path string, format Format) (source, detected, error) {
@@ -50,39 +53,66 @@ func (t *cardTable) next() (Row, error) {
 	}
 	t.number++
 	row := Row{Number: t.number, Cells: make([]string, len(cardColumns)), Fault: fault}
-	if fault != nil {
-		return row, nil
-	}
 	card, err := vcard.NewDecoder(strings.NewReader(text)).Decode()
-	if err != nil {
+	switch {
+	case err == nil:
+		row.Cells = cardCells(card)
+	case fault == nil:
 		row.Fault = app.Errorf(app.BadInput, "The card is damaged: it does not begin and end as a vCard.")
 		row.Fault.Err = err
-		return row, nil
 	}
-	row.Cells = cardCells(card)
+	for i, cell := range row.Cells {
+		if row.Fault == nil && (strings.ContainsRune(cell, utf8.RuneError) || strings.IndexByte(cell, 0) >= 0) {
+			row.Fault = app.Errorf(app.BadInput, "The card holds characters that cannot be read; name the right encoding, such as gb18030 or windows-1252.")
+			row.Bad = i + 1
+		}
+	}
 	return row, nil
 }
 
 // card collects the lines of the next card in a form that the decoder reads:
 // unfolded, without pictures and keys, with the habits of version 2.1 (bare
-// parameters, quoted-printable) turned into those of 3.0.
+// parameters, quoted-printable) turned into those of 3.0. A card that is cut
+// off comes with what there is of it, and the fault.
 func (t *cardTable) card() (string, *app.Error, error) {
 	var card strings.Builder
 	var fault *app.Error
-	inside, size := false, 0
+	inside, size, agents := t.begun, 0, 0
+	t.begun = false
+	put := func(line string) {
+		card.WriteString(line)
+		card.WriteString("\r\n")
+	}
+	cut := func() (string, *app.Error, error) {
+		put("END:VCARD")
+		return card.String(), app.Errorf(app.BadInput, "The card has no END:VCARD, so that something of it may be missing; look at what is there of it."), nil
+	}
+	if inside {
+		put("BEGIN:VCARD")
+	}
 	for {
 		line, err := t.line()
 		if err != nil && line == "" {
 			if err == io.EOF && inside {
-				return "", app.Errorf(app.BadInput, "The card is damaged: it does not begin and end as a vCard."), nil
+				return cut()
 			}
 			return "", nil, err
 		}
 		upper := strings.ToUpper(strings.TrimSpace(line))
 		switch {
+		case upper == "BEGIN:VCARD" && inside && agents == 0:
+			t.begun = true
+			return cut()
+		case agents > 0 && upper == "END:VCARD":
+			agents--
+			continue
+		case inside && agent.MatchString(line):
+			agents = 1 // the card of somebody else, within this one
+			continue
+		case agents > 0:
+			continue
 		case upper == "BEGIN:VCARD":
-			inside, size = true, 0
-			card.Reset()
+			inside = true
 		case !inside || heavy.MatchString(line):
 			continue
 		}
@@ -90,14 +120,27 @@ func (t *cardTable) card() (string, *app.Error, error) {
 		if size += len(line); size > rowLimit {
 			fault = app.Errorf(app.BadInput, "The card is longer than four million characters; shorten it.")
 		} else {
-			card.WriteString(line)
-			card.WriteString("\r\n")
+			put(line)
 		}
 		if upper == "END:VCARD" {
-			return card.String(), fault, nil
+			if fault != nil {
+				return cutOff(card.String()), fault, nil
+			}
+			return card.String(), nil, nil
 		}
 	}
 }
+
+// cutOff ends a card whose end was too far away.
+func cutOff(card string) string {
+	if strings.HasSuffix(strings.ToUpper(strings.TrimSpace(card)), "END:VCARD") {
+		return card
+	}
+	return card + "END:VCARD\r\n"
+}
+
+// agent is the property of version 2.1 whose value is a card on the next lines.
+var agent = regexp.MustCompile(`(?i)^([\w-]+\.)?AGENT(;[^:]*)?:\s*(BEGIN:VCARD\s*)?$`)
 
 // heavy are the properties that no contact keeps and that may be very long.
 var heavy = regexp.MustCompile(`(?i)^([\w-]+\.)?(PHOTO|LOGO|SOUND|KEY|X-MS-OL-DESIGN|X-MS-CARDPICTURE)[;:]`)
@@ -178,91 +221,13 @@ func readPrintable(value, charset string) string {
 		return value
 	}
 	text := string(raw)
-	if charset != "" {
-		if enc, err := encodingByName(charset); err == nil && enc != nil {
-			if decoded, err := enc.NewDecoder().String(text); err == nil {
-				text = decoded
-			}
+	if charset == "" && !utf8.ValidString(text) {
+		charset = latinName // many phones and Outlook leave it out
+	}
+	if enc, err := encodingByName(charset); charset != "" && err == nil && enc != nil {
+		if decoded, err := enc.NewDecoder().String(text); err == nil {
+			text = decoded
 		}
 	}
 	return strings.NewReplacer("\r\n", `\n`, "\n", `\n`, "\r", `\n`).Replace(text)
-}
-
-// cardCells puts a card under cardColumns.
-func cardCells(card vcard.Card) []string {
-	name := card.Name()
-	if name == nil {
-		name = &vcard.Name{}
-	}
-	address := card.Address()
-	if address == nil {
-		address = &vcard.Address{}
-	}
-	organisation, _, _ := strings.Cut(card.PreferredValue(vcard.FieldOrganization), ";")
-	cells := []string{
-		strings.TrimPrefix(card.Value(vcard.FieldUID), "urn:uuid:"), cardKind(card),
-		card.PreferredValue(vcard.FieldFormattedName), name.GivenName, name.FamilyName, organisation,
-		joined(card, vcard.FieldEmail, isAddress), joined(card, vcard.FieldTelephone, isVoice),
-		lines(address.PostOfficeBox, address.ExtendedAddress, address.StreetAddress),
-		address.Locality, address.Region, address.PostalCode, address.Country,
-		card.Value(vcard.FieldBirthday), strings.Join(card.Categories(), ","),
-		strings.Join(card.Values(vcard.FieldNote), "\n"),
-	}
-	if name, company := cells[2]+cells[3]+cells[4], cells[5]; strings.TrimSpace(name+company) == "" {
-		cells[2], _, _ = strings.Cut(lines(cells[6], cells[7]), "\n") // who has no name goes by the address or number
-	}
-	for i := range cells {
-		cells[i] = strings.TrimSpace(strings.NewReplacer(`\;`, ";", `\:`, ":", `\N`, "\n").Replace(cells[i]))
-	}
-	return cells
-}
-
-func cardKind(card vcard.Card) string {
-	show := card.Value("X-ABSHOWAS")
-	if card.Kind() == vcard.KindOrganization || strings.EqualFold(show, "COMPANY") {
-		return string(app.Organisation)
-	}
-	return string(app.Person)
-}
-
-// joined lists the values of a property that pass, the preferred one first.
-func joined(card vcard.Card, property string, pass func(*vcard.Field) bool) string {
-	var values []string
-	first := card.Preferred(property)
-	add := func(f *vcard.Field) {
-		value := strings.TrimSpace(strings.TrimPrefix(f.Value, "tel:"))
-		value, _, _ = strings.Cut(value, ";ext=")
-		for _, v := range values {
-			if v == value {
-				return
-			}
-		}
-		if value != "" && pass(f) {
-			values = append(values, value)
-		}
-	}
-	if first != nil {
-		add(first)
-	}
-	for _, f := range card[property] {
-		add(f)
-	}
-	return strings.Join(values, "\n")
-}
-
-func isAddress(f *vcard.Field) bool { return strings.Contains(f.Value, "@") }
-
-func isVoice(f *vcard.Field) bool {
-	return !f.Params.HasType("fax") && !f.Params.HasType("pager")
-}
-
-// lines joins the parts that are there with line breaks.
-func lines(parts ...string) string {
-	var there []string
-	for _, p := range parts {
-		if p = strings.TrimSpace(p); p != "" {
-			there = append(there, p)
-		}
-	}
-	return strings.Join(there, "\n")
 }

@@ -41,6 +41,9 @@ func readContact(rows []*cells) draft {
 	if d.contact.Name == "" {
 		c.fault("name", app.Errorf(app.BadInput, "The contact has neither a name nor a company; fill in one of them."))
 	}
+	if more := c.text("other_addresses"); more != "" {
+		d.contact.Note = lines(d.contact.Note, more)
+	}
 	for _, field := range c.mapping.custom() {
 		if value := c.text(field); value != "" {
 			if d.contact.Custom == nil {
@@ -63,24 +66,6 @@ func contactKind(c *cells) app.ContactKind {
 		c.warn("kind", app.Errorf(app.BadInput, "%q is neither person nor company; taken as a person.", short(c.text("kind"))))
 	}
 	return app.Person
-}
-
-// contactPoints reads the addresses and numbers; a cell may hold several.
-func contactPoints(c *cells) []app.ContactPoint {
-	var points []app.ContactPoint
-	for _, email := range strings.FieldsFunc(c.text("email"), func(r rune) bool { return strings.ContainsRune("\n;, ", r) }) {
-		if !isEmail(email) {
-			c.warn("email", app.Errorf(app.BadInput, "%q is no e-mail address; it was left out.", short(email)))
-			continue
-		}
-		points = append(points, app.ContactPoint{Kind: app.Email, Raw: email})
-	}
-	for _, phone := range strings.FieldsFunc(c.text("phone"), func(r rune) bool { return strings.ContainsRune("\n;", r) }) {
-		if phone = strings.TrimSpace(phone); phone != "" {
-			points = append(points, app.ContactPoint{Kind: app.Phone, Raw: phone})
-		}
-	}
-	return points
 }
 
 // mildDate is a date that only warns where it is none.

@@ -14,6 +14,8 @@ type Field struct {
 	Required bool   // there must be a column or a fixed value for it
 	Filled   bool   // and no cell of it may be empty
 	synonyms []string
+	// last is recognised after all others, from the columns that they leave.
+	last bool
 }
 
 // required must be there and filled in every row.
@@ -30,6 +32,11 @@ func optional(name string, synonyms ...string) Field {
 	return Field{Name: name, synonyms: synonyms}
 }
 
+// further takes a column that no other field wants.
+func further(name string, synonyms ...string) Field {
+	return Field{Name: name, synonyms: synonyms, last: true}
+}
+
 // Names under which columns of several kinds go.
 var (
 	customerNames = []string{"customer id", "customer number", "customer no", "customer name", "client", "client id", "buyer", "contact", "customer email", "客户", "客户编号", "客户号", "客户名称", "顾客", "会员", "会员号"}
@@ -44,6 +51,8 @@ var (
 	taxNames      = []string{"vat", "sales tax", "tax amount", "税", "税额", "税金"}
 	costNames     = []string{"unit cost", "item cost", "cost", "cost price", "单位成本", "成本", "成本价", "进价"}
 	shippingNames = []string{"carrier cost", "freight", "freight cost", "运费成本", "承运费"}
+	secondEmails  = []string{"email 2", "e-mail 2", "e-mail 2 address", "email 3", "e-mail 3 address", "second email", "other email", "secondary email", "work email", "home email", "private email", "备用邮箱", "其他邮箱"}
+	secondPhones  = []string{"phone 2", "phone 3", "mobile", "mobile phone", "mobile number", "cell", "cell phone", "home phone", "business phone", "work phone", "office phone", "other phone", "telephone 2", "手机", "手机号", "手机号码", "固定电话", "其他电话", "备用电话"}
 	amountNames   = []string{"value", "sum", "total", "金额", "数额"}
 )
 
@@ -59,11 +68,17 @@ var kindFields = map[string][]Field{
 		optional("company", "company name", "organisation", "organization", "employer", "公司", "单位", "公司名称"),
 		optional("email", "e-mail", "email address", "e-mail address", "mail", "邮箱", "电子邮件", "电子邮箱", "邮件"),
 		optional("phone", "phone number", "telephone", "tel", "mobile", "mobile phone", "cell", "电话", "手机", "手机号", "联系电话", "电话号码"),
+		further("email_2", secondEmails...),
+		further("email_3", secondEmails...),
+		further("phone_2", secondPhones...),
+		further("phone_3", secondPhones...),
+		optional("website", "web", "web site", "web page", "homepage", "url", "网站", "网址", "主页"),
 		optional("address", "street", "street address", "address 1", "地址", "街道", "详细地址"),
 		optional("city", "town", "suburb", "城市", "市"),
 		optional("region", "state", "province", "county", "省", "省份", "地区", "州"),
 		optional("postcode", "postal code", "zip", "zip code", "邮编", "邮政编码"),
 		optional("country", "国家"),
+		optional("other_addresses", "other address", "address 2 formatted", "其他地址"),
 		optional("birthday", "date of birth", "birth date", "dob", "生日", "出生日期"),
 		optional("media_source", sourceNames...),
 		optional("owner", "account manager", "负责人", "所有者", "客户经理"),

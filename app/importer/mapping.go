@@ -98,29 +98,56 @@ func knownField(kind string, fields []Field, name string) *app.Error {
 // columnNamed finds a column by its name as told: exactly, else in any spelling.
 func columnNamed(header []string, name string) (int, *app.Error) {
 	name = strings.Join(strings.Fields(name), " ")
-	for _, same := range []func(string) bool{
-		func(h string) bool { return h == name },
-		func(h string) bool { return plainName(h) != "" && plainName(h) == plainName(name) },
-	} {
-		switch found := columnsLike(header, same); len(found) {
-		case 0:
-		case 1:
-			return found[0], nil
-		default:
-			return 0, app.Errorf(app.BadInput, "The file has %d columns named %q; give each its own name.", len(found), name)
-		}
+	if i := slices.Index(header, name); i >= 0 && name != "" {
+		return i, nil
 	}
-	return 0, app.Errorf(app.BadInput, "The file has no column %q; its columns are %s.", name, listed(header))
+	switch found := columnsLike(plainNames(header), plainName(name), nil); len(found) {
+	case 0:
+		return 0, app.Errorf(app.BadInput, "The file has no column %q; its columns are %s.", name, listed(header))
+	case 1:
+		return found[0], nil
+	default:
+		return 0, severalNamed(header, found)
+	}
 }
 
-func columnsLike(header []string, same func(string) bool) []int {
+func severalNamed(header []string, found []int) *app.Error {
+	return app.Errorf(app.BadInput, "The file has %d columns named %q; say which one is meant: %s.", len(found), original(header[found[0]]), listed(names(header, found)))
+}
+
+// columnsLike finds the columns of a plain name that no field has taken.
+func columnsLike(plain []string, name string, taken map[int]bool) []int {
 	var found []int
-	for i, h := range header {
-		if same(h) {
+	for i, h := range plain {
+		if h == name && name != "" && !taken[i] {
 			found = append(found, i)
 		}
 	}
 	return found
+}
+
+// plainNames are the columns as the file names them, in the form that is
+// compared.
+func plainNames(header []string) []string {
+	plain := make([]string, len(header))
+	for i, h := range header {
+		plain[i] = plainName(original(h))
+	}
+	return plain
+}
+
+func names(header []string, columns []int) []string {
+	list := make([]string, len(columns))
+	for i, c := range columns {
+		list[i] = header[c]
+	}
+	return list
+}
+
+// several reports a field that has others of its kind for the columns that it
+// leaves.
+func (f Field) several() bool {
+	return f.last || f.Name == "email" || f.Name == "phone"
 }
 
 // recognise gives the fields that nobody told a column of their own name, or of
@@ -130,35 +157,32 @@ func (m *mapping) recognise(fields []Field, header []string, told map[string]str
 	for _, s := range m.slots {
 		taken[s.column] = true
 	}
-	plain := make([]string, len(header))
-	for i, h := range header {
-		plain[i] = plainName(h)
-	}
+	plain := plainNames(header)
 	depth := 0
 	for _, f := range fields {
 		depth = max(depth, len(f.synonyms))
 	}
 	// All own names come before any synonym, so that "name" is not lost to a
 	// field that comes earlier and would take it too.
-	for level := -1; level < depth; level++ {
-		for _, f := range fields {
-			if _, wasTold := told[f.Name]; wasTold || m.has(f.Name) || level >= len(f.synonyms) {
-				continue
-			}
-			name := f.Name
-			if level >= 0 {
-				name = f.synonyms[level]
-			}
-			wanted := plainName(name)
-			found := columnsLike(plain, func(h string) bool { return h == wanted })
-			found = slices.DeleteFunc(found, func(i int) bool { return taken[i] })
-			switch len(found) {
-			case 0:
-			case 1:
+	for _, last := range []bool{false, true} {
+		for level := -1; level < depth; level++ {
+			for _, f := range fields {
+				if _, wasTold := told[f.Name]; f.last != last || wasTold || m.has(f.Name) || level >= len(f.synonyms) {
+					continue
+				}
+				name := f.Name
+				if level >= 0 {
+					name = f.synonyms[level]
+				}
+				found := columnsLike(plain, plainName(name), taken)
+				if len(found) == 0 {
+					continue
+				}
+				if len(found) > 1 && !f.several() {
+					return severalNamed(header, found)
+				}
 				taken[found[0]] = true
 				m.slots[f.Name] = slot{column: found[0], header: header[found[0]]}
-			default:
-				return app.Errorf(app.BadInput, "The file has %d columns named %q; give each its own name.", len(found), header[found[0]])
 			}
 		}
 	}

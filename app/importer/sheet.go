@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,6 +16,9 @@ import (
 	"rapport/app"
 	"rapport/finance"
 )
+
+// sheetRows is how many rows a sheet can have.
+const sheetRows = 1 << 20
 
 // sheetTable reads the first sheet with content of an .xlsx file. Each cell is
 // read twice, as the number that is stored and as the text that is shown: the
@@ -26,35 +30,72 @@ type sheetTable struct {
 	since1904 bool
 	columns   []string
 	number    int
+	facts     sheetFacts
+	open      []mergedCells // those that the row being read is under
 }
 
-func openSheet(path string, size int64) (source, detected, error) {
+func openSheet(path string, size int64, format Format) (source, detected, error) {
 	if size > packedLimit {
 		return nil, detected{}, app.Errorf(app.BadInput, "%s is larger than %d MB; save the table as .csv.", filepath.Base(path), packedLimit>>20)
+	}
+	if err := checkPacked(path); err != nil {
+		return nil, detected{}, err
 	}
 	f, err := excelize.OpenFile(path, excelize.Options{
 		UnzipSizeLimit: unzipLimit, UnzipXMLSizeLimit: 16 << 20, TmpDir: os.TempDir(),
 		ShortDatePattern: "yyyy-mm-dd", LongDatePattern: "yyyy-mm-dd",
 	})
 	if err != nil {
-		e := app.Errorf(app.BadInput, "%s is no .xlsx file, is damaged, or is locked with a password; open it in a spreadsheet and save it anew.", filepath.Base(path))
-		e.Err = err
-		return nil, detected{}, e
+		return nil, detected{}, damagedBook(path, err)
 	}
-	for _, sheet := range f.GetSheetList() {
-		t := &sheetTable{file: f}
-		if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
-			t.since1904 = *props.Date1904
+	t, found, err := openTable(f, path, format.Sheet)
+	if err != nil {
+		return nil, detected{}, drain(f, err)
+	}
+	return t, found, nil
+}
+
+// openTable opens the sheet of that name, or the first that holds something.
+func openTable(f *excelize.File, path, wanted string) (*sheetTable, detected, error) {
+	since1904 := false
+	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
+		since1904 = *props.Date1904
+	}
+	all := f.GetSheetList()
+	for _, sheet := range all {
+		if wanted != "" && sheet != wanted {
+			continue
 		}
-		found, err := t.start(sheet)
+		t := &sheetTable{file: f, since1904: since1904, facts: readFacts(path, sheet)}
+		there, err := t.start(sheet)
 		if err != nil {
-			return nil, detected{}, drain(f, err)
+			return nil, detected{}, err
 		}
-		if found {
-			return t, detected{sheet: sheet}, nil
+		if there {
+			return t, detected{sheet: sheet, sheets: all, remarks: t.remarks()}, nil
+		}
+		if wanted != "" {
+			return nil, detected{}, app.Errorf(app.BadInput, "The sheet %q of %s is empty.", wanted, filepath.Base(path))
 		}
 	}
-	return nil, detected{}, drain(f, emptyFile(path))
+	if wanted != "" {
+		return nil, detected{}, app.Errorf(app.BadInput, "%s has no sheet %q; its sheets are %s.", filepath.Base(path), wanted, strings.Join(all, ", "))
+	}
+	return nil, detected{}, emptyFile(path)
+}
+
+// remarks says what was done with the sheet beyond reading its cells.
+func (t *sheetTable) remarks() []app.Text {
+	n := 0
+	for _, m := range t.facts.merged {
+		if m.last > t.number {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	return []app.Text{app.Say("Merged cells: each row under one is given its value.")}
 }
 
 // start opens a sheet and reads its header; false where the sheet is empty.
@@ -75,7 +116,7 @@ func (t *sheetTable) start(sheet string) (bool, error) {
 			return false, err
 		}
 		if !blankCells(row.Cells) {
-			t.columns = trimmed(row.Cells)
+			t.columns = unique(trimmed(row.Cells))
 			return true, nil
 		}
 	}
@@ -110,7 +151,9 @@ func (t *sheetTable) read() (Row, error) {
 		}
 		return Row{}, io.EOF
 	}
-	t.number++
+	if t.number++; t.number > sheetRows {
+		return Row{}, app.Errorf(app.BadInput, "The sheet has more than %d rows, which no spreadsheet does; save the table as .csv.", sheetRows)
+	}
 	row := Row{Number: t.number}
 	stored, err := t.stored.Columns(excelize.Options{RawCellValue: true})
 	if err == nil {
@@ -126,14 +169,59 @@ func (t *sheetTable) read() (Row, error) {
 		row.Fault = app.Errorf(app.BadInput, "The row has more than %d cells.", columnLimit)
 		row.Cells = row.Cells[:columnLimit]
 	}
-	for i, cell := range row.Cells {
-		if len(cell) > cellLimit {
-			row.Fault = app.Errorf(app.BadInput, "Cell %d is longer than a million characters; shorten it.", i+1)
-			row.Cells[i] = cell[:200]
-		}
-	}
+	t.fill(&row)
+	t.judge(&row)
 	return row, nil
 }
+
+// fill gives the rows under a merged cell its value.
+func (t *sheetTable) fill(row *Row) {
+	for len(t.facts.merged) > 0 && t.facts.merged[0].first <= row.Number {
+		t.open = append(t.open, t.facts.merged[0])
+		t.facts.merged = t.facts.merged[1:]
+	}
+	t.open = slices.DeleteFunc(t.open, func(m mergedCells) bool { return m.last < row.Number })
+	for i := range t.open {
+		switch m := &t.open[i]; {
+		case m.first == row.Number && m.column <= len(row.Cells):
+			m.value = row.Cells[m.column-1]
+		case m.value == "" || t.columns == nil || m.column > len(t.columns):
+		default:
+			for len(row.Cells) < m.column {
+				row.Cells = append(row.Cells, "")
+			}
+			if row.Cells[m.column-1] == "" {
+				row.Cells[m.column-1] = m.value
+			}
+		}
+	}
+}
+
+// judge says of a cell that cannot be taken why.
+func (t *sheetTable) judge(row *Row) {
+	fault := func(cell int, err *app.Error) {
+		if row.Fault == nil {
+			row.Fault, row.Bad = err, cell
+		}
+	}
+	for i, cell := range row.Cells {
+		switch {
+		case len(cell) > cellLimit:
+			fault(i+1, app.Errorf(app.BadInput, "Cell %d is longer than a million characters; shorten it.", i+1))
+			row.Cells[i] = cell[:200]
+		case len(cell) > 3 && cell[0] == '#' && slices.Contains(sheetErrors, cell):
+			fault(i+1, app.Errorf(app.BadInput, "The formula in cell %d went wrong: it shows %s; mend it in the spreadsheet.", i+1, cell))
+		}
+	}
+	for column := 1; len(t.facts.unworked) > 0 && column <= max(len(row.Cells), len(t.columns)); column++ {
+		if t.facts.unworked[[2]int{row.Number, column}] {
+			fault(column, app.Errorf(app.BadInput, "The result of the formula in cell %d was never saved; open the file in a spreadsheet, save it there, and import it again.", column))
+		}
+	}
+}
+
+// sheetErrors are what formulas show that went wrong.
+var sheetErrors = []string{"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
 
 // merge gives each cell as text that the value readers understand: dates as
 // 2026-03-10, percentages as 12.5%, numbers with all their digits.

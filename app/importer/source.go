@@ -2,10 +2,13 @@ package importer
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 
 	"rapport/app"
@@ -17,7 +20,7 @@ const (
 	rowLimit     = 4 << 20   // bytes of one row
 	columnLimit  = 2_000     // columns of one table
 	packedLimit  = 256 << 20 // bytes of an .xlsx file
-	unzipLimit   = 2 << 30   // bytes of an .xlsx file unpacked
+	unzipLimit   = 1 << 30   // bytes of an .xlsx file unpacked
 	pendingLimit = 2_000_000 // rows of unfinished groups held at once
 )
 
@@ -29,6 +32,8 @@ type Row struct {
 	Cells  []string
 	// Fault says why the row cannot be read; nil where it can.
 	Fault *app.Error
+	// Bad is the cell that the fault is about, 1 for the first; 0 is the whole row.
+	Bad int
 }
 
 // source gives the rows of a file one by one. Rows without any content are left
@@ -44,6 +49,9 @@ type source interface {
 // Format says how a file is to be read. The zero value detects everything.
 type Format struct {
 	Encoding   string // name such as utf-8, gb18030, shift_jis; empty: detect
+	Separator  string // of a text file, one of Separators; empty: detect
+	Sheet      string // of a workbook; empty: the first that holds something
+	Decimal    string // "," where numbers are written 1.234,50; else a point is meant
 	DateFormat string // such as DD/MM/YYYY, besides the forms that are always read
 }
 
@@ -52,6 +60,8 @@ type detected struct {
 	encoding  string // empty where the format has only one
 	separator rune   // 0 where there is none
 	sheet     string
+	sheets    []string // of the workbook, those with rows
+	remarks   []app.Text
 }
 
 // open opens a file by its ending.
@@ -73,7 +83,7 @@ func open(path string, format Format) (source, detected, error) {
 	case ".csv", ".tsv", ".txt", ".tab":
 		return openText(path, format)
 	case ".xlsx", ".xlsm":
-		return openSheet(path, info.Size())
+		return openSheet(path, info.Size(), format)
 	case ".vcf", ".vcard":
 		return openCards(path, format)
 	case ".xls", ".ods", ".numbers":
@@ -118,6 +128,33 @@ func trimmed(header []string) []string {
 	return names
 }
 
+// unique gives each column a name of its own: two named "Email" are "Email (1)"
+// and "Email (2)".
+func unique(header []string) []string {
+	count, seen := map[string]int{}, map[string]int{}
+	for _, name := range header {
+		count[name]++
+	}
+	names := slices.Clone(header)
+	for i, name := range header {
+		if name == "" || count[name] < 2 {
+			continue
+		}
+		for {
+			seen[name]++
+			if names[i] = fmt.Sprintf("%s (%d)", name, seen[name]); count[names[i]] == 0 {
+				break
+			}
+		}
+	}
+	return names
+}
+
+// original is the name that a column has in the file, where unique changed it.
+func original(name string) string { return numberedName.ReplaceAllString(name, "") }
+
+var numberedName = regexp.MustCompile(` \(\d+\)$`)
+
 // fit makes a row as wide as the header, or says what is wrong with it. Empty
 // cells beyond the header are of no account, nor are cells that are missing
 // under columns without a name. A padded format leaves out empty cells at the
@@ -130,12 +167,30 @@ func fit(row *Row, header []string, padded bool) {
 	for len(row.Cells) > columns && strings.TrimSpace(row.Cells[len(row.Cells)-1]) == "" {
 		row.Cells = row.Cells[:len(row.Cells)-1]
 	}
-	if row.Fault == nil && (len(row.Cells) > columns || !padded && len(row.Cells) < named) {
+	switch {
+	case row.Fault != nil:
+	case len(row.Cells) > columns, !padded && len(row.Cells) < named:
 		row.Fault = app.Errorf(app.BadInput, "The row has %d cells, the header has %d; look for a missing or an extra separator or quotation mark.", len(row.Cells), columns)
+	case repeats(row.Cells, header):
+		row.Fault = app.Errorf(app.BadInput, "This is the header once more, no record; the row was left out.")
 	}
 	for len(row.Cells) < columns {
 		row.Cells = append(row.Cells, "")
 	}
+}
+
+// repeats reports the header within the rows, as where files were put together.
+func repeats(cells, header []string) bool {
+	for i, name := range header {
+		cell := ""
+		if i < len(cells) {
+			cell = cells[i]
+		}
+		if cell != name && (strings.Join(strings.Fields(cell), " ") != original(name) || name == "") {
+			return false
+		}
+	}
+	return true
 }
 
 // drain closes on a failed open, so that the first error is the one that counts.

@@ -12,6 +12,9 @@ import (
 // separators are those that tables are written with, the most usual first.
 const separators = ",;\t|"
 
+// Separators are those that a person may choose from.
+func Separators() []string { return strings.Split(separators, "") }
+
 // textTable reads CSV and its relatives: quoted cells with line breaks and
 // doubled quotation marks, line ends of all systems, bounded memory whatever the
 // file holds. A quotation mark inside an unquoted cell stands for itself.
@@ -35,8 +38,15 @@ func openText(path string, format Format) (source, detected, error) {
 		in: bufio.NewReaderSize(text, 256<<10), closer: text,
 		decoded: text.encoding != utf8Name, encoding: text.encoding,
 	}
-	sample, _ := t.in.Peek(64 << 10)
-	t.separator = sniff(string(sample))
+	switch {
+	case format.Separator == "":
+		sample, _ := t.in.Peek(64 << 10)
+		t.separator = sniff(string(sample))
+	case len(format.Separator) == 1 && strings.Contains(separators, format.Separator):
+		t.separator = format.Separator[0]
+	default:
+		return nil, detected{}, drain(text, app.Errorf(app.BadInput, "%q does not separate cells here; choose a comma, a semicolon, a tab or a bar.", format.Separator))
+	}
 	if err := t.readHeader(path); err != nil {
 		return nil, detected{}, drain(text, err)
 	}
@@ -56,7 +66,7 @@ func (t *textTable) readHeader(path string) error {
 			return row.Fault
 		}
 		if !blankCells(row.Cells) {
-			t.columns = trimmed(row.Cells)
+			t.columns = unique(trimmed(row.Cells))
 			return nil
 		}
 	}
@@ -178,12 +188,14 @@ func (p *rowReader) keep(b byte) {
 		p.fault(app.Errorf(app.BadInput, "Cell %d is longer than a million characters; shorten it.", len(p.row.Cells)+1))
 	default:
 		p.fault(app.Errorf(app.BadInput, "The row is longer than four million characters; shorten it."))
+		p.row.Bad = 0
 	}
 }
 
 func (p *rowReader) finishCell() {
 	if len(p.row.Cells) >= columnLimit {
 		p.fault(app.Errorf(app.BadInput, "The row has more than %d cells.", columnLimit))
+		p.row.Bad = 0
 		p.cell = p.cell[:0]
 		return
 	}
@@ -196,13 +208,16 @@ func (p *rowReader) finishCell() {
 	case !p.table.decoded && !utf8.ValidString(text), p.table.decoded && strings.ContainsRune(text, utf8.RuneError):
 		p.fault(app.Errorf(app.BadInput, "Cell %d cannot be read as %s; name the right encoding, such as gb18030 or windows-1252.", n, p.table.encoding))
 		text = strings.ToValidUTF8(text, "\uFFFD")
+	case strings.HasPrefix(text, `="`) && len(text) > 2 && strings.HasSuffix(text, `"`):
+		text = text[2 : len(text)-1] // how a table keeps a spreadsheet from taking 00123 for a number
 	}
 	p.row.Cells = append(p.row.Cells, text)
 }
 
+// fault notes what is wrong with the cell being read.
 func (p *rowReader) fault(err *app.Error) {
 	if p.row.Fault == nil {
-		p.row.Fault = err
+		p.row.Fault, p.row.Bad = err, len(p.row.Cells)+1
 	}
 }
 
