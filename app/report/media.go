@@ -36,7 +36,7 @@ func (m *MediaFacts) ROI(by By, attribution string) (*MediaROIReport, error) {
 		}
 		for source, v := range values {
 			row := sums.row(source)
-			row.value, row.base = v.sum, v.customers
+			row.Worth, row.Acquired = v.sum, v.customers
 		}
 	}
 	return sums.report(), nil
@@ -58,8 +58,6 @@ type mediaSum struct {
 	MediaRow
 	orders, customers shares
 	flows             map[finance.Month]*finance.MonthFlow
-	value             finance.Amount // Σ historic NPV before media
-	base              int            // customers acquired
 }
 
 // shares counts the parts that something was divided into, by how many there
@@ -324,7 +322,7 @@ func (s *mediaSum) take(o *mediaSum) {
 	s.orders.take(o.orders)
 	s.customers.take(o.customers)
 	s.NetRevenue, s.Margin = s.NetRevenue+o.NetRevenue, s.Margin+o.Margin
-	s.value, s.base = s.value+o.value, s.base+o.base
+	s.Worth, s.Acquired = s.Worth+o.Worth, s.Acquired+o.Acquired
 	for month, f := range o.flows {
 		sum := s.flow(month)
 		sum.Cost += f.Cost
@@ -345,14 +343,7 @@ func (s *mediaSum) finish() {
 		cost := finance.PerHead(s.Cost, s.NewCustomers)
 		s.CostPerNew = &cost
 	}
-	if s.base > 0 {
-		mean := finance.PerHead(s.value, float64(s.base))
-		s.LifetimeValue = &mean
-		if s.CostPerNew != nil && *s.CostPerNew > 0 {
-			ratio := finance.Ratio(mean, *s.CostPerNew)
-			s.LTVToCAC = &ratio
-		}
-	}
+	s.valueOne()
 	flows := make([]finance.MonthFlow, 0, len(s.flows))
 	for _, f := range s.flows {
 		flows = append(flows, *f)

@@ -7,6 +7,7 @@ import (
 	"rapport/app"
 	"rapport/app/report"
 	"rapport/finance"
+	"rapport/store/storetest"
 )
 
 func (s *shop) roi(q report.MediaROIQuery) map[string]report.MediaRow {
@@ -150,6 +151,34 @@ func TestBadQuestionsToTheMediaReport(t *testing.T) {
 	for _, q := range []report.MediaROIQuery{{By: "moon"}, {Attribution: "best"}, {Window: &before}, {Query: report.Query{From: 20260201, To: 20260101}}} {
 		if _, err := report.MediaROI(s.ctx, s, q); app.KindOf(err) != app.BadInput {
 			t.Errorf("%+v: %v", q, err)
+		}
+	}
+}
+
+// TestExpectedValueIsAddedToThatOfASource: the mean of what its customers have
+// been worth and of what they are expected to bring.
+func TestExpectedValueIsAddedToThatOfASource(t *testing.T) {
+	s, ctx := storetest.Sample(t), t.Context()
+	so := must[*report.MediaROIReport](t)(report.MediaROI(ctx, s, report.MediaROIQuery{}))
+	all := must[*report.MediaROIReport](t)(report.ValuedMediaROI(ctx, s, report.MediaROIQuery{}))
+	groups, err := report.ExpectedBySource(ctx, s, report.Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	expected := map[string]finance.Amount{}
+	for _, g := range groups.Rows {
+		if g.Expected == nil || *g.Expected <= 0 {
+			t.Fatalf("nothing is expected of %q", g.Key)
+		}
+		expected[g.Key] = *g.Expected
+	}
+	for i, row := range all.Rows {
+		before := so.Rows[i]
+		if row.Key != before.Key || row.Margin != before.Margin || row.Worth != before.Worth+expected[row.Key] {
+			t.Errorf("%s is worth %d, was %d, expected %d", row.Key, row.Worth, before.Worth, expected[row.Key])
+		}
+		if *row.LifetimeValue != finance.PerHead(row.Worth, float64(row.Acquired)) || *row.LifetimeValue <= *before.LifetimeValue {
+			t.Errorf("one customer of %s is worth %d, was %d", row.Key, *row.LifetimeValue, *before.LifetimeValue)
 		}
 	}
 }

@@ -53,6 +53,10 @@ type MediaRow struct {
 	LTVToCAC          *float64        `json:"ltv_to_cac"`
 	BreakEvenResponse *float64        `json:"break_even_response"`
 	ID                app.ID          `json:"-"`
+	// Acquired is how many customers a source has brought ever, Worth what they are
+	// worth together before media.
+	Acquired int            `json:"-"`
+	Worth    finance.Amount `json:"-"`
 }
 
 // MediaSource is what the media report asks of the company file.

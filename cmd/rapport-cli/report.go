@@ -133,7 +133,7 @@ type mediaReport struct {
 // Run prints what each media source cost and brought.
 func (c *mediaReport) Run(p *program) error {
 	return print(p, c.period, func(s *store.Store) (*report.MediaROIReport, error) {
-		return report.MediaROI(p.ctx, s, c.mediaOptions.query(c.period.query()))
+		return report.ValuedMediaROI(p.ctx, s, c.mediaOptions.query(c.period.query()))
 	}, exhibit.Media)
 }
 

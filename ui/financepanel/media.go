@@ -27,10 +27,14 @@ type mediaView struct {
 	root   fyne.CanvasObject
 	loader widgets.Loader[*mediaFigures]
 	checks widgets.Loader[*report.IncompleteReport]
+	future widgets.Loader[*report.LTVGroups]
 	data   *mediaFigures
 	gaps   *report.IncompleteReport // nil until they are there
-	old    bool                     // data is not, or not yet, what is asked
-	asked  asked
+	// expected is what customers are expected to bring by source, whatever the
+	// period; nil until it has been worked out, which takes longest.
+	expected *report.LTVGroups
+	old      bool // data is not, or not yet, what is asked
+	asked    asked
 
 	cost, margin, roi, perNew, none *widgets.KeyFigure
 
@@ -168,8 +172,37 @@ func (v *mediaView) check(a asked) {
 		}
 		v.gaps = gaps
 		v.fillAbout()
+		v.expect(a)
 	})
 }
+
+// expect works out what customers are expected to bring, once.
+func (v *mediaView) expect(a asked) {
+	if v.expected != nil {
+		return
+	}
+	v.future.Load(func(ctx context.Context) (*report.LTVGroups, error) {
+		return report.ExpectedBySource(ctx, v.deps.Source, a.query)
+	}, func(groups *report.LTVGroups, err error) {
+		if err != nil {
+			v.deps.Fail(err)
+			return
+		}
+		v.expected = groups
+		v.value()
+		v.fill()
+	})
+}
+
+// value adds what is expected to the report in view, where it is known.
+func (v *mediaView) value() {
+	if v.expected != nil && v.data.report.By == report.BySource {
+		v.data.report.AddExpected(v.expected)
+	}
+}
+
+// forget lets what is expected be worked out anew, because the file has changed.
+func (v *mediaView) forget() { v.expected = nil }
 
 func (v *mediaView) lookedAt() (by report.By, rule string) {
 	return report.By(v.group.Key()), v.rule.Key()
@@ -190,6 +223,7 @@ func (v *mediaView) show(d *mediaFigures, err error) {
 		return
 	}
 	v.data, v.old = d, false
+	v.value()
 	v.fill()
 }
 
@@ -211,7 +245,11 @@ func (v *mediaView) fillAbout() {
 	r := v.data.report
 	parts := []string{i18n.T("%s, %d days", ruleName(r.Attribution), r.Window), aboutText(r.Head, v.gaps)}
 	if r.By == report.BySource {
-		parts = append([]string{i18n.T("Value of one: mean historic value of the customers a source brought")}, parts...)
+		value := i18n.T("Value of one: mean historic value of the customers a source brought")
+		if v.expected != nil {
+			value = i18n.T("Value of one: mean historic and expected value of the customers a source brought")
+		}
+		parts = append([]string{value}, parts...)
 	}
 	v.about.Set(strings.Join(parts, "  •  "))
 }

@@ -44,7 +44,10 @@ type Source interface {
 // Deps is what the page needs from the program around it. All callbacks are
 // called on Fyne's goroutine.
 type Deps struct {
-	Source       Source
+	Source Source
+	// Books is the company itself, to write to, whatever version Source is posted
+	// under; the page sets it.
+	Books        app.Books
 	Host         document.Host
 	OpenCustomer func(id app.ID)
 	OpenCampaign func(id app.ID)
@@ -167,6 +170,7 @@ func (p *Page) Show(place shell.Place) {
 // Refresh asks for everything in view anew, because the file has changed.
 func (p *Page) Refresh() {
 	p.views[TabValue].(*valueView).forget()
+	p.views[TabMedia].(*mediaView).forget()
 	p.filter.load()
 	p.version.load()
 	p.span.load() // calls reload when it knows how far the books reach
