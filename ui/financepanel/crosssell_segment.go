@@ -85,7 +85,7 @@ func (s *segmentPanel) save() {
 	}
 	who := s.who
 	action := app.Action{Text: i18n.Mark("Make a segment of customers who lack %s"), Args: []any{s.next}}
-	s.saver.Save(s.deps.Source, action, func(ctx context.Context, u app.Unit) error {
+	s.saver.Save(s.deps.Books, action, func(ctx context.Context, u app.Unit) error {
 		if tag != "" {
 			if err := tagAll(ctx, u, who, tag); err != nil {
 				return err

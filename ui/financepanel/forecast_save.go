@@ -63,7 +63,7 @@ func (v *forecastView) askScenario() {
 				n.refuse(err)
 				return
 			}
-			v.saver.Save(v.deps.Source, app.ScenarioAction(s), func(ctx context.Context, u app.Unit) error { return u.Put(ctx, s) },
+			v.saver.Save(v.deps.Books, app.ScenarioAction(s), func(ctx context.Context, u app.Unit) error { return u.Put(ctx, s) },
 				func(id app.ID, err error) {
 					if err != nil {
 						n.refuse(err)
@@ -135,7 +135,7 @@ func (v *forecastView) askBudget() {
 			if r := v.both.Of(which.Key()); r != nil {
 				lines = r.BudgetLines()
 			}
-			v.saver.Save(v.deps.Source, app.BudgetAction(b), func(ctx context.Context, u app.Unit) error {
+			v.saver.Save(v.deps.Books, app.BudgetAction(b), func(ctx context.Context, u app.Unit) error {
 				return app.PutBudget(ctx, u, b, lines, nil)
 			}, func(id app.ID, err error) {
 				if err != nil {

@@ -187,7 +187,7 @@ func (f *objectiveForm) save() {
 	if o.ID == 0 {
 		action.Text = i18n.Mark("Set objective %s")
 	}
-	f.saver.Save(f.deps.Source, action, func(ctx context.Context, u app.Unit) error { return u.Put(ctx, &o) },
+	f.saver.Save(f.deps.Books, action, func(ctx context.Context, u app.Unit) error { return u.Put(ctx, &o) },
 		func(id app.ID, err error) { f.saved(id, err, i18n.T("Objective %s saved", o.Name)) })
 }
 
@@ -206,7 +206,7 @@ func (f *objectiveForm) faults(o app.Objective, unread error) map[string]string 
 func (f *objectiveForm) remove() {
 	o := f.objective
 	action := app.Action{Text: i18n.Mark("Delete objective %s"), Args: []any{o.Name}}
-	f.saver.Save(f.deps.Source, action, func(ctx context.Context, u app.Unit) error { return u.Delete(ctx, &o) },
+	f.saver.Save(f.deps.Books, action, func(ctx context.Context, u app.Unit) error { return u.Delete(ctx, &o) },
 		func(id app.ID, err error) { f.saved(id, err, i18n.T("Objective %s deleted", o.Name)) })
 }
 

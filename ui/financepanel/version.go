@@ -175,7 +175,7 @@ func (p *Page) rebuild() {
 func (p *Page) freshViews() map[string]view {
 	p.built++
 	built, deps := p.built, p.deps
-	deps.Source = p.version.source()
+	deps.Source, deps.Books = p.version.source(), p.deps.Source
 	deps.Fail = func(err error) {
 		if built == p.built {
 			p.deps.Fail(err)
