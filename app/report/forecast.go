@@ -29,7 +29,6 @@ type ForecastReport struct {
 	Months      []ForecastMonth `json:"months"`
 	Total       ForecastTotal   `json:"total"`
 	Assumptions []Assumption    `json:"assumptions"`
-	Notes       []app.Text      `json:"notes"`
 
 	// Past is what the customers of the model brought in the months before.
 	Past []MonthTotal `json:"-"`

@@ -114,7 +114,7 @@ func (v *forecastView) content() fyne.CanvasObject { return v.root }
 
 func (v *forecastView) load(a asked) {
 	v.asked = a
-	q, today := report.Query{AsOf: a.query.AsOf}, v.deps.Host.Today()
+	q, today := report.Query{AsOf: a.query.AsOf, Policy: a.query.Policy}, v.deps.Host.Today()
 	v.loader.Load(func(ctx context.Context) (d *forecastFigures, err error) {
 		d = &forecastFigures{}
 		if extent, err := v.deps.Source.Extent(ctx); err != nil {
