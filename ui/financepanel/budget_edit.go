@@ -39,7 +39,7 @@ func (v *budgetView) open(make func(context.Context, finance.Currency) (*budgeti
 			v.deps.Fail(err)
 			return
 		}
-		v.editor = budgeting.Open(v.deps.Source, v.deps.Host, s, func(name string) { v.created = name })
+		v.editor = budgeting.Open(v.deps.Books, v.deps.Host, s, func(name string) { v.created = name })
 	})
 }
 
@@ -91,7 +91,7 @@ func (v *budgetView) sheetOf(name string, copied bool) func(context.Context, fin
 // fromForecast is a new version of what both models expect, in the fiscal year
 // of the first month expected.
 func (v *budgetView) fromForecast(ctx context.Context, c finance.Currency) (*budgeting.Sheet, error) {
-	both, err := report.SideBySide(ctx, v.deps.Source, report.ForecastQuery{Query: report.Query{AsOf: v.asked.query.AsOf}})
+	both, err := report.SideBySide(ctx, v.deps.Source, report.ForecastQuery{Query: report.Query{AsOf: v.asked.query.AsOf, Policy: v.asked.query.Policy}})
 	if err != nil {
 		return nil, err
 	}
