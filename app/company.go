@@ -13,6 +13,7 @@ type Company struct {
 	Country          string       `db:"country"`     // ISO 3166 alpha-2, for phone numbers
 	BillingDay       finance.Date `db:"billing_day"` // subscriptions are billed up to here
 	Created          string       `db:"created"`     // UTC
+	Letterhead       string       `db:"letterhead"`  // name, address, phone as they stand on quotes, in lines
 }
 
 // Currency is the company's currency.

@@ -4,8 +4,6 @@ import (
 	"database/sql/driver"
 
 	"github.com/shopspring/decimal"
-
-	"rapport/finance"
 )
 
 // Channel is where an order or a return was made.
@@ -110,24 +108,4 @@ func (p *Product) Validate() error {
 	}
 	f.notNegative("cost", p.Cost)
 	return f.OrNil()
-}
-
-// Task is something to do by a day, such as a follow-up to a call.
-type Task struct {
-	ID      ID           `db:"id"`
-	Contact ID           `db:"contact"`
-	Owner   ID           `db:"owner"`
-	Title   string       `db:"title"`
-	Due     finance.Date `db:"due"`
-	Done    finance.Date `db:"done"`
-	Created string       `db:"created"`
-}
-
-func (t *Task) recordID() *ID { return &t.ID }
-
-// Validate wants a title.
-func (t *Task) Validate() error {
-	var p Problems
-	p.name("title", t.Title, Say("Say what is to be done."))
-	return p.OrNil()
 }

@@ -39,6 +39,8 @@ type Reader interface {
 	Target(ctx context.Context, id ID) (*Target, error)
 	Product(ctx context.Context, id ID) (*Product, error)
 	Task(ctx context.Context, id ID) (*Task, error)
+	Deal(ctx context.Context, id ID) (*Deal, error) // with lines
+	Subscription(ctx context.Context, id ID) (*Subscription, error)
 }
 
 // Books carries out actions.

@@ -6,7 +6,7 @@ import (
 	"rapport/app"
 )
 
-const selectCompany = `SELECT name, currency, fiscal_year_start, prices_include_tax, country, billing_day, created FROM company`
+const selectCompany = `SELECT name, currency, fiscal_year_start, prices_include_tax, country, billing_day, created, coalesce(letterhead, '') letterhead FROM company`
 
 // Company is the company of the file.
 func (s *Store) Company(ctx context.Context) (app.Company, error) {
@@ -36,8 +36,8 @@ func (s *Store) SetCompany(ctx context.Context, c app.Company) error {
 			}
 		}
 		u.forgetBasis()
-		_, err = u.exec(`UPDATE company SET (name, currency, fiscal_year_start, prices_include_tax, country, billing_day) = (?, ?, ?, ?, ?, ?)`,
-			c.Name, c.CurrencyCode, c.FiscalYearStart, c.PricesIncludeTax, c.Country, c.BillingDay)
+		_, err = u.exec(`UPDATE company SET (name, currency, fiscal_year_start, prices_include_tax, country, billing_day, letterhead) = (?, ?, ?, ?, ?, ?, ?)`,
+			c.Name, c.CurrencyCode, c.FiscalYearStart, c.PricesIncludeTax, c.Country, c.BillingDay, c.Letterhead)
 		if err != nil || c.BillingDay <= b.company.BillingDay {
 			return err
 		}

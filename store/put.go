@@ -60,6 +60,8 @@ func (u *unit) put(r app.Record) error {
 		return u.putScenario(r)
 	case *app.RebateOffer:
 		return u.putOffer(r)
+	case *app.Deal:
+		return u.putDeal(r)
 	case *app.Staff, *app.BudgetLine, *app.Objective:
 		return u.putRow(r)
 	}
@@ -98,6 +100,11 @@ func (u *unit) remove(r app.Record) error {
 	if err := u.markBefore(r, id); err != nil {
 		return err
 	}
+	if _, sold := r.(*app.Order); sold {
+		if err := u.forgetOrder(id); err != nil {
+			return err
+		}
+	}
 	for _, part := range partsOf(r) {
 		if _, err := u.exec("DELETE FROM "+part.table+" WHERE "+part.owner+" = ?", id); err != nil {
 			return err
@@ -127,6 +134,8 @@ func partsOf(r app.Record) []part {
 		return []part{{"budget_line", "budget"}}
 	case *app.Subscription:
 		return []part{{"subscription_bill", "subscription"}}
+	case *app.Deal:
+		return []part{{"deal_line", "deal"}}
 	}
 	return nil
 }

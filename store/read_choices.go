@@ -143,9 +143,10 @@ var numberedKinds = map[string]struct{ table, prefix string }{
 	"return":  {"sale_return", "R-"},
 	"rebate":  {"rebate_claim", "C-"},
 	"service": {"service_case", "S-"},
+	"deal":    {"deal", "D-"},
 }
 
-// NextNumber proposes the number of a new order, return, rebate claim or service
+// NextNumber proposes the number of a new order, return, rebate claim, deal or service
 // case: one more than the one recorded last here, O-1003 after O-1002.
 func (s *Store) NextNumber(ctx context.Context, kind string) (string, error) {
 	k, ok := numberedKinds[kind]

@@ -138,9 +138,9 @@ func (s *Store) TaskRows(ctx context.Context, contact app.ID) ([]app.TaskRow, er
 		return nil, err
 	}
 	var rows []app.TaskRow
-	return rows, s.rows(ctx, &rows, `SELECT t.id, t.contact, t.owner, t.title, t.due, t.done, t.created, coalesce(c.name, '') customer
+	return rows, s.rows(ctx, &rows, `SELECT t.id, t.contact, t.owner, t.title, t.due, t.at, t.done, t.created, coalesce(c.name, '') customer
 		FROM task t LEFT JOIN contact c ON c.id = t.contact WHERE 1 `+whose+`
-		ORDER BY t.done IS NOT NULL, t.done DESC, t.due IS NULL, t.due, t.id`)
+		ORDER BY t.done IS NOT NULL, t.done DESC, t.due IS NULL, t.due, t.at IS NULL, t.at, t.id`)
 }
 
 // MediaCosts lists the cost lines of a campaign, or those of no campaign where

@@ -55,6 +55,7 @@ var reassigned = map[string]func(*unit, app.ID) (app.Record, *app.ID, error){
 	"subscription": owned((*unit).Subscription, func(s *app.Subscription) *app.ID { return &s.Contact }),
 	"target":       owned((*unit).Target, func(t *app.Target) *app.ID { return &t.Contact }),
 	"task":         owned((*unit).Task, func(t *app.Task) *app.ID { return &t.Contact }),
+	"deal":         owned((*unit).Deal, func(d *app.Deal) *app.ID { return &d.Contact }),
 }
 
 func owned[T app.Record](read func(*unit, context.Context, app.ID) (T, error), contact func(T) *app.ID) func(*unit, app.ID) (app.Record, *app.ID, error) {

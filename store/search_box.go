@@ -100,6 +100,7 @@ var describing = map[string]string{
 	foundCampaign:    "SELECT d.name title, d.starts detail, d.note other, 0 contact FROM campaign d WHERE d.id = ?",
 	foundInteraction: "SELECT coalesce(c.name, d.outcome) title, d.day detail, trim(d.outcome || ' ' || d.note) other, coalesce(d.contact, 0) contact FROM interaction d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
 	foundTask:        "SELECT d.title title, coalesce(c.name, '') detail, '' other, coalesce(d.contact, 0) contact FROM task d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundDeal:        "SELECT d.title title, d.number || coalesce(' · ' || c.name, '') detail, d.number || ' ' || d.note other, coalesce(d.contact, 0) contact FROM deal d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
 	foundProduct:     "SELECT d.name title, d.sku detail, d.sku other, 0 contact FROM product d WHERE d.id = ?",
 }
 

@@ -43,6 +43,7 @@ const (
 	foundInteraction = "interaction"
 	foundTask        = "task"
 	foundProduct     = "product"
+	foundDeal        = "deal"
 )
 
 // searchable is the kind and the text by which a record other than a contact is
@@ -67,6 +68,8 @@ func searchable(r app.Record) (kind, text string) {
 		return foundTask, searchText(r.Title)
 	case *app.Product:
 		return foundProduct, searchText(r.SKU, r.Name)
+	case *app.Deal:
+		return foundDeal, searchText(r.Number, r.Title, r.Note)
 	}
 	return "", ""
 }
@@ -204,7 +207,7 @@ func (u *unit) readAgain() error {
 var searchedTables = []struct{ table, kind string }{
 	{"contact", foundContact}, {"sale_order", foundOrder}, {"sale_return", foundReturn}, {"rebate_claim", foundClaim},
 	{"service_case", foundService}, {"campaign", foundCampaign}, {"interaction", foundInteraction},
-	{"task", foundTask}, {"product", foundProduct},
+	{"task", foundTask}, {"product", foundProduct}, {"deal", foundDeal},
 }
 
 // indexOf is the table of the index for a kind.

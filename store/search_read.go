@@ -26,6 +26,8 @@ func (r records) searchTexts(ctx context.Context, kind string, ids []app.ID) (ma
 		return textsOf(ctx, r.src, interactionTable, ids, func(o *app.Interaction) app.Record { return o })
 	case foundTask:
 		return textsOf(ctx, r.src, taskTable, ids, func(o *app.Task) app.Record { return o })
+	case foundDeal:
+		return textsOf(ctx, r.src, dealTable, ids, func(d *app.Deal) app.Record { return d })
 	case foundProduct:
 		return textsOf(ctx, r.src, productTable, ids, func(o *app.Product) app.Record { return o })
 	}

@@ -94,6 +94,7 @@ var ownRecords = []struct{ kind, table, day, text string }{
 	{"subscription", "subscription", "starts", "plan"},
 	{"target", "campaign_target", "coalesce(touched_on, '')", "(SELECT name FROM campaign c WHERE c.id = campaign)"},
 	{"task", "task", "coalesce(due, '')", "title"},
+	{"deal", "deal", "coalesce(expected, '')", "title"},
 }
 
 // countRecords counts what is recorded for a contact and those merged into it.
