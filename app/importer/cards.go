@@ -32,7 +32,7 @@ type cardTable struct {
 }
 
 func openCards(path string, format Format) (source, detected, error) {
-	text, err := openDecoded(path, format.Encoding)
+	text, err := openDecoded(path, format.Encoding, true)
 	if err != nil {
 		return nil, detected{}, err
 	}

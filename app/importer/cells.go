@@ -16,6 +16,8 @@ type reading struct {
 	fields   []Field
 	mapping  *mapping
 	dates    dateReader
+	numbers  numberReader
+	header   []string
 	currency finance.Currency
 	company  app.Company
 	asOf     finance.Date
@@ -121,7 +123,7 @@ func (c *cells) amount(field string) finance.Amount {
 	if text == "" {
 		return 0
 	}
-	a, fault := parseAmount(text, c.currency)
+	a, fault := c.numbers.amount(text, c.currency)
 	if fault != nil {
 		c.fault(field, fault)
 	}
@@ -134,7 +136,7 @@ func (c *cells) number(field string) decimal.NullDecimal {
 	if text == "" {
 		return decimal.NullDecimal{}
 	}
-	d, fault := parseDecimal(text)
+	d, fault := c.numbers.decimal(text)
 	if fault != nil {
 		c.fault(field, fault)
 		return decimal.NullDecimal{}

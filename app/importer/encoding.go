@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"bufio"
 	"bytes"
 	"io"
 	"os"
@@ -40,7 +41,10 @@ func (t *textReader) Close() error { return t.file.Close() }
 
 // openDecoded opens a text file in its encoding: the one its byte order mark
 // tells, else the one that is named, else the one that its bytes suggest.
-func openDecoded(path, name string) (*textReader, error) {
+//
+// Lines that are folded may be so in mid-character: joined is told to look at
+// the bytes as they are when joined.
+func openDecoded(path, name string, joined bool) (*textReader, error) {
 	f, err := openFile(path)
 	if err != nil {
 		return nil, err
@@ -60,7 +64,7 @@ func openDecoded(path, name string) (*textReader, error) {
 		found = strings.ToLower(name)
 	}
 	if found == "" {
-		if found, err = detect(f, head); err != nil {
+		if found, err = detect(f, head, joined); err != nil {
 			return nil, drain(f, err)
 		}
 	}
@@ -79,6 +83,35 @@ func openDecoded(path, name string) (*textReader, error) {
 		t.Reader = transform.NewReader(f, enc.NewDecoder())
 	}
 	return t, nil
+}
+
+// unfolder leaves out the line ends that begin a folded line.
+type unfolder struct{ in *bufio.Reader }
+
+func (u *unfolder) Read(b []byte) (n int, err error) {
+	for n < len(b) {
+		c, err := u.in.ReadByte()
+		if err != nil {
+			if n > 0 && err == io.EOF {
+				return n, nil
+			}
+			return n, err
+		}
+		if c == '\r' || c == '\n' {
+			next, _ := u.in.Peek(2)
+			switch {
+			case c == '\r' && len(next) == 2 && next[0] == '\n' && (next[1] == ' ' || next[1] == '\t'):
+				_, _ = u.in.Discard(2)
+				continue
+			case c == '\n' && len(next) > 0 && (next[0] == ' ' || next[0] == '\t'):
+				_, _ = u.in.Discard(1)
+				continue
+			}
+		}
+		b[n] = c
+		n++
+	}
+	return n, nil
 }
 
 // byMark reads the byte order mark: the encoding that it tells and its length.
@@ -116,7 +149,7 @@ func encodingByName(name string) (encoding.Encoding, error) {
 }
 
 // detect guesses the encoding of a file without a mark from all its bytes.
-func detect(f io.ReadSeeker, head []byte) (string, error) {
+func detect(f io.ReadSeeker, head []byte, joined bool) (string, error) {
 	if name := byZeros(head); name != "" {
 		return name, nil
 	}
@@ -124,9 +157,13 @@ func detect(f io.ReadSeeker, head []byte) (string, error) {
 		return "", err
 	}
 	var c census
+	var in io.Reader = f
+	if joined {
+		in = &unfolder{in: bufio.NewReader(f)}
+	}
 	buf := make([]byte, 64<<10)
 	for {
-		n, err := f.Read(buf)
+		n, err := in.Read(buf)
 		c.add(buf[:n])
 		if err == io.EOF {
 			return c.encoding(), nil

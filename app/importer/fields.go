@@ -51,8 +51,8 @@ var (
 	taxNames      = []string{"vat", "sales tax", "tax amount", "税", "税额", "税金"}
 	costNames     = []string{"unit cost", "item cost", "cost", "cost price", "单位成本", "成本", "成本价", "进价"}
 	shippingNames = []string{"carrier cost", "freight", "freight cost", "运费成本", "承运费"}
-	secondEmails  = []string{"email 2", "e-mail 2", "e-mail 2 address", "email 3", "e-mail 3 address", "second email", "other email", "secondary email", "work email", "home email", "private email", "备用邮箱", "其他邮箱"}
-	secondPhones  = []string{"phone 2", "phone 3", "mobile", "mobile phone", "mobile number", "cell", "cell phone", "home phone", "business phone", "work phone", "office phone", "other phone", "telephone 2", "手机", "手机号", "手机号码", "固定电话", "其他电话", "备用电话"}
+	secondEmails  = []string{"email", "e-mail", "email address", "e-mail address", "email 2", "e-mail 2", "e-mail 2 address", "email 3", "e-mail 3 address", "second email", "other email", "secondary email", "work email", "home email", "private email", "备用邮箱", "其他邮箱"}
+	secondPhones  = []string{"phone", "phone number", "telephone", "tel", "phone 2", "phone 3", "mobile", "mobile phone", "mobile number", "cell", "cell phone", "home phone", "business phone", "work phone", "office phone", "other phone", "telephone 2", "手机", "手机号", "手机号码", "固定电话", "其他电话", "备用电话"}
 	amountNames   = []string{"value", "sum", "total", "金额", "数额"}
 )
 

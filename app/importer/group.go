@@ -38,7 +38,7 @@ func newGrouper(ctx context.Context, plan *Plan, field string, m *mapping) (*gro
 	if g.column < 0 {
 		g.fixed = m.slots[field].value
 	}
-	src, _, err := open(plan.File, plan.Format)
+	src, _, err := openMended(plan)
 	if err != nil {
 		return nil, err
 	}

@@ -2,17 +2,24 @@ package importer
 
 import (
 	"io"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"rapport/app"
+	"rapport/finance"
 )
 
 // sampleRows is how many rows a screen needs to show what is in the columns.
-const sampleRows = 20
+const sampleRows = 50
 
 // Inspection is what a file looks like under a plan, before anything is
 // imported.
 type Inspection struct {
-	Encoding  string // empty where the format has only one
-	Separator string // empty where the format has none
-	Sheet     string // of a workbook
+	Encoding  string   // empty where the format has only one
+	Separator string   // empty where the format has none
+	Sheet     string   // of a workbook
+	Sheets    []string // all of the workbook
 	Columns   []string
 	// Mapping tells the column of each field that has one.
 	Mapping map[string]string
@@ -20,8 +27,15 @@ type Inspection struct {
 	Unused []string
 	// Sample is the first rows, as they stand in the file.
 	Sample []Row
+	// Ways is how dates and numbers seem to be written, whatever the plan says.
+	Ways Ways
+	// Remarks are what else there is to know about the file.
+	Remarks []app.Text
 	// Problem says what is still missing, nil when the import can begin.
 	Problem error
+
+	dates   dateReader
+	numbers numberReader
 }
 
 // Inspect opens a file and maps its columns as Run would. An error means that
@@ -30,15 +44,15 @@ func Inspect(plan Plan) (Inspection, error) {
 	if err := plan.check(); err != nil {
 		return Inspection{}, err
 	}
-	src, found, err := open(plan.File, plan.Format)
+	src, found, err := openMended(&plan)
 	if err != nil {
 		return Inspection{}, err
 	}
 	defer src.close()
 	m, problem := mapColumns(plan.Kind, src.header(), plan.Columns, plan.Values)
 	in := Inspection{
-		Encoding: found.encoding, Sheet: found.sheet, Columns: src.header(),
-		Mapping: map[string]string{}, Unused: m.unused, Problem: problem,
+		Encoding: found.encoding, Sheet: found.sheet, Sheets: found.sheets, Columns: src.header(), Remarks: found.remarks,
+		Mapping: map[string]string{}, Unused: m.unused, Problem: problem, numbers: found.numbers(plan.Format),
 	}
 	if found.separator != 0 {
 		in.Separator = string(found.separator)
@@ -48,10 +62,11 @@ func Inspect(plan Plan) (Inspection, error) {
 			in.Mapping[field] = s.header
 		}
 	}
-	if _, err := newDateReader(plan.DateFormat); err != nil && in.Problem == nil {
+	if in.dates, err = found.dates(plan.Format); err != nil && in.Problem == nil {
 		in.Problem = err
 	}
-	for len(in.Sample) < sampleRows {
+	var rows []Row
+	for len(rows) < suggestRows {
 		row, err := src.next()
 		if err == io.EOF {
 			break
@@ -59,9 +74,32 @@ func Inspect(plan Plan) (Inspection, error) {
 		if err != nil {
 			return in, err
 		}
-		in.Sample = append(in.Sample, row)
+		rows = append(rows, row)
 	}
+	in.Ways = suggest(rows, m)
+	in.Sample = rows[:min(len(rows), sampleRows)]
 	return in, nil
+}
+
+// Meaning is what a cell says under the plan.
+type Meaning struct {
+	Date    finance.Date        // of a field of dates
+	Number  decimal.NullDecimal // of a field of numbers
+	Problem *app.Error          // nil where the cell can be read
+}
+
+// Meaning reads a cell as a field; the zero Meaning is text.
+func (in *Inspection) Meaning(field, cell string) (m Meaning) {
+	cell = strings.TrimSpace(cell)
+	switch {
+	case cell == "":
+	case IsDate(field):
+		m.Date, m.Problem = in.dates.parse(cell)
+	case IsNumber(field):
+		d, fault := in.numbers.decimal(strings.TrimSuffix(cell, "%"))
+		m.Number, m.Problem = decimal.NullDecimal{Decimal: d, Valid: fault == nil}, fault
+	}
+	return m
 }
 
 // GuessKind is the kind whose fields take most of a file's columns and lack

@@ -63,7 +63,7 @@ func (c *cells) soldQuantity() decimal.Decimal {
 	if text == "" {
 		return decimal.Zero
 	}
-	d, fault := parseDecimal(text)
+	d, fault := c.numbers.decimal(text)
 	switch {
 	case fault != nil:
 		c.fault("quantity", fault)
@@ -86,7 +86,7 @@ func (c *cells) percent(field string) decimal.Decimal {
 	if n := len(text); text[n-1] == '%' {
 		text = text[:n-1]
 	}
-	d, fault := parseDecimal(text)
+	d, fault := c.numbers.decimal(text)
 	switch {
 	case fault != nil:
 		c.fault(field, fault)

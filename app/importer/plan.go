@@ -32,6 +32,7 @@ type Plan struct {
 	OnDuplicate Policy            // empty: Skip
 	AsOf        finance.Date      // the day up to which the file tells; 0: today is the caller's affair
 	DryRun      bool
+	Fixes       Fixes  // corrections of single cells
 	ErrorsFile  string // where refused rows go; empty: nowhere
 
 	// Translate puts the reasons of refused rows into the reader's language; nil
@@ -40,6 +41,9 @@ type Plan struct {
 	// OnReject is told of every refused row, OnWarning of values that were left
 	// out of a row that was kept. Either may be nil.
 	OnReject, OnWarning func(Note)
+	// OnRemark is told what there is to know about the file as a whole; it may be
+	// nil.
+	OnRemark func(app.Text)
 	// OnUnused is told the columns that no field takes; it may be nil.
 	OnUnused func(columns []string)
 }
@@ -63,6 +67,9 @@ func (p *Plan) check() error {
 	default:
 		return app.Errorf(app.BadInput, "%q is no way to treat duplicates; choose skip, update or create.", p.OnDuplicate)
 	}
+	if p.Decimal != "" && p.Decimal != "." && p.Decimal != "," {
+		return app.Errorf(app.BadInput, "%q is no decimal sign; choose a point or a comma.", p.Decimal)
+	}
 	if p.ErrorsFile != "" {
 		a, errA := filepath.Abs(p.ErrorsFile)
 		b, errB := filepath.Abs(p.File)
@@ -78,6 +85,8 @@ type Note struct {
 	Row     int    // as a spreadsheet counts it
 	Column  string // the column's name in the file; empty: the whole row
 	Problem *app.Error
+	// Cells are the row's, under the columns of the file; not to be changed.
+	Cells []string
 }
 
 // Text is the note as a sentence.

@@ -82,7 +82,7 @@ func (n *notes) keep(r *run) {
 }
 
 func (r *run) note(row Row, e *app.Error) Note {
-	n := Note{Row: row.Number, Problem: e}
+	n := Note{Row: row.Number, Problem: e, Column: columnOf(row, e, r.reading.header), Cells: row.Cells}
 	if e.Field != "" {
 		n.Column = r.reading.headerOf(e.Field)
 	}
@@ -141,7 +141,7 @@ func (f *refusedFile) write(row Row, reason string) {
 	}
 	cells := make([]string, 0, len(row.Cells)+1)
 	for _, c := range row.Cells {
-		cells = append(cells, safeCell(c))
+		cells = append(cells, safeCell(strings.ReplaceAll(c, "\x00", ""))) // no program reads a table with a NUL
 	}
 	if f.reason >= 0 && f.reason < len(cells) {
 		cells[f.reason] = reason

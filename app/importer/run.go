@@ -65,21 +65,26 @@ func prepare(ctx context.Context, books Books, plan *Plan) (*run, error) {
 	if err := plan.check(); err != nil {
 		return nil, err
 	}
-	dates, err := newDateReader(plan.DateFormat)
-	if err != nil {
-		return nil, err
-	}
 	company, err := books.Company(ctx)
 	if err != nil {
 		return nil, err
 	}
-	src, _, err := open(plan.File, plan.Format)
+	src, found, err := openMended(plan)
 	if err != nil {
 		return nil, err
+	}
+	dates, err := found.dates(plan.Format)
+	if err != nil {
+		return nil, drainSource(src, err)
 	}
 	m, err := mapColumns(plan.Kind, src.header(), plan.Columns, plan.Values)
 	if err != nil {
 		return nil, drainSource(src, err)
+	}
+	for _, remark := range found.remarks {
+		if plan.OnRemark != nil {
+			plan.OnRemark(remark)
+		}
 	}
 	if plan.OnUnused != nil && len(m.unused) > 0 {
 		plan.OnUnused(m.unused)
@@ -96,7 +101,7 @@ func prepare(ctx context.Context, books Books, plan *Plan) (*run, error) {
 	return &run{
 		ctx: ctx, books: books, plan: plan, spec: spec, source: src, groups: groups, refused: refused,
 		reading: &reading{
-			kind: plan.Kind, group: spec.group, fields: kindFields[plan.Kind], mapping: m, dates: dates,
+			kind: plan.Kind, group: spec.group, fields: kindFields[plan.Kind], mapping: m, dates: dates, numbers: found.numbers(plan.Format), header: src.header(),
 			currency: company.Currency(), company: company, asOf: plan.AsOf,
 		},
 		occurrences: map[string]int{},

@@ -72,7 +72,7 @@ func openTable(f *excelize.File, path, wanted string) (*sheetTable, detected, er
 			return nil, detected{}, err
 		}
 		if there {
-			return t, detected{sheet: sheet, sheets: all, remarks: t.remarks()}, nil
+			return t, detected{sheet: sheet, sheets: all, remarks: t.remarks(), stored: true, since1904: since1904}, nil
 		}
 		if wanted != "" {
 			return nil, detected{}, app.Errorf(app.BadInput, "The sheet %q of %s is empty.", wanted, filepath.Base(path))

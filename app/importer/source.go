@@ -62,6 +62,19 @@ type detected struct {
 	sheet     string
 	sheets    []string // of the workbook, those with rows
 	remarks   []app.Text
+	stored    bool // a workbook, whose numbers and days are stored as such
+	since1904 bool
+}
+
+// dates and numbers read values as the file and the plan have them.
+func (d detected) dates(f Format) (dateReader, error) {
+	r, err := newDateReader(f.DateFormat)
+	r.stored, r.since1904 = d.stored, d.since1904
+	return r, err
+}
+
+func (d detected) numbers(f Format) numberReader {
+	return numberReader{comma: f.Decimal == ",", stored: d.stored}
 }
 
 // open opens a file by its ending.

@@ -30,7 +30,7 @@ type textTable struct {
 }
 
 func openText(path string, format Format) (source, detected, error) {
-	text, err := openDecoded(path, format.Encoding)
+	text, err := openDecoded(path, format.Encoding, false)
 	if err != nil {
 		return nil, detected{}, err
 	}

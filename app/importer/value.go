@@ -2,12 +2,14 @@ package importer
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/width"
 
 	"rapport/app"
@@ -148,6 +150,9 @@ func parseAmount(text string, c finance.Currency) (finance.Amount, *app.Error) {
 type dateReader struct {
 	layout string // of package time, empty for none
 	format string // as the user wrote it
+
+	stored    bool // a workbook: a plain number may be a day, counted as workbooks do
+	since1904 bool // counted from 1904
 }
 
 // newDateReader understands DD/MM/YYYY, %d/%m/%Y and 02/01/2006.
@@ -184,10 +189,27 @@ func (r dateReader) parse(text string) (finance.Date, *app.Error) {
 	if d, ok := isoDate(s); ok {
 		return d, nil
 	}
+	if d, ok := r.serial(s); ok {
+		return d, nil
+	}
 	if r.layout != "" {
 		return 0, app.Errorf(app.BadInput, "%q is no date of the form %s.", short(text), r.format)
 	}
 	return 0, app.Errorf(app.BadInput, "%q is no date like 2026-03-10; name another order of day and month as the date format, such as DD/MM/YYYY.", short(text))
+}
+
+// serial reads a day as a workbook counts it, in a cell that is not formatted as
+// a date: between 1927 and 2119 it can be little else in a column of dates.
+func (r dateReader) serial(s string) (finance.Date, bool) {
+	if !r.stored || !isPlainNumber(s) {
+		return 0, false
+	}
+	n, err := strconv.ParseFloat(s, 64)
+	if err != nil || n < 10_000 || n >= 80_000 {
+		return 0, false
+	}
+	t, err := excelize.ExcelDateToTime(n, r.since1904)
+	return finance.DateOf(t), err == nil
 }
 
 // declared tries the layout on the whole text, then on its beginning, since a
