@@ -1,10 +1,14 @@
 package financepanel
 
 import (
+	"context"
 	"strings"
 
 	"rapport/assets/i18n"
 	"rapport/ui/chart"
+	"rapport/ui/exhibit"
+	"rapport/ui/export"
+	"rapport/ui/shell"
 	"rapport/ui/widgets"
 )
 
@@ -14,26 +18,56 @@ const (
 	fileHeight = 900
 )
 
-// exports is the menu of what can be taken out of the tab in view.
+// exports is the menu of what can be taken out of the tab in view, and of the
+// whole panel.
 func (p *Page) exports() []widgets.Option {
 	v := p.views[p.tabs.Chosen()]
-	picture := func(title string, f chart.Format) widgets.Option {
-		return widgets.Option{Title: title, Off: v.drawing() == nil, Do: func() { p.saveChart(v.drawing(), f) }}
+	e := v.exhibit()
+	e.Drawing = v.drawing() // as it is in view
+	one := func(title string, f export.Format, off bool) widgets.Option {
+		return widgets.Option{Title: title, Off: off, Do: func() { p.save(e, f) }}
 	}
 	return []widgets.Option{
-		picture(i18n.T("Chart as PNG…"), chart.PNG),
-		picture(i18n.T("Chart as SVG…"), chart.SVG),
+		one(i18n.T("Chart as PNG…"), export.PNG, e.Drawing == nil),
+		one(i18n.T("Chart as SVG…"), export.SVG, e.Drawing == nil),
+		one(i18n.T("Chart as PDF…"), export.PDF, e.Drawing == nil),
+		one(i18n.T("Excel with figures and chart…"), export.XLS, e.Table == nil),
+		one(i18n.T("Figures as CSV…"), export.Data, e.Table == nil),
 		{Title: i18n.T("Copy the table"), Off: v.table() == "", Do: func() { p.deps.Copy(v.table()) }},
+		{Title: i18n.T("Meeting pack as PDF…"), Off: !p.span.known, Do: func() { p.savePack((*export.Pack).PDF, "pdf") }},
+		{Title: i18n.T("Meeting pack as Excel…"), Off: !p.span.known, Do: func() { p.savePack((*export.Pack).XLSX, "xlsx") }},
 	}
 }
 
-func (p *Page) saveChart(d chart.Drawing, f chart.Format) {
-	data, err := chart.Render(d, chart.Options{Format: f, Width: fileWidth, Height: fileHeight, Theme: chart.Light})
+func (p *Page) save(e export.Exhibit, f export.Format) {
+	data, err := export.File(e, f, chart.Options{Width: fileWidth, Height: fileHeight, Theme: chart.Light})
 	if err != nil {
 		p.deps.Fail(err)
 		return
 	}
 	p.deps.SaveFile(p.tabs.Chosen()+"."+string(f), data)
+}
+
+// savePack works the meeting pack out for the period in view, with progress, and
+// asks where to keep it.
+func (p *Page) savePack(write func(*export.Pack) ([]byte, error), ending string) {
+	query := p.span.query()
+	query.Policy = p.version.version
+	source := p.version.source()
+	var data []byte
+	p.deps.Job(i18n.T("Putting the meeting pack together"), func(ctx context.Context, _ shell.Progress) error {
+		pack, err := exhibit.MeetingPack(ctx, source, query)
+		if err == nil {
+			data, err = write(pack)
+		}
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.deps.Fail(err)
+			return
+		}
+		p.deps.SaveFile(i18n.T("Meeting pack")+"."+ending, data)
+	})
 }
 
 // tableText is the head and all rows of a table as lines of cells parted by tabs.

@@ -15,6 +15,7 @@ import (
 	"rapport/finance"
 	"rapport/ui/chart"
 	"rapport/ui/document"
+	"rapport/ui/export"
 	"rapport/ui/shell"
 	"rapport/ui/widgets"
 )
@@ -87,6 +88,9 @@ type view interface {
 	load(asked)
 	// drawing is the tab's chart for a file, with title and footer; nil for none.
 	drawing() chart.Drawing
+	// exhibit is the tab's chart and figures for a file; without a table where
+	// there is nothing yet.
+	exhibit() export.Exhibit
 	// table is the tab's figures as lines of cells parted by tabs.
 	table() string
 }

@@ -1,13 +1,13 @@
 package financepanel
 
 import (
+	"context"
 	"strings"
 	"testing"
 
 	"rapport/app"
 	"rapport/finance"
 	"rapport/store/storetest"
-	"rapport/ui/chart"
 	"rapport/ui/shell"
 	"rapport/ui/uitest"
 )
@@ -31,6 +31,9 @@ func newBench(t *testing.T) *bench {
 		OpenCampaign: func(id app.ID) { b.opened = append(b.opened, id) },
 		SaveFile:     func(name string, data []byte) { b.files[name] = data },
 		Copy:         func(text string) { b.copied = text },
+		Job: func(_ string, work func(context.Context, shell.Progress) error, done func(error)) {
+			done(work(t.Context(), func(int, int) {}))
+		},
 	})
 	b.Hold(b.page.Content(), b.page.Refresh)
 	b.page.Show(shell.Place{})
@@ -89,17 +92,54 @@ func TestPartsOfTheBudgetVarianceSumToIt(t *testing.T) {
 	}
 }
 
+// choose takes a line of the Export menu.
+func (b *bench) choose(t *testing.T, title string) {
+	t.Helper()
+	for _, o := range b.page.exports() {
+		if o.Title == title {
+			if o.Off {
+				t.Errorf("%s cannot be chosen", title)
+				return
+			}
+			o.Do()
+			return
+		}
+	}
+	t.Errorf("the menu has no %s", title)
+}
+
 func TestEveryTabExportsItsChartAndTable(t *testing.T) {
 	b := newBench(t)
-	for _, tab := range []string{TabProfitability, TabMedia, TabBudget} {
+	begins := map[string]string{"png": "\x89PNG", "svg": "<", "pdf": "%PDF-", "xlsx": "PK", "csv": "\ufeff"}
+	titles := map[string]string{
+		"png": "Chart as PNG…", "svg": "Chart as SVG…", "pdf": "Chart as PDF…", "xlsx": "Excel with figures and chart…", "csv": "Figures as CSV…",
+	}
+	for _, tab := range []string{TabProfitability, TabMedia, TabValue, TabBudget, TabForecast, TabPerformance, TabCrossSell} {
 		b.page.Show(shell.Place{Tab: tab})
 		view := b.page.views[tab]
-		b.page.saveChart(view.drawing(), chart.SVG)
-		if svg := string(b.files[tab+".svg"]); !strings.Contains(svg, "<svg") {
-			t.Errorf("%s: no picture was saved", tab)
+		for ending, title := range titles {
+			if tab == TabCrossSell && ending != "xlsx" && ending != "csv" {
+				continue // it has no chart
+			}
+			b.choose(t, title)
+			if file := string(b.files[tab+"."+ending]); !strings.HasPrefix(file, begins[ending]) {
+				t.Errorf("%s as %s begins with %q", tab, ending, file[:min(len(file), 8)])
+			}
 		}
 		if text := view.table(); strings.Count(text, "\n") < 3 || !strings.Contains(text, "\t") {
 			t.Errorf("%s: the table to copy is %q", tab, text)
 		}
+	}
+}
+
+func TestMeetingPackOfThePeriodInView(t *testing.T) {
+	b := newBench(t)
+	b.choose(t, "Meeting pack as PDF…")
+	b.choose(t, "Meeting pack as Excel…")
+	if pdf := string(b.files["Meeting pack.pdf"]); !strings.HasPrefix(pdf, "%PDF-") {
+		t.Errorf("the pack begins with %q", pdf[:min(len(pdf), 8)])
+	}
+	if book := string(b.files["Meeting pack.xlsx"]); !strings.HasPrefix(book, "PK") {
+		t.Errorf("the workbook begins with %q", book[:min(len(book), 8)])
 	}
 }

@@ -50,7 +50,7 @@ func TestValueOfEachModel(t *testing.T) {
 		if len(b.opened) != 1 || b.opened[0] != rows[0].customer {
 			t.Errorf("%s opened %v", model, b.opened)
 		}
-		b.page.saveChart(v.drawing(), chart.SVG)
+		b.choose(t, "Chart as SVG…")
 		if svg := string(b.files["value.svg"]); !strings.Contains(svg, "<svg") {
 			t.Errorf("%s: no picture was saved", model)
 		}
