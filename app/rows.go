@@ -126,10 +126,11 @@ type InteractionRow struct {
 	Note      string
 }
 
-// TaskRow is a task with the name of its contact.
+// TaskRow is a task with the names of its contact and of who does it.
 type TaskRow struct {
 	Task
 	Customer string
+	Owned    string
 }
 
 // ReturnableLine is a line of an order that can still come back: what was

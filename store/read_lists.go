@@ -138,9 +138,19 @@ func (s *Store) TaskRows(ctx context.Context, contact app.ID) ([]app.TaskRow, er
 		return nil, err
 	}
 	var rows []app.TaskRow
-	return rows, s.rows(ctx, &rows, `SELECT t.id, t.contact, t.owner, t.title, t.due, t.at, t.done, t.created, coalesce(c.name, '') customer
-		FROM task t LEFT JOIN contact c ON c.id = t.contact WHERE 1 `+whose+`
+	return rows, s.rows(ctx, &rows, `SELECT t.id, t.contact, t.owner, t.title, t.due, t.at, t.done, t.created, coalesce(c.name, '') customer,
+			coalesce(w.name, '') owned
+		FROM task t LEFT JOIN contact c ON c.id = t.contact LEFT JOIN staff w ON w.id = t.owner WHERE 1 `+whose+`
 		ORDER BY t.done IS NOT NULL, t.done DESC, t.due IS NULL, t.due, t.at IS NULL, t.at, t.id`)
+}
+
+// TasksDue lists the tasks still to do by a day, the longest due first.
+func (s *Store) TasksDue(ctx context.Context, day finance.Date) ([]app.TaskRow, error) {
+	var rows []app.TaskRow
+	return rows, s.rows(ctx, &rows, `SELECT t.id, t.contact, t.owner, t.title, t.due, t.at, t.done, t.created, coalesce(c.name, '') customer,
+			coalesce(w.name, '') owned
+		FROM task t LEFT JOIN contact c ON c.id = t.contact LEFT JOIN staff w ON w.id = t.owner
+		WHERE t.done IS NULL AND t.due <= ? ORDER BY t.due, t.at IS NULL, t.at, t.id`, day)
 }
 
 // MediaCosts lists the cost lines of a campaign, or those of no campaign where

@@ -10,6 +10,7 @@ import (
 	"rapport/app/match"
 	"rapport/app/report"
 	"rapport/ui/document"
+	"rapport/ui/tasks"
 )
 
 // Data is what the page asks of the company file.
@@ -37,6 +38,8 @@ type Deps struct {
 	Host document.Host
 	// Call opens the window that records a call with a contact.
 	Call func(contact app.ID)
+	// Tasks is where tasks are changed.
+	Tasks *tasks.Desk
 	// Import asks for a file to import.
 	Import func()
 	// Duplicates opens the page of contacts that may be one and the same; with

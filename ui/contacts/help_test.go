@@ -2,11 +2,13 @@ package contacts
 
 import (
 	"testing"
+	"time"
 
 	"rapport/app"
 	"rapport/finance"
 	"rapport/store"
 	"rapport/ui/shell"
+	"rapport/ui/tasks"
 	"rapport/ui/uitest"
 	"rapport/ui/widgets"
 )
@@ -29,6 +31,7 @@ func newBench(t *testing.T, s *store.Store) *bench {
 	b := &bench{Around: uitest.New(t), store: s}
 	b.NoFailures(t)
 	b.page = New(Deps{
+		Tasks:      tasks.New(tasks.Deps{Data: s, Host: b.Host(today), Now: time.Now}),
 		Data:       s,
 		Host:       b.Host(today),
 		Call:       func(contact app.ID) { b.called = append(b.called, contact) },

@@ -82,7 +82,7 @@ func (r *record) additions() []widgets.Option {
 		r.ofLastOrder(to(i18n.T("Return…"), "returns", document.ReturnsPage, document.New), document.New),
 		r.ofLastOrder(to(i18n.T("Rebate claim…"), "rebate", document.ReturnsPage, document.NewClaim), document.NewClaim),
 		{Title: i18n.T("Call…"), Icon: "phone", Do: func() { r.page.deps.Call(r.id) }},
-		{Title: i18n.T("Task…"), Icon: "check", Do: r.page.newTask},
+		{Title: i18n.T("Task…"), Icon: "check", Do: func() { r.page.deps.Tasks.New(r.id) }},
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/format"
+	"rapport/ui/tasks"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
@@ -18,6 +19,7 @@ type taskList struct {
 	root   fyne.CanvasObject
 	table  *widgets.Table
 	finish *widgets.Button
+	edit   *widgets.Button
 	tasks  []app.TaskRow
 }
 
@@ -25,13 +27,17 @@ func newTaskList(p *Page) *taskList {
 	l := &taskList{page: p}
 	l.table = widgets.NewTable(
 		column("due", i18n.T("Due"), 112), wide(column("title", i18n.T("What is to be done"), 260), widgets.TextCell, 160),
-		column("done", i18n.T("Done"), 112),
+		column("owner", i18n.T("Who does it"), 120), column("done", i18n.T("Done"), 112),
 	)
 	l.table.Empty = widgets.NewEmptyState("check", i18n.T("Nothing to do"), i18n.T("A follow-up of a call becomes a task."))
 	l.finish = widgets.NewButton(i18n.T("Mark as done"), l.toggle)
+	l.edit = widgets.NewButton(i18n.T("Edit"), l.change)
+	l.table.OnMenu = func(row int, at fyne.Position) {
+		widgets.ShowMenuAt(l.table, at, p.deps.Tasks.Menu(l.tasks[row].Task))
+	}
 	l.table.OnSelected = func(int) { l.show() }
 	l.table.OnActivated = func(int) { l.toggle() }
-	tools := widgets.Pad(6, 16, 6, 14, widgets.Row(widgets.NewButton(i18n.T("New task"), p.newTask), l.finish))
+	tools := widgets.Pad(6, 16, 6, 14, widgets.Row(widgets.NewButton(i18n.T("New task"), func() { p.deps.Tasks.New(p.record.id) }), l.finish, l.edit))
 	l.root = container.NewBorder(tools, nil, nil, nil, l.table)
 	l.show()
 	return l
@@ -70,7 +76,14 @@ func (l *taskList) selected() (app.TaskRow, bool) {
 // toggle marks the selected task as done, or as open again.
 func (l *taskList) toggle() {
 	if t, ok := l.selected(); ok {
-		l.page.finish(t.Task)
+		l.page.deps.Tasks.Finish(t.Task)
+	}
+}
+
+// change opens the form of the selected task.
+func (l *taskList) change() {
+	if t, ok := l.selected(); ok {
+		l.page.deps.Tasks.Edit(t.ID)
 	}
 }
 
@@ -82,10 +95,12 @@ func (l *taskList) show() {
 	} else {
 		l.finish.SetLabel(i18n.T("Mark as done"))
 	}
-	if ok {
-		l.finish.Enable()
-	} else {
-		l.finish.Disable()
+	for _, b := range []*widgets.Button{l.finish, l.edit} {
+		if ok {
+			b.Enable()
+		} else {
+			b.Disable()
+		}
 	}
 }
 
@@ -93,7 +108,7 @@ func taskCell(t app.TaskRow, c int, today finance.Date) widgets.Cell {
 	muted := theme.ColorMuted
 	switch c {
 	case 0:
-		cell := widgets.Cell{Text: format.Date(t.Due), Colour: muted}
+		cell := widgets.Cell{Text: tasks.When(t.Due, t.At), Colour: muted}
 		if t.Done == 0 && t.Due != 0 && t.Due < today {
 			cell.Colour = theme.ColorLoss
 		}
@@ -104,6 +119,8 @@ func taskCell(t app.TaskRow, c int, today finance.Date) widgets.Cell {
 			cell.Colour = muted
 		}
 		return cell
+	case 2:
+		return widgets.Cell{Text: t.Owned, Colour: muted}
 	}
 	return widgets.Cell{Text: format.Date(t.Done), Colour: muted}
 }

@@ -9,6 +9,7 @@ import (
 	"rapport/app"
 	"rapport/app/report"
 	"rapport/ui/document"
+	"rapport/ui/tasks"
 )
 
 // PageName is the page as places name it.
@@ -40,6 +41,8 @@ type Deps struct {
 	// Call opens the window that records a call, with a contact or, where it is
 	// 0, with somebody still to be found.
 	Call func(contact app.ID)
+	// Tasks is where tasks are changed.
+	Tasks *tasks.Desk
 }
 
 const (

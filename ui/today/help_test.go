@@ -2,11 +2,13 @@ package today
 
 import (
 	"testing"
+	"time"
 
 	"rapport/app"
 	"rapport/finance"
 	"rapport/store"
 	"rapport/ui/shell"
+	"rapport/ui/tasks"
 	"rapport/ui/uitest"
 )
 
@@ -26,9 +28,10 @@ func newBench(t *testing.T, s *store.Store) *bench {
 	b := &bench{Around: uitest.New(t), store: s}
 	b.NoFailures(t)
 	b.page = New(Deps{
-		Data: s,
-		Host: b.Host(sampleDay),
-		Call: func(contact app.ID) { b.called = append(b.called, contact) },
+		Tasks: tasks.New(tasks.Deps{Data: s, Host: b.Host(sampleDay), Now: time.Now}),
+		Data:  s,
+		Host:  b.Host(sampleDay),
+		Call:  func(contact app.ID) { b.called = append(b.called, contact) },
 	})
 	b.Hold(b.page.Content(), b.page.Refresh)
 	b.page.Show(shell.Place{})

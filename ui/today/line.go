@@ -16,12 +16,15 @@ const lineHeight float32 = 30
 
 // line is a row of a card that opens its place when it is tapped or, focused,
 // on Enter: a control at its beginning where it has one, a title, a muted text
-// behind it, and a figure or a date at its end.
+// behind it, a figure or a date at its end, and a button for what can be done
+// with it where there is something.
 type line struct {
 	widget.BaseWidget
 	lead                fyne.CanvasObject
 	title, detail, last *widgets.Text
 	open                func()
+	menu                func() []widgets.Option
+	more                *widgets.Button // opens the menu; nil without one
 	hovered, focused    bool
 }
 
@@ -41,6 +44,22 @@ func newLine(title, detail, last string, open func()) *line {
 func (l *line) leading(o fyne.CanvasObject) *line {
 	l.lead = o
 	return l
+}
+
+// offering puts a menu at the end, which the right button opens too.
+func (l *line) offering(menu func() []widgets.Option) *line {
+	l.menu = menu
+	l.more = widgets.NewIconButton("more", nil)
+	l.more.Kind = widgets.Quiet
+	l.more.OnTapped = func() { widgets.ShowMenu(l.more, l.menu()) }
+	return l
+}
+
+// TappedSecondary opens the menu.
+func (l *line) TappedSecondary(e *fyne.PointEvent) {
+	if l.menu != nil {
+		widgets.ShowMenuAt(l, e.AbsolutePosition, l.menu())
+	}
 }
 
 // ending styles the text at the end.
@@ -118,6 +137,9 @@ func (r *lineRenderer) Objects() []fyne.CanvasObject {
 	if r.line.lead != nil {
 		objects = append(objects, r.line.lead)
 	}
+	if r.line.more != nil {
+		objects = append(objects, r.line.more)
+	}
 	return objects
 }
 
@@ -145,8 +167,14 @@ func (r *lineRenderer) Layout(size fyne.Size) {
 		l.lead.Resize(least)
 		x += least.Width + 2*theme.Unit
 	}
-	end := widgets.TextWidth(l.last)
-	room := size.Width - x - pad - end - 2*theme.Unit
+	end, right := widgets.TextWidth(l.last), size.Width-pad
+	if l.more != nil {
+		least := l.more.MinSize()
+		right = size.Width - least.Width - theme.Unit
+		l.more.Move(fyne.NewPos(right, (size.Height-least.Height)/2))
+		l.more.Resize(least)
+	}
+	room := right - x - end - 2*theme.Unit
 	title := min(widgets.TextWidth(l.title)+1, room)
 	if l.detail.Value != "" {
 		// A long title leaves a third of the line to what is behind it.
@@ -158,7 +186,7 @@ func (r *lineRenderer) Layout(size fyne.Size) {
 	}
 	place(l.title, x, title)
 	place(l.detail, x+title+2*theme.Unit, room-title-2*theme.Unit)
-	place(l.last, size.Width-pad-end, end)
+	place(l.last, right-end, end)
 }
 
 func (r *lineRenderer) MinSize() fyne.Size { return fyne.NewSize(50*theme.Unit, lineHeight) }

@@ -1,7 +1,6 @@
 package today
 
 import (
-	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -45,8 +44,17 @@ func (p *Page) taskLine(t app.TaskRow, today finance.Date) *line {
 	if t.Due != 0 && t.Due < today {
 		style = widgets.Body.In(theme.ColorLoss)
 	}
-	tick := document.NewTick("", func(bool) { p.finish(t) })
-	return newLine(t.Title, t.Customer, dueText(t.Due, today), p.openContact(t.Contact)).leading(tick).ending(style)
+	open := p.openContact(t.Contact)
+	if open == nil {
+		open = func() { p.deps.Tasks.Edit(t.ID) }
+	}
+	tick := document.NewTick("", func(bool) { p.deps.Tasks.Finish(t.Task) })
+	last := dueText(t.Due, today)
+	if t.At != "" && t.Due >= today {
+		last += "  " + string(t.At)
+	}
+	return newLine(t.Title, document.Joined(t.Customer, t.Owned), last, open).leading(tick).ending(style).
+		offering(func() []widgets.Option { return p.deps.Tasks.Menu(t.Task) })
 }
 
 // dueText says when something is due, as people say it.
@@ -62,27 +70,6 @@ func dueText(due, today finance.Date) string {
 		return i18n.N(late, "%d day late", "%d days late")
 	}
 	return format.DateNear(due, today)
-}
-
-// finish marks a follow-up as done.
-func (p *Page) finish(t app.TaskRow) {
-	today := p.deps.Host.Today()
-	p.saver.Save(p.deps.Data, app.Action{Text: i18n.Mark("Finish task “%s”"), Args: []any{t.Title}},
-		func(ctx context.Context, u app.Unit) error {
-			task, err := u.Task(ctx, t.ID)
-			if err != nil {
-				return err
-			}
-			task.Done = today
-			return u.Put(ctx, task)
-		}, func(id app.ID, err error) {
-			if err != nil {
-				p.deps.Host.Fail(err)
-				p.Refresh()
-				return
-			}
-			p.deps.Host.Done(id, i18n.T("Done: %s", t.Title))
-		})
 }
 
 func (p *Page) showCalls(calls []app.InteractionRow) {

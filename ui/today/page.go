@@ -31,9 +31,8 @@ type Page struct {
 	grid    *fyne.Container
 	shown   finance.Date // the day that was read
 
-	work  widgets.Loader[*work]
-	leak  widgets.Loader[*report.LeaksReport]
-	saver document.Saver
+	work widgets.Loader[*work]
+	leak widgets.Loader[*report.LeaksReport]
 }
 
 // work is what is to be done and what was done last.
@@ -51,7 +50,8 @@ func New(deps Deps) *Page {
 	p := &Page{deps: deps}
 	p.day = widgets.NewText("", widgets.Muted)
 	p.unsaved = container.NewHBox()
-	p.tasks = newSection(i18n.T("Follow-ups"), i18n.T("Nothing is due. A call with a follow-up date puts a line here."))
+	p.tasks = newSection(i18n.T("Follow-ups"), i18n.T("Nothing is due. A call with a follow-up date puts a line here."),
+		widgets.NewQuiet(i18n.T("New task"), func() { deps.Tasks.New(0) }))
 	p.calls = newSection(i18n.T("Most recent calls"), i18n.T("No calls yet. Press Ctrl+L when the phone rings."),
 		widgets.NewQuiet(i18n.T("Record call"), func() { deps.Call(0) }))
 	p.leaks = newSection(i18n.T("Leaks found"), i18n.T("No money went where the definitions would not have it go."))

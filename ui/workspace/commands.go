@@ -23,6 +23,7 @@ func (c *company) addCommands() {
 		add(i18n.Mark("New return"), document.ReturnsPage, document.New),
 		add(i18n.Mark("New rebate claim"), document.ReturnsPage, document.NewClaim),
 		add(i18n.Mark("New campaign"), document.CampaignsPage, document.New),
+		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("New task"), New: true, Keys: shell.Ctrl(fyne.KeyT), Do: func() { c.tasks.New(0) }},
 		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Import a file…"), Keys: shell.CtrlShift(fyne.KeyI), Do: func() { c.importFile("") }, Apart: true},
 		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Find duplicates"), Keys: shell.CtrlShift(fyne.KeyD), Do: func() { c.compare(nil) }},
 		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Back up now…"), Do: c.backup},

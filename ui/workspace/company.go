@@ -16,6 +16,7 @@ import (
 	"rapport/ui/document"
 	"rapport/ui/format"
 	"rapport/ui/shell"
+	"rapport/ui/tasks"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
@@ -31,6 +32,7 @@ type company struct {
 	shell   *shell.Shell
 	host    document.Host
 	calls   *calls.Recorder
+	tasks   *tasks.Desk
 	about   widgets.Loader[string]
 	counts  widgets.Loader[app.OpenCounts]
 	seen    atomic.Int64 // version of the file that the pages show
@@ -57,6 +59,7 @@ func newCompany(p *Program, f File) *company {
 		Visit:  c.shell.Visit,
 	}
 	c.calls = calls.New(calls.Deps{Data: f, Host: c.host, Now: time.Now})
+	c.tasks = tasks.New(tasks.Deps{Data: f, Host: c.host, Now: time.Now})
 	c.shell.Register(c.pages()...)
 	c.addCommands()
 	return c
@@ -89,6 +92,7 @@ func (c *company) begin() {
 	ctx, cancel := context.WithCancel(context.Background())
 	c.stop = cancel
 	go c.watch(ctx)
+	go c.remind(ctx)
 }
 
 // describe says which definitions and currency the figures rest on.

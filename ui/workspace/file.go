@@ -19,6 +19,7 @@ import (
 	"rapport/ui/orders"
 	"rapport/ui/returns"
 	"rapport/ui/settings"
+	"rapport/ui/tasks"
 	todaypage "rapport/ui/today"
 )
 
@@ -37,6 +38,7 @@ type File interface {
 	importing.Data
 	settings.Source
 	todaypage.Data
+	tasks.Data
 
 	OpenCounts(ctx context.Context, day finance.Date) (app.OpenCounts, error)
 	Path() string
