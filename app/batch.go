@@ -13,4 +13,6 @@ type Batch struct {
 	Rejected int    `db:"rejected_rows"`
 	Started  string `db:"started"`
 	Finished string `db:"finished"` // empty: running or broken off
+	// Way is how the file was read, as JSON: columns, fixed values, encoding …
+	Way string `db:"way"`
 }

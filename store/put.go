@@ -60,6 +60,8 @@ func (u *unit) put(r app.Record) error {
 		return u.putScenario(r)
 	case *app.RebateOffer:
 		return u.putOffer(r)
+	case *app.ImportProfile:
+		return u.putProfile(r)
 	case *app.Deal:
 		return u.putDeal(r)
 	case *app.Staff, *app.BudgetLine, *app.Objective:

@@ -52,15 +52,10 @@ func Inspect(plan Plan) (Inspection, error) {
 	m, problem := mapColumns(plan.Kind, src.header(), plan.Columns, plan.Values)
 	in := Inspection{
 		Encoding: found.encoding, Sheet: found.sheet, Sheets: found.sheets, Columns: src.header(), Remarks: found.remarks,
-		Mapping: map[string]string{}, Unused: m.unused, Problem: problem, numbers: found.numbers(plan.Format),
+		Mapping: m.columns(), Unused: m.unused, Problem: problem, numbers: found.numbers(plan.Format),
 	}
 	if found.separator != 0 {
 		in.Separator = string(found.separator)
-	}
-	for field, s := range m.slots {
-		if s.column >= 0 {
-			in.Mapping[field] = s.header
-		}
 	}
 	if in.dates, err = found.dates(plan.Format); err != nil && in.Problem == nil {
 		in.Problem = err

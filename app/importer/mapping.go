@@ -30,6 +30,17 @@ func (m *mapping) has(field string) bool {
 	return ok
 }
 
+// columns tells the column of each field that has one.
+func (m *mapping) columns() map[string]string {
+	columns := map[string]string{}
+	for field, s := range m.slots {
+		if s.column >= 0 {
+			columns[field] = s.header
+		}
+	}
+	return columns
+}
+
 // custom lists the contact's own fields that are mapped.
 func (m *mapping) custom() []string {
 	var names []string

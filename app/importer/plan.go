@@ -107,6 +107,9 @@ type Summary struct {
 	Updated  int    `json:"updated"`
 	Skipped  int    `json:"skipped"`
 	Rejected int    `json:"rejected"`
+	// PossibleDuplicates are the contacts made that look like another one of the
+	// company.
+	PossibleDuplicates int `json:"possible_duplicates"`
 }
 
 // MarshalJSON writes a batch that does not exist as null.
@@ -115,8 +118,8 @@ func (s Summary) MarshalJSON() ([]byte, error) {
 	if s.Batch != 0 {
 		batch = `"` + s.Batch.String() + `"`
 	}
-	return fmt.Appendf(nil, `{"batch":%s,"rows":%d,"created":%d,"updated":%d,"skipped":%d,"rejected":%d}`,
-		batch, s.Rows, s.Created, s.Updated, s.Skipped, s.Rejected), nil
+	return fmt.Appendf(nil, `{"batch":%s,"rows":%d,"created":%d,"updated":%d,"skipped":%d,"rejected":%d,"possible_duplicates":%d}`,
+		batch, s.Rows, s.Created, s.Updated, s.Skipped, s.Rejected, s.PossibleDuplicates), nil
 }
 
 // actionText is what the history calls an import.

@@ -58,6 +58,7 @@ type run struct {
 	again       []*item // to be looked at once their chunk is saved
 	carried     *chunk  // what a trial run would have made so far
 	occurrences map[string]int
+	made        map[app.ID]bool // contacts
 }
 
 // prepare opens the file and maps its columns.
@@ -104,7 +105,7 @@ func prepare(ctx context.Context, books Books, plan *Plan) (*run, error) {
 			kind: plan.Kind, group: spec.group, fields: kindFields[plan.Kind], mapping: m, dates: dates, numbers: found.numbers(plan.Format), header: src.header(),
 			currency: company.Currency(), company: company, asOf: plan.AsOf,
 		},
-		occurrences: map[string]int{},
+		occurrences: map[string]int{}, made: map[app.ID]bool{},
 	}, nil
 }
 

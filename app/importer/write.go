@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"rapport/app"
+	"rapport/app/match"
 )
 
 // bulkTasks is how many records it takes to roll totals up as sets.
@@ -41,7 +42,19 @@ func (r *run) write(tasks []task) error {
 		}
 		return nil
 	})
+	if err == nil {
+		r.remember(tasks)
+	}
 	return err
+}
+
+// remember notes the contacts that were made.
+func (r *run) remember(tasks []task) {
+	for _, t := range tasks {
+		if c, ok := t.job.record.(*app.Contact); ok && t.job.outcome == created {
+			r.made[c.ID] = true
+		}
+	}
 }
 
 // put saves a record, and first what it needs.
@@ -61,6 +74,28 @@ func put(ctx context.Context, u app.Unit, j *job, batch app.ID) error {
 		setBatch(j.record, batch)
 	}
 	return u.Put(ctx, j.record)
+}
+
+// countTwice counts the contacts made that look like another one: they are kept,
+// since only a person can tell.
+func (r *run) countTwice(ctx context.Context) error {
+	if r.plan.Kind != "contacts" || r.summary.Created == 0 {
+		return nil
+	}
+	pairs, err := r.books.Duplicates(ctx, match.DefaultScore)
+	if err != nil {
+		return err
+	}
+	twice := map[app.ID]bool{}
+	for _, p := range pairs {
+		for _, side := range []app.ID{p.A.ID, p.B.ID} {
+			if r.made[side] {
+				twice[side] = true
+			}
+		}
+	}
+	r.summary.PossibleDuplicates = len(twice)
+	return nil
 }
 
 // setBatch marks a record as made by the import.
@@ -100,11 +135,14 @@ func (r *run) start() error {
 		return nil
 	}
 	id, err := r.books.StartBatch(r.ctx, app.Batch{
-		Kind: r.plan.Kind, File: filepath.Base(r.plan.File), System: r.plan.system(),
+		Kind: r.plan.Kind, File: filepath.Base(r.plan.File), System: r.plan.system(), Way: r.way(),
 	})
 	r.summary.Batch = id
 	return err
 }
+
+// way is how the file is read, for the next one of its system.
+func (r *run) way() string { return r.plan.Way(r.reading.header, r.reading.mapping.columns()).JSON() }
 
 // finish closes the batch and the file of refused rows.
 func (r *run) finish(ctx context.Context) error {
@@ -114,9 +152,12 @@ func (r *run) finish(ctx context.Context) error {
 	if r.summary.Batch == 0 {
 		return nil
 	}
+	if err := r.countTwice(ctx); err != nil {
+		return errors.Join(err, r.abandon(ctx))
+	}
 	s := r.summary
 	return r.books.FinishBatch(ctx, app.Batch{
-		ID: s.Batch, Kind: r.plan.Kind, File: filepath.Base(r.plan.File), System: r.plan.system(),
+		ID: s.Batch, Kind: r.plan.Kind, File: filepath.Base(r.plan.File), System: r.plan.system(), Way: r.way(),
 		Rows: s.Rows, Created: s.Created, Updated: s.Updated, Skipped: s.Skipped, Rejected: s.Rejected,
 	})
 }

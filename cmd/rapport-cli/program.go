@@ -35,6 +35,7 @@ type grammar struct {
 	New      newCommand      `cmd:"" help:"${new}"`
 	Demo     demoCommand     `cmd:"" help:"${demo}"`
 	Import   importCommand   `cmd:"" help:"${import}"`
+	Profile  profileCommand  `cmd:"" help:"${profiles}"`
 	Undo     undoCommand     `cmd:"" help:"${undo}"`
 	Redo     redoCommand     `cmd:"" help:"${redo}"`
 	History  historyCommand  `cmd:"" help:"${history}"`
