@@ -23,6 +23,8 @@ const (
 
 // typed is a call as it is written down before it is saved.
 type typed struct {
+	Kind      string `json:"kind,omitempty"` // empty: a call
+	Day       string `json:"day,omitempty"`  // empty: the day on which it is gone on with
 	Contact   int64  `json:"contact,omitempty"`
 	Name      string `json:"name,omitempty"`
 	Direction string `json:"direction"`
@@ -131,7 +133,8 @@ func (d *draftKeeper) restore(contact app.ID) {
 		}
 		for i, draft := range drafts {
 			t, ok := readTyped(draft)
-			if ok && !d.form.touched && (contact == 0 || t.Contact == int64(contact)) {
+			same := kindOf(app.InteractionKind(t.Kind)).kind == d.form.kind().kind
+			if ok && same && !d.form.touched && (contact == 0 || t.Contact == int64(contact)) {
 				drafts = append(drafts[:i:i], drafts[i+1:]...)
 				d.resume(draft.Form, t)
 				break
@@ -161,6 +164,10 @@ func (f *form) typed() typed {
 		Outcome: f.outcome.Key(), Campaign: f.answers.ID(), Answers: f.answers.Chosen().Title,
 		Order: f.order.ID(), OrderNo: f.order.Chosen().Title, Note: f.note.Text,
 	}
+	if k := f.kind().kind; k != app.Call {
+		t.Kind = string(k)
+	}
+	t.Day = f.date().String()
 	if day := f.follow.Date(); day != 0 {
 		t.Follow = day.String()
 	}
@@ -172,8 +179,13 @@ func (f *form) fill(t typed) {
 	f.filling = true
 	defer func() { f.filling = false }()
 	f.with.SetChosen(widgets.Option{ID: t.Contact, Title: t.Name})
+	f.kinds.SetKey(string(kindOf(app.InteractionKind(t.Kind)).kind))
+	f.became(f.kind())
 	f.direction.SetKey(t.Direction)
 	f.clock.set(t.Minutes)
+	if day, err := finance.ParseDate(t.Day); err == nil {
+		f.day.SetDate(day)
+	}
 	f.outcome.SetKey(t.Outcome)
 	f.answers.SetChosen(widgets.Option{ID: t.Campaign, Title: t.Answers})
 	f.order.SetChosen(widgets.Option{ID: t.Order, Title: t.OrderNo})
@@ -228,7 +240,7 @@ func (t typed) title() string {
 // switchTo goes on with another call that was not saved, and keeps this one.
 func (f *form) switchTo(name string, t typed) {
 	f.draft.leave()
-	next := newForm(f.recorder, 0)
+	next := newForm(f.recorder, 0, app.Call)
 	next.panel.OnClosed = next.closed
 	f.panel.Close()
 	f.recorder.form = next

@@ -19,7 +19,7 @@ import (
 	"rapport/ui/widgets"
 )
 
-// form is the panel of one call.
+// form is the panel of one call, or of another way to meet a customer.
 type form struct {
 	recorder *Recorder
 	deps     Deps
@@ -29,17 +29,22 @@ type form struct {
 	form     *widgets.Form
 	fields   map[string]*widgets.Field
 
-	with      *widgets.Picker
-	direction *widgets.Segmented
-	clock     *clock
-	stop      *widgets.Button
-	cost      *widgets.Text
-	outcome   *widgets.Select
-	answers   *widgets.Picker
-	order     *widgets.Picker
-	note      *widgets.Entry
-	follow    *widgets.DateField
-	addOrder  *widgets.Button
+	with       *widgets.Picker
+	kinds      *widgets.Segmented
+	began      *fyne.Container // the direction, in the words of the kind
+	direction  *widgets.Segmented
+	day        *widgets.DateField
+	minutes    *fyne.Container
+	clock      *clock
+	stop       *widgets.Button
+	cost       *widgets.Text
+	outcome    *widgets.Select
+	answers    *widgets.Picker
+	order      *widgets.Picker
+	note       *widgets.Entry
+	follow     *widgets.DateField
+	addOrder   *widgets.Button
+	saveButton *widgets.Button
 
 	posting *posting.Context // nil until it is read
 	owner   app.ID           // of the contact, for the follow-up
@@ -57,13 +62,19 @@ type form struct {
 	saver  document.Saver
 }
 
-func newForm(r *Recorder, contact app.ID) *form {
+func newForm(r *Recorder, contact app.ID, of app.InteractionKind) *form {
 	f := &form{recorder: r, deps: r.deps, fields: map[string]*widgets.Field{}}
 	f.makeFields()
 	f.makePanel()
 	f.draft.init(f)
 	f.filling = true
-	f.clock.start()
+	if of == app.Call {
+		f.clock.start()
+	} else {
+		f.kinds.SetKey(string(of))
+		f.showDirection(f.kind(), string(app.Outbound))
+		f.became(f.kind())
+	}
 	f.filling = false
 	if contact != 0 {
 		f.with.SetChosen(widgets.Option{ID: int64(contact)})
@@ -78,10 +89,10 @@ func (f *form) makeFields() {
 		f.with.SetChosen(widgets.Option{ID: newContact, Title: name, Detail: i18n.T("new contact")})
 		f.personChanged()
 	}
-	f.direction = widgets.NewSegmented([]widgets.Option{
-		{Key: string(app.Inbound), Title: i18n.T("They called")},
-		{Key: string(app.Outbound), Title: i18n.T("We called")},
-	}, func(string) { f.changed() })
+	f.makeKinds()
+	f.day = widgets.NewDateField(host.Today)
+	f.day.SetDate(host.Today())
+	f.day.OnChanged = func(finance.Date) { f.showCost(); f.changed() }
 	f.clock = newClock(f.deps.Now)
 	f.clock.entry.SetPlaceHolder("12:30")
 	f.clock.changed = f.minutesChanged
@@ -112,12 +123,14 @@ func (f *form) field(name, label string, control fyne.CanvasObject) *widgets.Fie
 
 func (f *form) makePanel() {
 	entry := container.New(&fixedWidth{90}, f.clock.entry)
-	minutes := container.NewBorder(nil, nil, widgets.Row(entry, f.stop), nil,
+	f.minutes = container.NewBorder(nil, nil, widgets.Row(entry, f.stop), nil,
 		widgets.Pad(0, 0, 0, 2*theme.Unit, f.cost))
 	f.form = widgets.NewForm(
+		f.field("kind", i18n.T("Kind"), f.kinds),
 		f.field("customer", i18n.T("With"), f.with),
-		f.field("direction", i18n.T("Direction"), f.direction),
-		f.field("minutes", i18n.T("Minutes"), minutes),
+		f.field("direction", i18n.T("Direction"), f.began),
+		f.field("date", i18n.T("Date"), f.day),
+		f.field("minutes", i18n.T("Minutes"), f.minutes),
 		f.field("outcome", i18n.T("Outcome"), f.outcome),
 		f.field("campaign", i18n.T("Answers"), f.answers),
 		f.field("order", i18n.T("Order"), f.order),
@@ -126,10 +139,10 @@ func (f *form) makePanel() {
 	)
 	f.form.LabelWidth = 102
 	closing := widgets.NewButton(i18n.T("Close"), func() { f.panel.AskClose() }).WithHint("Esc")
-	save := widgets.NewPrimary(i18n.T("Save call"), f.save).WithHint("Ctrl ↵")
+	f.saveButton = widgets.NewPrimary(i18n.T("Save call"), f.save).WithHint("Ctrl ↵")
 	// The pixel around the form keeps its borders from being cut where it scrolls.
 	f.panel = widgets.NewPanel(i18n.T("Record call"), widgets.Pad(1, 1, 1, 1, f.form),
-		[]fyne.CanvasObject{f.addOrder}, []fyne.CanvasObject{closing, save})
+		[]fyne.CanvasObject{f.addOrder}, []fyne.CanvasObject{closing, f.saveButton})
 	f.panel.Width = 500
 	f.form.OnResized = f.panel.FitContent
 	f.panel.OnSave = f.save
@@ -202,33 +215,49 @@ func (f *form) showTimer() {
 	label, icon := i18n.T("Stop"), "stop"
 	if !f.clock.running() {
 		label, icon = i18n.T("Go on"), "play"
+		if f.clock.entry.Text == "" {
+			label = i18n.T("Start")
+		}
 	}
 	f.stop.IconName = icon
 	f.stop.SetLabel(label)
 }
 
-// showCost says what the call costs so far under the definitions in force.
+// showCost says what the call costs so far under the definitions in force, of
+// another kind what one costs.
 func (f *form) showCost() {
 	if f.posting == nil {
 		return
 	}
-	minutes, err := f.clock.minutes()
-	if err != nil || !minutes.Valid {
-		f.cost.Set("")
-		return
+	k, currency := f.kind(), f.posting.Currency
+	f.cost.Set("")
+	hint := ""
+	if cost := f.costOf(decimal.Zero); k.kind != app.Call && cost != 0 {
+		hint = i18n.T("costs %s", format.Amount(cost, currency))
 	}
-	currency := f.posting.Currency
-	f.cost.Set(i18n.T("costs %s at %s a minute",
-		format.Amount(f.costOf(minutes.Decimal), currency), format.Amount(f.costOf(decimal.NewFromInt(1)), currency)))
+	f.fields["kind"].SetHint(hint)
+	minutes, err := f.clock.minutes()
+	if k.kind == app.Call && err == nil && minutes.Valid {
+		f.cost.Set(i18n.T("costs %s at %s a minute",
+			format.Amount(f.costOf(minutes.Decimal), currency), format.Amount(f.costOf(decimal.NewFromInt(1)), currency)))
+	}
 }
 
 func (f *form) costOf(minutes decimal.Decimal) finance.Amount {
-	call := &app.Interaction{Kind: app.Call, Day: f.deps.Host.Today(), Minutes: decimal.NewNullDecimal(minutes)}
+	call := &app.Interaction{Kind: f.kind().kind, Day: f.date(), Minutes: decimal.NewNullDecimal(minutes)}
 	var cost finance.Amount
 	for _, e := range f.posting.Interaction(call, nil, 0) {
 		cost -= e.Amount
 	}
 	return cost
+}
+
+// date is the day on which it happened: today where nothing else is typed.
+func (f *form) date() finance.Date {
+	if day := f.day.Date(); day != 0 {
+		return day
+	}
+	return f.deps.Host.Today()
 }
 
 // personChanged is told that another contact was chosen.
@@ -314,16 +343,21 @@ func (f *form) findOrder() {
 	})
 }
 
-// collect is the call as it is typed.
+// collect is the call as it is typed. Its time is known only when it is of today.
 func (f *form) collect() *app.Interaction {
-	now := f.deps.Now()
-	minutes, _ := f.clock.minutes()
-	return &app.Interaction{
-		Day: f.deps.Host.Today(), Moment: now.UTC().Format("2006-01-02T15:04:05Z07:00"),
-		Contact: app.ID(max(f.with.ID(), 0)), Kind: app.Call, Direction: app.Direction(f.direction.Key()),
-		Minutes: minutes, Campaign: app.ID(f.answers.ID()), Order: app.ID(f.order.ID()),
+	k := f.kind()
+	i := &app.Interaction{
+		Day: f.date(), Contact: app.ID(max(f.with.ID(), 0)), Kind: k.kind, Direction: app.Direction(f.direction.Key()),
+		Campaign: app.ID(f.answers.ID()), Order: app.ID(f.order.ID()),
 		Outcome: f.outcome.Key(), Note: strings.TrimSpace(f.note.Text),
 	}
+	if i.Day == f.deps.Host.Today() {
+		i.Moment = f.deps.Now().UTC().Format("2006-01-02T15:04:05Z07:00")
+	}
+	if k.timed {
+		i.Minutes, _ = f.clock.minutes()
+	}
+	return i
 }
 
 // fixedWidth gives its objects one width.

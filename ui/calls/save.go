@@ -13,8 +13,11 @@ import (
 // unreadable lists what was typed and cannot be read, by field.
 func (f *form) unreadable() map[string]string {
 	faults := map[string]string{}
-	if _, err := f.clock.minutes(); err != nil {
+	if _, err := f.clock.minutes(); err != nil && f.kind().timed {
 		faults["minutes"] = err.Error()
+	}
+	if err := f.day.Err(); err != nil {
+		faults["date"] = err.Error()
 	}
 	if err := f.follow.Err(); err != nil {
 		faults["due"] = err.Error()
@@ -32,9 +35,9 @@ func (f *form) save() {
 	}
 	call, follow, name := f.collect(), f.follow.Date(), f.with.Chosen().Title
 	fresh, owner := f.with.ID() == newContact, f.owner
-	sentence, args := i18n.Mark("Record a call with %s"), []any{name}
+	sentence, args := f.kind().action, []any{name}
 	if name == "" {
-		sentence, args = i18n.Mark("Record a call with an unknown caller"), nil
+		sentence, args = f.kind().unknown, nil
 	}
 	f.saver.Save(f.deps.Data, app.Action{Text: sentence, Args: args}, func(ctx context.Context, u app.Unit) error {
 		if fresh {
@@ -50,7 +53,7 @@ func (f *form) save() {
 		if follow == 0 {
 			return nil
 		}
-		return u.Put(ctx, &app.Task{Contact: call.Contact, Owner: owner, Title: taskTitle(name, call.Note), Due: follow})
+		return u.Put(ctx, &app.Task{Contact: call.Contact, Owner: owner, Title: taskTitle(call.Kind, name, call.Note), Due: follow})
 	}, func(id app.ID, err error) {
 		if err != nil {
 			f.failed(err)
@@ -62,10 +65,15 @@ func (f *form) save() {
 	})
 }
 
-// taskTitle says what is to be done: call back, and about what.
-func taskTitle(name, note string) string {
+// taskTitle says what is to be done: call back, or follow up, and about what.
+func taskTitle(kind app.InteractionKind, name, note string) string {
 	title := i18n.T("Call %s back", name)
-	if name == "" {
+	switch {
+	case kind != app.Call && name == "":
+		title = i18n.T("Follow up")
+	case kind != app.Call:
+		title = i18n.T("Follow up with %s", name)
+	case name == "":
 		title = i18n.T("Call back")
 	}
 	about, _, _ := strings.Cut(note, "\n")
@@ -82,6 +90,13 @@ func taskTitle(name, note string) string {
 func (f *form) said(name string) string {
 	if name == "" {
 		name = i18n.T("Unknown caller")
+	}
+	if k := f.kind(); k.kind != app.Call {
+		said := i18n.T("%s, %s: saved", k.name, name)
+		if day := f.follow.Date(); day != 0 {
+			said = i18n.T("%s, %s: saved; follow-up on %s", k.name, name, format.Date(day))
+		}
+		return said
 	}
 	if day := f.follow.Date(); day != 0 {
 		return i18n.T("Call with %s saved; follow-up on %s", name, format.Date(day))

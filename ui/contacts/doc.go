@@ -38,6 +38,8 @@ type Deps struct {
 	Host document.Host
 	// Call opens the window that records a call with a contact.
 	Call func(contact app.ID)
+	// Record opens it for an e-mail, a letter, a visit or a web contact.
+	Record func(contact app.ID, kind app.InteractionKind)
 	// Tasks is where tasks are changed.
 	Tasks *tasks.Desk
 	// Import asks for a file to import.

@@ -82,6 +82,9 @@ func (r *record) additions() []widgets.Option {
 		r.ofLastOrder(to(i18n.T("Return…"), "returns", document.ReturnsPage, document.New), document.New),
 		r.ofLastOrder(to(i18n.T("Rebate claim…"), "rebate", document.ReturnsPage, document.NewClaim), document.NewClaim),
 		{Title: i18n.T("Call…"), Icon: "phone", Do: func() { r.page.deps.Call(r.id) }},
+		{Title: i18n.T("E-mail…"), Icon: "mail", Do: func() { r.page.deps.Record(r.id, app.EmailSent) }},
+		{Title: i18n.T("Letter…"), Icon: "letter", Do: func() { r.page.deps.Record(r.id, app.Letter) }},
+		{Title: i18n.T("Visit…"), Icon: "visit", Do: func() { r.page.deps.Record(r.id, app.Visit) }},
 		{Title: i18n.T("Task…"), Icon: "check", Do: func() { r.page.deps.Tasks.New(r.id) }},
 	}
 }

@@ -3,6 +3,7 @@ package workspace
 import (
 	"fyne.io/fyne/v2"
 
+	"rapport/app"
 	"rapport/assets/i18n"
 	"rapport/ui/document"
 	"rapport/ui/shell"
@@ -23,6 +24,9 @@ func (c *company) addCommands() {
 		add(i18n.Mark("New return"), document.ReturnsPage, document.New),
 		add(i18n.Mark("New rebate claim"), document.ReturnsPage, document.NewClaim),
 		add(i18n.Mark("New campaign"), document.CampaignsPage, document.New),
+		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Record e-mail"), New: true, Do: func() { c.calls.OpenKind(0, app.EmailSent) }},
+		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Record letter"), New: true, Do: func() { c.calls.OpenKind(0, app.Letter) }},
+		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Record visit"), New: true, Do: func() { c.calls.OpenKind(0, app.Visit) }},
 		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("New task"), New: true, Keys: shell.Ctrl(fyne.KeyT), Do: func() { c.tasks.New(0) }},
 		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Import a file…"), Keys: shell.CtrlShift(fyne.KeyI), Do: func() { c.importFile("") }, Apart: true},
 		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Find duplicates"), Keys: shell.CtrlShift(fyne.KeyD), Do: func() { c.compare(nil) }},
