@@ -21,6 +21,7 @@ func TestLetterIsRecordedAsQuicklyAsACall(t *testing.T) {
 	test.Type(f.note, "Wiring sheet")
 	f.day.SetDate(today.AddDays(-2))
 	f.follow.SetDate(today.AddDays(3))
+	f.changed()
 	b.restart()
 
 	b.recorder.Open(michelle) // a call is another thing
