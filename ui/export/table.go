@@ -17,10 +17,28 @@ type Table struct {
 	Rows     [][]Cell
 	// Totals is how many of the last rows are totals.
 	Totals int
+	// Keys name what the rows stand for, in a drawing of the same figures; empty
+	// where rows stand for nothing that could be opened.
+	Keys []int64
+}
+
+// Key is the key of a row; 0 for none.
+func (t *Table) Key(row int) int64 {
+	if row < 0 || row >= len(t.Keys) {
+		return 0
+	}
+	return t.Keys[row]
 }
 
 // Add appends a row.
 func (t *Table) Add(row ...Cell) { t.Rows = append(t.Rows, row) }
+
+// AddKeyed appends a row that stands for what key names; rows without a key come
+// after all of these.
+func (t *Table) AddKeyed(key int64, row ...Cell) {
+	t.Keys = append(t.Keys, key)
+	t.Add(row...)
+}
 
 // beginning is the table with at most most rows, the totals besides, and a row
 // that says how many are left out; 0 is all.

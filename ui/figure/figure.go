@@ -1,54 +1,101 @@
 // Package figure shows a chart in a window: drawn at the screen's pixels, with
-// the figure under the mouse said beside it, and what is behind it opened by a
-// click.
+// the figure under the mouse or the arrow keys said beside it, what is behind it
+// opened by a click or Enter, and its figures as a table in its place.
 package figure
 
 import (
 	"image"
 	"sync"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rapport/assets/i18n"
 	"rapport/ui/chart"
+	"rapport/ui/export"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
 
 // View is a chart in a window. Set gives it its data.
 type View struct {
-	// Chart is the widget to show.
+	// Root is what to show: the chart, or its table.
+	Root *fyne.Container
+	// Chart is the chart alone, where there is no room for a table.
 	Chart *widgets.ChartView
-	// OnOpen is told the key of the figure that was clicked.
+	// Switch changes between chart and table; so does the key t in the chart.
+	Switch *widgets.Button
+	// OnOpen is told the key of the figure that was clicked; nil opens nothing.
 	OnOpen func(key int64)
+	// Table makes the figures of the drawing in view; nil, or none made, for a
+	// chart without a table.
+	Table func() *export.Table
 
-	mu            sync.Mutex // guards what drawing, on its own goroutine, leaves for the mouse
-	drawing       chart.Drawing
-	version       int // of the drawing: a late picture leaves no regions
-	regions       []chart.Region
-	width, height float64 // of the drawing, in its own units
+	tabled bool
+
+	mu      sync.Mutex // guards what drawing, on its own goroutine, leaves for the mouse
+	drawing chart.Drawing
+	version int // of the drawing: a late picture leaves no regions
+	regions []chart.Region
+	spots   []widgets.Spot
 }
 
 // New makes an empty view.
 func New() *View {
 	v := &View{}
 	v.Chart = widgets.NewChartView(v.draw)
-	v.Chart.Hover = func(x, y float32) string {
-		r, _ := v.at(x, y)
-		return r.Text
+	v.Chart.Spots = func() []widgets.Spot {
+		v.mu.Lock()
+		defer v.mu.Unlock()
+		return v.spots
 	}
-	v.Chart.OnTapped = func(x, y float32) {
-		if r, ok := v.at(x, y); ok && v.OnOpen != nil {
-			v.OnOpen(r.Key)
+	v.Chart.OnOpen = func(spot int) {
+		if key := v.key(spot); key != 0 && v.OnOpen != nil {
+			v.OnOpen(key)
 		}
 	}
+	v.Chart.OnTable = v.turn
+	v.Switch = widgets.NewQuiet(i18n.T("Table"), v.turn)
+	v.Root = container.NewStack(v.Chart)
 	return v
 }
 
 // Set shows a drawing; nil shows nothing.
 func (v *View) Set(d chart.Drawing) {
 	v.mu.Lock()
-	v.drawing, v.regions = d, nil
+	v.drawing, v.regions, v.spots = d, nil, nil
 	v.version++
 	v.mu.Unlock()
 	v.Chart.Redraw()
+	if v.tabled {
+		v.show()
+	}
+}
+
+// turn changes between the chart and its table.
+func (v *View) turn() {
+	if v.Table == nil {
+		return
+	}
+	v.tabled = !v.tabled
+	v.show()
+}
+
+// Tabled reports that the table is in view.
+func (v *View) Tabled() bool { return v.tabled }
+
+func (v *View) show() {
+	shown, label := fyne.CanvasObject(v.Chart), i18n.T("Table")
+	if v.tabled {
+		t := v.Table()
+		if t == nil {
+			t = &export.Table{}
+		}
+		shown, label = newTable(t, v.OnOpen), i18n.T("Chart")
+	}
+	v.Switch.SetLabel(label)
+	v.Root.Objects = []fyne.CanvasObject{shown}
+	v.Root.Refresh()
 }
 
 func (v *View) draw(width, height int, scale float32, dark bool) (image.Image, error) {
@@ -74,14 +121,29 @@ func (v *View) draw(width, height int, scale float32, dark bool) (image.Image, e
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.version == version {
-		v.regions, v.width, v.height = regions, float64(width)/o.Scale, float64(height)/o.Scale
+		v.regions, v.spots = regions, spotsOf(regions, float64(width)/o.Scale, float64(height)/o.Scale)
 	}
 	return picture, nil
 }
 
-// at finds the figure at a point given from 0 to 1.
-func (v *View) at(x, y float32) (chart.Region, bool) {
+// spotsOf are the regions of a drawing so wide and high as parts of it.
+func spotsOf(regions []chart.Region, width, height float64) []widgets.Spot {
+	spots := make([]widgets.Spot, len(regions))
+	for i, r := range regions {
+		spots[i] = widgets.Spot{
+			X: float32(r.X / width), Y: float32(r.Y / height), W: float32(r.W / width), H: float32(r.H / height),
+			Text: r.Text, Opens: r.Key != 0,
+		}
+	}
+	return spots
+}
+
+// key is what a spot stands for; 0 for nothing.
+func (v *View) key(spot int) int64 {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	return chart.HitTest(v.regions, float64(x)*v.width, float64(y)*v.height)
+	if spot < 0 || spot >= len(v.regions) {
+		return 0
+	}
+	return v.regions[spot].Key
 }

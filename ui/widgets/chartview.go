@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"rapport/ui/theme"
@@ -21,11 +20,13 @@ type ChartView struct {
 	// Draw makes the picture, width by height device pixels; scale is the number
 	// of device pixels to one of Fyne's. It may run on any goroutine.
 	Draw func(width, height int, scale float32, dark bool) (image.Image, error)
-	// Hover says what to show for a point of the chart, given from 0 to 1 from
-	// the top left; empty for nothing.
-	Hover func(x, y float32) string
-	// OnTapped is told the point that was tapped, from 0 to 1.
-	OnTapped func(x, y float32)
+	// Spots are the places of the drawn chart that stand for a figure, in the order
+	// in which the arrow keys go through them; nil for none.
+	Spots func() []Spot
+	// OnOpen is told which of the spots was clicked, or opened with Enter.
+	OnOpen func(spot int)
+	// OnTable is asked, by the key t, to show the figures as a table.
+	OnTable func()
 	// OnError is told when drawing failed.
 	OnError func(error)
 	// Least is the least size.
@@ -36,8 +37,8 @@ type ChartView struct {
 	drawn   chartKey
 	timer   *time.Timer
 	tries   int
-	tip     string
-	tipAt   fyne.Position
+	pointer pointer
+	focused bool
 }
 
 // chartKey is all that a drawn chart depends on besides its data.
@@ -55,6 +56,7 @@ const resizePause = 60 * time.Millisecond
 func NewChartView(draw func(width, height int, scale float32, dark bool) (image.Image, error)) *ChartView {
 	c := &ChartView{Draw: draw, Least: fyne.NewSize(60*theme.Unit, 40*theme.Unit), picture: &canvas.Image{}}
 	c.picture.ScaleMode = canvas.ImageScaleSmooth
+	c.pointer.spot = -1
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -62,6 +64,7 @@ func NewChartView(draw func(width, height int, scale float32, dark bool) (image.
 // Redraw draws the chart anew because its data changed.
 func (c *ChartView) Redraw() {
 	c.drawn = chartKey{}
+	c.point(pointer{spot: -1})
 	c.update()
 }
 
@@ -132,89 +135,4 @@ func (c *ChartView) Resize(size fyne.Size) {
 		return
 	}
 	c.soon()
-}
-
-// Tapped implements fyne.Tappable.
-func (c *ChartView) Tapped(e *fyne.PointEvent) {
-	if c.OnTapped != nil {
-		c.OnTapped(c.relative(e.Position))
-	}
-}
-
-// Cursor implements desktop.Cursorable.
-func (c *ChartView) Cursor() desktop.Cursor {
-	if c.tip != "" && c.OnTapped != nil {
-		return desktop.PointerCursor
-	}
-	return desktop.DefaultCursor
-}
-
-// MouseIn implements desktop.Hoverable.
-func (c *ChartView) MouseIn(e *desktop.MouseEvent) { c.MouseMoved(e) }
-
-// MouseMoved implements desktop.Hoverable.
-func (c *ChartView) MouseMoved(e *desktop.MouseEvent) {
-	if c.Hover == nil {
-		return
-	}
-	tip := c.Hover(c.relative(e.Position))
-	if tip != c.tip || tip != "" {
-		c.tip, c.tipAt = tip, e.Position
-		c.Refresh()
-	}
-}
-
-// MouseOut implements desktop.Hoverable.
-func (c *ChartView) MouseOut() {
-	if c.tip != "" {
-		c.tip = ""
-		c.Refresh()
-	}
-}
-
-func (c *ChartView) relative(p fyne.Position) (x, y float32) {
-	size := c.Size()
-	return p.X / max(size.Width, 1), p.Y / max(size.Height, 1)
-}
-
-// CreateRenderer implements fyne.Widget.
-func (c *ChartView) CreateRenderer() fyne.WidgetRenderer {
-	frame := box(theme.ColorRaised, theme.ColorLine)
-	d := &drawing{}
-	d.layout = func(size fyne.Size) {
-		c.picture.Resize(size)
-		d.objects = append(d.objects[:0], c.picture)
-		if c.tip == "" {
-			return
-		}
-		lines := wrap(c.tip, 60*theme.Unit, Body)
-		width, line := float32(0), measure("Ag", Body).Height
-		for _, text := range lines {
-			width = max(width, measure(text, Body).Width)
-		}
-		box := fyne.NewSize(width+4*theme.Unit, line*float32(len(lines))+2*theme.Unit)
-		at := c.tipAt.AddXY(3*theme.Unit, -box.Height-theme.Unit)
-		if at.X+box.Width > size.Width {
-			at.X = max(0, c.tipAt.X-box.Width-3*theme.Unit)
-		}
-		at.Y = max(0, at.Y)
-		paintBox(frame, theme.ColorRaised, theme.ColorMuted)
-		frame.Move(at)
-		frame.Resize(box)
-		d.objects = append(d.objects, frame)
-		for i, text := range lines {
-			t := &canvas.Text{Text: text}
-			styleText(t, Body)
-			placeText(t, at.X+2*theme.Unit, at.Y+theme.Unit+float32(i)*line, width, line)
-			d.objects = append(d.objects, t)
-		}
-	}
-	d.min = func() fyne.Size { return c.Least }
-	d.refresh = func() {
-		c.update()
-		d.layout(c.Size())
-		canvas.Refresh(c)
-	}
-	d.layout(c.Size())
-	return d
 }

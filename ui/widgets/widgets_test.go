@@ -264,13 +264,10 @@ func TestChartIsDrawnAtThePixelsOfTheScreen(t *testing.T) {
 		calls = append(calls, call{width, height, dark})
 		return image.NewNRGBA(image.Rect(0, 0, width, height)), nil
 	})
-	tapped := fyne.Position{}
-	chart.OnTapped = func(x, y float32) { tapped = fyne.NewPos(x, y) }
-	chart.Hover = func(x, _ float32) string {
-		if x > 0.5 {
-			return "right"
-		}
-		return ""
+	opened := -1
+	chart.OnOpen = func(spot int) { opened = spot }
+	chart.Spots = func() []Spot {
+		return []Spot{{0, 0, 0.5, 1, "left", true}, {0.5, 0, 0.25, 1, "middle", false}, {0.75, 0, 0.25, 1, "right", true}}
 	}
 	w := show(t, chart, 300, 200)
 	if len(calls) == 0 || calls[len(calls)-1] != (call{300, 200, false}) {
@@ -286,16 +283,17 @@ func TestChartIsDrawnAtThePixelsOfTheScreen(t *testing.T) {
 	if calls[len(calls)-1] != (call{300, 200, true}) {
 		t.Errorf("after the theme changed, drawn as %v", calls[drawn:])
 	}
-	test.TapAt(chart, fyne.NewPos(150, 50))
-	if tapped != fyne.NewPos(0.5, 0.25) {
-		t.Errorf("tapped at %v", tapped)
+	test.TapAt(chart, fyne.NewPos(290, 50))
+	if opened != 2 {
+		t.Errorf("a tap opened %d", opened)
 	}
 	test.MoveMouse(w.Canvas(), fyne.NewPos(200, 100))
-	if chart.tip != "right" {
-		t.Errorf("hovering says %q", chart.tip)
+	if chart.Said() != "middle" {
+		t.Errorf("hovering says %q", chart.Said())
 	}
 	chart.MouseOut()
-	if chart.tip != "" {
+	if chart.Said() != "" {
 		t.Error("the hint stays")
 	}
+	byKeyboard(t, chart, &opened)
 }

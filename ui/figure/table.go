@@ -1,0 +1,48 @@
+package figure
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"rapport/assets/i18n"
+	"rapport/ui/export"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// newTable shows the figures of a chart.
+func newTable(t *export.Table, open func(key int64)) *widgets.Table {
+	columns := make([]widgets.Column, len(t.Heading))
+	for i, title := range t.Heading {
+		columns[i] = widgets.Column{Key: strconv.Itoa(i), Title: title, Kind: widgets.TextCell, Width: 130, Min: 90, Weight: 1, Optional: i > 2}
+		if t.Right(i) {
+			columns[i].Kind, columns[i].Align = widgets.AmountCell, fyne.TextAlignTrailing
+			columns[i].Width, columns[i].Min, columns[i].Weight = 104, 0, 0
+		}
+	}
+	w := widgets.NewTable(columns...)
+	w.Empty = widgets.Pad(8, 12, 8, 12, widgets.NewText(i18n.T("No figures in this period"), widgets.Muted))
+	w.SetSource(widgets.Rows(numbered(len(t.Rows)), func(row, column int) widgets.Cell {
+		cells := t.Rows[row]
+		if column >= len(cells) {
+			return widgets.Cell{}
+		}
+		return widgets.Cell{Text: t.People(cells[column]), Bold: row >= len(t.Rows)-t.Totals, Colour: theme.ColorText}
+	}))
+	w.OnActivated = func(row int) {
+		if key := t.Key(row); key != 0 && open != nil {
+			open(key)
+		}
+	}
+	return w
+}
+
+// numbered are the numbers of n rows.
+func numbered(n int) []int {
+	all := make([]int, n)
+	for i := range all {
+		all[i] = i
+	}
+	return all
+}
