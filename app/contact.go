@@ -35,8 +35,10 @@ type Contact struct {
 	Batch      ID           `db:"batch"`
 	Created    string       `db:"created"` // UTC, set when saved
 	Changed    string       `db:"changed"`
+	Erased     finance.Date `db:"erased"` // the day on which a person was erased; 0: never
 
 	Points   []ContactPoint    `db:"-"`
+	More     []Address         `db:"-"` // addresses beside the main one
 	External []ExternalID      `db:"-"`
 	Tags     []string          `db:"-"`
 	Custom   map[string]string `db:"-"` // custom field name to value
@@ -62,6 +64,34 @@ type ContactPoint struct {
 	Label      string    `db:"label"`
 	Raw        string    `db:"raw"`
 	Normalised string    `db:"normalised"`
+}
+
+// Address is a further address of a contact; the main one stands in the contact
+// itself.
+type Address struct {
+	ID       ID     `db:"id" json:"-"`
+	Contact  ID     `db:"contact" json:"-"`
+	Label    string `db:"label" json:"label,omitempty"`
+	Address  string `db:"address" json:"address,omitempty"`
+	City     string `db:"city" json:"city,omitempty"`
+	Region   string `db:"region" json:"region,omitempty"`
+	Postcode string `db:"postcode" json:"postcode,omitempty"`
+	Country  string `db:"country" json:"country,omitempty"`
+}
+
+// Same reports whether two addresses say the same, whatever they are for.
+func (a Address) Same(b Address) bool {
+	return a.Address == b.Address && a.City == b.City && a.Region == b.Region && a.Postcode == b.Postcode && a.Country == b.Country
+}
+
+// IsEmpty reports an address that says nothing.
+func (a Address) IsEmpty() bool {
+	return blank(a.Address + a.City + a.Region + a.Postcode + a.Country)
+}
+
+// MainAddress is the address in the contact itself.
+func (c *Contact) MainAddress() Address {
+	return Address{Address: c.Address, City: c.City, Region: c.Region, Postcode: c.Postcode, Country: c.Country}
 }
 
 // ExternalID is what another system calls the contact.
@@ -99,6 +129,14 @@ func (c *Contact) Validate() error {
 		if blank(pt.Raw) {
 			p = append(p, Invalid(string(pt.Kind), "Type the number or address, or remove the empty line."))
 		}
+	}
+	for _, a := range c.More {
+		if a.IsEmpty() {
+			p = append(p, Invalid("addresses", "Type the address, or remove the empty line."))
+		}
+	}
+	if c.Erased != 0 {
+		p = append(p, Invalid("name", "This person has been erased, and nothing is kept of them any more. Add a new contact instead."))
 	}
 	return p.OrNil()
 }

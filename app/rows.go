@@ -6,33 +6,6 @@ import (
 	"rapport/finance"
 )
 
-// ContactFilter chooses contacts for the list; the zero value is all of them.
-type ContactFilter struct {
-	Text         string // part of a name, a company, an e-mail, a phone or the number
-	Tag          string
-	Source       ID // acquisition source
-	Owner        ID
-	Unprofitable bool // only those whose profit is below zero
-}
-
-// ContactRow is a contact as the list shows it.
-type ContactRow struct {
-	ID          ID
-	Number      int64
-	Kind        ContactKind
-	Name        string
-	Company     string // name of the person's company
-	Owner       string
-	Source      string
-	Email       string
-	Phone       string
-	Tags        string // joined by ", "
-	LastContact finance.Date
-	Orders      int
-	NetRevenue  finance.Amount
-	Profit      finance.Amount
-}
-
 // OrderRow is an order as the list shows it. Margin is the margin after cost to
 // serve of everything that belongs to the order.
 type OrderRow struct {

@@ -64,6 +64,10 @@ func (u *unit) put(r app.Record) error {
 		return u.putProfile(r)
 	case *app.Deal:
 		return u.putDeal(r)
+	case *app.FieldDef:
+		return u.putField(r)
+	case *app.SavedView:
+		return u.putView(r)
 	case *app.Staff, *app.BudgetLine, *app.Objective:
 		return u.putRow(r)
 	}
@@ -125,7 +129,9 @@ type part struct{ table, owner string }
 func partsOf(r app.Record) []part {
 	switch r.(type) {
 	case *app.Contact:
-		return []part{{"contact_point", "contact"}, {"external_id", "contact"}, {"contact_tag", "contact"}, {"custom_value", "contact"}}
+		return []part{{"contact_point", "contact"}, {"external_id", "contact"}, {"contact_tag", "contact"}, {"custom_value", "contact"}, {"contact_address", "contact"}}
+	case *app.FieldDef:
+		return []part{{"custom_value", "field"}}
 	case *app.Order:
 		return []part{{"order_line", "sale_order"}}
 	case *app.Return:

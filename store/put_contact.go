@@ -3,7 +3,6 @@ package store
 import (
 	"database/sql"
 	"errors"
-	"sort"
 	"strings"
 
 	"rapport/app"
@@ -35,7 +34,7 @@ func (u *unit) putContact(c *app.Contact) error {
 		return err
 	}
 	u.companyOf[c.ID] = c.Company
-	for _, save := range []func(*app.Contact, *app.Contact) error{u.savePoints, u.saveExternal, u.saveTags, u.saveCustom} {
+	for _, save := range []func(*app.Contact, *app.Contact) error{u.savePoints, u.saveAddresses, u.saveExternal, u.saveTags, u.saveCustom} {
 		if err := save(c, before); err != nil {
 			return err
 		}
@@ -89,6 +88,13 @@ func (u *unit) savePoints(c, before *app.Contact) error {
 		p.Normalised = p.Normalise(country)
 	}
 	return saveLines(u, pointTable, "contact", c.ID, before.ID == 0, c.Points, func(p *app.ContactPoint) *app.ID { return &p.ID })
+}
+
+func (u *unit) saveAddresses(c, before *app.Contact) error {
+	for i := range c.More {
+		c.More[i].Contact = c.ID
+	}
+	return saveLines(u, addressTable, "contact", c.ID, before.ID == 0, c.More, func(a *app.Address) *app.ID { return &a.ID })
 }
 
 func (u *unit) saveExternal(c, before *app.Contact) error {
@@ -147,35 +153,4 @@ func (u *unit) named(list, name string) (app.ID, error) {
 		_, err = u.exec("INSERT INTO "+list+" (id, name) VALUES (?, ?)", id, name)
 	}
 	return id, err
-}
-
-func (u *unit) saveCustom(c, before *app.Contact) error {
-	have := before.Custom
-	for name := range have {
-		if c.Custom[name] == "" {
-			_, err := u.exec("DELETE FROM custom_value WHERE contact = ? AND field = (SELECT id FROM custom_field WHERE name = ?)", c.ID, name)
-			if err != nil {
-				return err
-			}
-		}
-	}
-	names := make([]string, 0, len(c.Custom))
-	for name, value := range c.Custom {
-		if value != "" && have[name] != value {
-			names = append(names, name)
-		}
-	}
-	sort.Strings(names)
-	for _, name := range names {
-		field, err := u.named("custom_field", name)
-		if err != nil {
-			return err
-		}
-		_, err = u.exec(`INSERT INTO custom_value (id, contact, field, value) VALUES (?, ?, ?, ?)
-			ON CONFLICT (contact, field) DO UPDATE SET value = excluded.value`, u.s.ids.next(), c.ID, field, c.Custom[name])
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -18,7 +18,7 @@ import (
 // once, side by side: a lookup for each contact would take seconds.
 func (s *Store) ContactRows(ctx context.Context, f app.ContactFilter) ([]app.ContactRow, error) {
 	l := contactLists{s: s, filter: f}
-	err := together(ctx, l.contacts, l.points, l.tags, l.orders, l.met, l.totals)
+	err := together(ctx, l.contacts, l.points, l.tags, l.custom, l.orders, l.met, l.totals)
 	if err != nil {
 		return nil, err
 	}
@@ -46,12 +46,14 @@ func together(ctx context.Context, reads ...func(context.Context) error) error {
 type contactLists struct {
 	s      *Store
 	filter app.ContactFilter
+	fields []app.FieldDef
 
 	list          []app.ContactRow
 	into          map[app.ID]app.ID
 	emails        map[app.ID]string
 	phones        map[app.ID]string
 	tagged        map[app.ID]string
+	own           map[app.ID]map[string]string // custom values
 	orderCount    map[app.ID]int
 	last          map[app.ID]finance.Date
 	revenue, gain map[app.ID]finance.Amount
@@ -74,7 +76,7 @@ func (l *contactLists) contacts(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	query, args := "SELECT c.id, c.number, c.kind, c.name, c.company, c.owner, c.media_source FROM contact c WHERE c.merged_into IS NULL", []any{}
+	query, args := "SELECT c.id, c.number, c.kind, c.name, c.company, c.owner, c.media_source, c.city, c.country, c.acquired FROM contact c WHERE c.merged_into IS NULL", []any{}
 	if l.filter.Tag != "" {
 		query += " AND EXISTS (SELECT 1 FROM contact_tag ct JOIN tag t ON t.id = ct.tag WHERE ct.contact = c.id AND t.name = ?)"
 		args = append(args, l.filter.Tag)
@@ -89,9 +91,9 @@ func (l *contactLists) contacts(ctx context.Context) error {
 	}
 	return l.s.each(ctx, func(rows *sqlx.Rows) error {
 		var r app.ContactRow
-		var company, owner, source app.ID
-		err := rows.Scan(&r.ID, &r.Number, &r.Kind, &r.Name, &company, &owner, &source)
-		r.Company, r.Owner, r.Source = companies[company], owners[owner], sources[source]
+		var company app.ID
+		err := rows.Scan(&r.ID, &r.Number, &r.Kind, &r.Name, &company, &r.OwnerID, &r.SourceID, &r.City, &r.Country, &r.Acquired)
+		r.Company, r.Owner, r.Source = companies[company], owners[r.OwnerID], sources[r.SourceID]
 		l.list = append(l.list, r)
 		return err
 	}, query+" ORDER BY c.name COLLATE folded, c.id", args...)
@@ -141,6 +143,24 @@ func (l *contactLists) tags(ctx context.Context) error {
 	}, "SELECT ct.contact, t.name FROM contact_tag ct JOIN tag t ON t.id = ct.tag ORDER BY ct.id")
 }
 
+func (l *contactLists) custom(ctx context.Context) error {
+	var err error
+	if l.fields, err = l.s.customFields(ctx); err != nil {
+		return err
+	}
+	l.own = map[app.ID]map[string]string{}
+	var contact app.ID
+	var name, value string
+	return l.s.each(ctx, func(rows *sqlx.Rows) error {
+		err := rows.Scan(&contact, &name, &value)
+		if l.own[contact] == nil {
+			l.own[contact] = map[string]string{}
+		}
+		l.own[contact][name] = value
+		return err
+	}, "SELECT v.contact, f.name, v.value FROM custom_value v JOIN custom_field f ON f.id = v.field")
+}
+
 func (l *contactLists) orders(ctx context.Context) error {
 	l.orderCount = map[app.ID]int{}
 	var contact app.ID
@@ -182,16 +202,14 @@ func (l *contactLists) rows() ([]app.ContactRow, error) {
 		l.orderCount[left] += l.orderCount[gone]
 		l.last[left] = max(l.last[left], l.last[gone])
 	}
-	text := app.Fold(strings.TrimSpace(l.filter.Text))
+	text, takes := app.Fold(strings.TrimSpace(l.filter.Text)), l.filter.Matcher(l.fields)
 	kept := l.list[:0]
 	for _, r := range l.list {
 		r.Email, r.Phone, r.Tags = l.emails[r.ID], l.phones[r.ID], l.tagged[r.ID]
 		r.Orders, r.LastContact = l.orderCount[r.ID], l.last[r.ID]
 		r.NetRevenue, r.Profit = l.revenue[r.ID], l.gain[r.ID]
-		if l.filter.Unprofitable && r.Profit >= 0 {
-			continue
-		}
-		if text == "" || mentions(&r, text) {
+		r.Custom = l.own[r.ID]
+		if takes(&r) && (text == "" || mentions(&r, text)) {
 			kept = append(kept, r)
 		}
 	}

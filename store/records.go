@@ -36,7 +36,7 @@ func gone() error {
 	return app.Errorf(app.NotFound, "There is no such record any more. It may have been deleted or taken back.")
 }
 
-// Contact reads a contact with points, IDs, tags and custom values.
+// Contact reads a contact with points, addresses, IDs, tags and custom values.
 func (r records) Contact(ctx context.Context, id app.ID) (*app.Contact, error) {
 	var c app.Contact
 	if err := r.read(ctx, contactTable, &c, id); err != nil {
@@ -46,6 +46,9 @@ func (r records) Contact(ctx context.Context, id app.ID) (*app.Contact, error) {
 		return nil, plainly(err)
 	}
 	if err := r.src.SelectContext(ctx, &c.External, externalTable.selectAll+" WHERE contact = ? ORDER BY id", id); err != nil {
+		return nil, plainly(err)
+	}
+	if err := r.src.SelectContext(ctx, &c.More, addressTable.selectAll+" WHERE contact = ? ORDER BY id", id); err != nil {
 		return nil, plainly(err)
 	}
 	err := r.src.SelectContext(ctx, &c.Tags,
