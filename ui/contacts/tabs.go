@@ -118,6 +118,8 @@ func (t *recordTabs) openStep(s report.Step) {
 	switch s.RefKind {
 	case finance.DocOrder:
 		host.Open(shell.Place{Page: document.OrdersPage, ID: int64(s.Ref)})
+	case finance.DocService:
+		host.Open(shell.Place{Page: document.ServicePage, ID: int64(s.Ref)})
 	case finance.DocReturn:
 		host.Open(shell.Place{Page: document.ReturnsPage, ID: int64(s.Ref), Tab: "returns"})
 	case finance.DocRebate:

@@ -217,6 +217,9 @@ func (p *Page) menu(r app.OrderRow) []widgets.Option {
 		{Title: i18n.T("Edit"), Icon: "edit", Do: func() { p.Edit(r.ID) }},
 		{Title: i18n.T("Return…"), Icon: "returns", Do: start(document.New)},
 		{Title: i18n.T("Rebate claim…"), Icon: "rebate", Off: r.Contact == 0, Do: start(document.NewClaim)},
+		{Title: i18n.T("Service case…"), Icon: "settings", Off: r.Contact == 0, Do: func() {
+			p.deps.Host.Open(shell.Place{Page: document.ServicePage, ID: int64(r.ID), Arg: document.ForOrder})
+		}},
 		{Title: i18n.T("Duplicate"), Icon: "plus", Do: func() { p.Duplicate(r.ID) }},
 	}
 	if r.Contact != 0 {

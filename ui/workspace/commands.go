@@ -24,6 +24,8 @@ func (c *company) addCommands() {
 		add(i18n.Mark("New return"), document.ReturnsPage, document.New),
 		add(i18n.Mark("New rebate claim"), document.ReturnsPage, document.NewClaim),
 		add(i18n.Mark("New campaign"), document.CampaignsPage, document.New),
+		add(i18n.Mark("New service case"), document.ServicePage, document.New),
+		shell.Command{Menu: shell.GoMenu, Label: i18n.Mark("Service cases"), Do: func() { c.shell.Go(shell.Place{Page: document.ServicePage}) }},
 		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Record e-mail"), New: true, Do: func() { c.calls.OpenKind(0, app.EmailSent) }},
 		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Record letter"), New: true, Do: func() { c.calls.OpenKind(0, app.Letter) }},
 		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Record visit"), New: true, Do: func() { c.calls.OpenKind(0, app.Visit) }},

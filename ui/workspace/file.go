@@ -18,6 +18,7 @@ import (
 	"rapport/ui/importing"
 	"rapport/ui/orders"
 	"rapport/ui/returns"
+	"rapport/ui/service"
 	"rapport/ui/settings"
 	"rapport/ui/tasks"
 	todaypage "rapport/ui/today"
@@ -36,6 +37,7 @@ type File interface {
 	financepanel.Source
 	history.Data
 	importing.Data
+	service.Data
 	settings.Source
 	todaypage.Data
 	tasks.Data

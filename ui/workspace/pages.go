@@ -15,6 +15,7 @@ import (
 	"rapport/ui/importing"
 	"rapport/ui/orders"
 	"rapport/ui/returns"
+	"rapport/ui/service"
 	"rapport/ui/settings"
 	"rapport/ui/shell"
 	"rapport/ui/theme"
@@ -60,6 +61,9 @@ func (c *company) pages() []shell.Entry {
 		}},
 		{Name: duplicates.PageName, Label: i18n.Mark("Duplicates"), Icon: "merge", Aside: true, New: func() shell.Page {
 			return duplicates.New(duplicates.Deps{Data: f, Host: c.host})
+		}},
+		{Name: document.ServicePage, Label: i18n.Mark("Service cases"), Icon: "settings", Aside: true, New: func() shell.Page {
+			return service.New(service.Deps{Data: f, Host: c.host})
 		}},
 		{Name: importPage, Label: i18n.Mark("Import"), Icon: "import", Aside: true, New: c.importPage},
 		{Name: settingsPage, Label: i18n.Mark("Settings"), Icon: "settings", Foot: true, New: c.settingsPage},

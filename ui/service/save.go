@@ -1,0 +1,99 @@
+package service
+
+import (
+	"context"
+	"reflect"
+
+	"rapport/app"
+	"rapport/assets/i18n"
+	"rapport/ui/document"
+	"rapport/ui/shell"
+	"rapport/ui/widgets"
+)
+
+// reopen shows a form that was closed unsaved.
+func (f *form) reopen() {
+	f.page.form = f
+	f.panel.SetChips(widgets.NewChip(i18n.T("draft kept")), widgets.NewLink(i18n.T("Start afresh"), func() {
+		f.leave()
+		if f.service.ID != 0 {
+			f.page.Edit(f.service.ID)
+		} else {
+			f.page.NewCase(0)
+		}
+	}))
+	f.panel.Open(f.page.deps.Host.Canvas())
+}
+
+// closed keeps what was typed.
+func (f *form) closed() {
+	f.rates.Stop()
+	if !reflect.DeepEqual(document.TypedIn(f.fields), f.initial) {
+		f.page.drafts[f.service.ID] = f
+	}
+}
+
+// leave closes the form for good.
+func (f *form) leave() {
+	if f.page.drafts[f.service.ID] == f {
+		delete(f.page.drafts, f.service.ID)
+	}
+	f.panel.OnClosed = nil
+	f.panel.Close()
+}
+
+// unreadable lists what was typed and cannot be read, by field.
+func (f *form) unreadable() map[string]string {
+	faults := map[string]string{}
+	if _, err := f.readMinutes(); err != nil {
+		faults["minutes"] = err.Error()
+	}
+	if err := f.day.Err(); err != nil {
+		faults["date"] = err.Error()
+	}
+	if err := f.parts.Err(); err != nil {
+		faults["parts_cost"] = err.Error()
+	}
+	return faults
+}
+
+// save saves the case, or says beside the fields what is wrong.
+func (f *form) save() {
+	faults := f.unreadable()
+	f.showFaults(faults)
+	if len(faults) > 0 {
+		return
+	}
+	c := f.collect()
+	action := app.Action{Text: i18n.Mark("Change service case %s"), Args: []any{c.Number}}
+	if c.ID == 0 {
+		action.Text = i18n.Mark("Record service case %s")
+	}
+	f.saver.Save(f.page.deps.Data, action, func(ctx context.Context, u app.Unit) error { return u.Put(ctx, c) },
+		func(id app.ID, err error) {
+			if err != nil {
+				f.failed(err)
+				return
+			}
+			f.leave()
+			f.page.saved(id, c)
+		})
+}
+
+func (f *form) failed(err error) {
+	faults := shell.FieldErrors(err)
+	f.showFaults(faults)
+	for name := range faults {
+		if f.fields[name] == nil {
+			f.page.deps.Host.Fail(err)
+			return
+		}
+	}
+}
+
+func (f *form) showFaults(faults map[string]string) {
+	for name, field := range f.fields {
+		field.SetError(faults[name])
+	}
+	f.form.FocusFirstError()
+}
