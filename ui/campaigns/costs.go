@@ -29,6 +29,8 @@ type costs struct {
 	fault  *widgets.Text
 	line   *fyne.Container
 	rows   []app.MediaCost
+	keeper *document.Keeper
+	of     app.ID // the campaign that the line is for
 }
 
 func newCosts(d *detail) *costs {
@@ -39,6 +41,8 @@ func newCosts(d *detail) *costs {
 	c.note = widgets.NewEntry()
 	c.note.SetPlaceHolder(i18n.T("What for"))
 	c.note.OnSubmitted = func(string) { c.add() }
+	c.note.OnChanged = func(string) { c.keep() }
+	c.day.OnChanged = func(finance.Date) { c.keep() }
 	c.fault = widgets.NewCutText("", widgets.Error)
 	c.fault.Hide()
 	c.line = container.NewStack()
@@ -62,9 +66,13 @@ func (c *costs) fill(data *campaignData) {
 	if c.amount == nil {
 		c.amount = widgets.NewMoneyField(data.currency)
 		c.amount.OnSubmitted = func(string) { c.add() }
+		c.amount.OnAmount = func(finance.Amount) { c.keep() }
 		add := widgets.NewButton(i18n.T("Add cost"), c.add)
 		c.line.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil,
 			widgets.Row(document.Wide(222, c.day), document.Wide(120, c.amount)), add, widgets.Pad(0, theme.Unit, 0, theme.Unit, c.note))}
+	}
+	if c.of != data.campaign.ID {
+		c.begin(data)
 	}
 	c.rows = data.costs
 	c.table.SetSource(widgets.KeyedRows(data.costs, func(m app.MediaCost) int64 { return int64(m.ID) },
@@ -79,6 +87,41 @@ func (c *costs) fill(data *campaignData) {
 			}
 			return widgets.Cell{Text: format.Amount(m.Amount, data.currency)}
 		}))
+}
+
+// begin takes another campaign: the line is what was typed for it and not added.
+func (c *costs) begin(data *campaignData) {
+	c.of, c.keeper = data.campaign.ID, nil
+	c.empty()
+	d := c.detail.page.deps
+	c.keeper = document.NewKeeper(d.Data, d.Host.Fail, document.CostForm, c.of, func() document.Unsaved {
+		return document.Unsaved{Title: data.campaign.Name, Typed: document.Typed{
+			"day": document.ValueOf(c.day), "amount": document.ValueOf(c.amount), "note": document.ValueOf(c.note),
+		}}
+	})
+	if u := data.unsaved; u != nil {
+		keeper := c.keeper
+		c.keeper = nil // filling is no typing
+		u.Typed["day"].Fill(c.day)
+		u.Typed["amount"].Fill(c.amount)
+		u.Typed["note"].Fill(c.note)
+		c.keeper = keeper
+		c.keeper.Resume(*u)
+	}
+}
+
+// keep writes the line down as it is typed.
+func (c *costs) keep() {
+	if c.keeper != nil {
+		c.keeper.Keep()
+	}
+}
+
+// empty makes room for the next cost.
+func (c *costs) empty() {
+	c.day.SetDate(c.detail.page.deps.Host.Today())
+	c.amount.Clear()
+	c.note.SetText("")
 }
 
 // each is what a target bears of a cost; some bear a cent more, so that the
@@ -117,9 +160,10 @@ func (c *costs) add() {
 			return
 		}
 		c.say("")
-		c.amount.Clear()
-		c.note.SetText("")
-		page.saved(id, i18n.T("Cost of %s added", format.Amount(cost.Amount, c.detail.data.currency)))
+		c.keeper.Forget(func() {
+			c.of = 0 // the next line is another draft
+			page.saved(id, i18n.T("Cost of %s added", format.Amount(cost.Amount, c.detail.data.currency)))
+		})
 	})
 }
 

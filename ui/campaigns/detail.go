@@ -36,6 +36,7 @@ type detail struct {
 	loader widgets.Loader[*campaignData]
 
 	built   bool
+	asked   string // the tab to show once it is there
 	heading *widgets.Text
 	about   *widgets.Text
 	chip    *widgets.Chip
@@ -55,6 +56,7 @@ type campaignData struct {
 	currency finance.Currency
 	targets  []app.TargetRow
 	costs    []app.MediaCost
+	unsaved  *document.Unsaved // the cost that was typed and not added
 }
 
 func newDetail(p *Page) *detail {
@@ -112,7 +114,10 @@ func loadCampaign(ctx context.Context, data Data, id app.ID) (*campaignData, err
 	if c.targets, err = data.TargetRows(ctx, id); err != nil {
 		return nil, err
 	}
-	c.costs, err = data.MediaCosts(ctx, id)
+	if c.costs, err = data.MediaCosts(ctx, id); err != nil {
+		return nil, err
+	}
+	c.unsaved, err = document.FindDraft(ctx, data, document.CostForm, id, "")
 	return c, err
 }
 
@@ -154,6 +159,16 @@ func (d *detail) showTab(key string) {
 	}
 }
 
+// openTab brings a tab of the campaign into view as soon as it is there.
+func (d *detail) openTab(key string) {
+	if d.built {
+		d.tabs.Choose(key)
+		d.showTab(d.tabs.Chosen())
+		return
+	}
+	d.asked = key
+}
+
 // countOrders shows how many orders name the campaign, as the list has it.
 func (d *detail) countOrders() {
 	if !d.built {
@@ -170,6 +185,10 @@ func (d *detail) fill(c *campaignData) {
 	d.data = c
 	if !d.built {
 		d.build()
+	}
+	if d.asked != "" {
+		d.openTab(d.asked)
+		d.asked = ""
 	}
 	d.heading.Set(c.campaign.Name)
 	d.chip.Set(c.source)

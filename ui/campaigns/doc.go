@@ -13,6 +13,7 @@ import (
 // Data is what the page asks of the company file.
 type Data interface {
 	app.Books
+	document.DraftData
 	report.MediaSource
 	Campaign(ctx context.Context, id app.ID) (*app.Campaign, error)
 	CampaignRows(ctx context.Context) ([]app.CampaignRow, error)

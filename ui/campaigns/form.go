@@ -19,6 +19,7 @@ type form struct {
 	page     *Page
 	campaign *app.Campaign
 	panel    *widgets.Panel
+	keeper   *document.Keeper
 	form     *widgets.Form
 	fields   map[string]*widgets.Field
 
@@ -34,10 +35,15 @@ type formData struct {
 	campaign *app.Campaign
 	sources  []app.Choice
 	currency finance.Currency
+	unsaved  *document.Unsaved
 }
 
-// openForm opens the form of a campaign; 0 is a new one.
-func (p *Page) openForm(id app.ID) {
+// openForm opens the form of a campaign, 0 for a new one, with what was typed into
+// it and not saved.
+func (p *Page) openForm(id app.ID) { p.openDraft(id, "") }
+
+// openDraft opens the form with the draft of a name, or without a name the newest.
+func (p *Page) openDraft(id app.ID, draft string) {
 	data, today := p.deps.Data, p.deps.Host.Today()
 	p.opening.Load(func(ctx context.Context) (*formData, error) {
 		company, err := data.Company(ctx)
@@ -50,6 +56,9 @@ func (p *Page) openForm(id app.ID) {
 				return nil, err
 			}
 		}
+		if d.unsaved, err = document.FindDraft(ctx, data, document.CampaignForm, id, draft); err != nil {
+			return nil, err
+		}
 		d.sources, err = data.SourceChoices(ctx)
 		return d, err
 	}, func(d *formData, err error) {
@@ -58,7 +67,7 @@ func (p *Page) openForm(id app.ID) {
 			return
 		}
 		p.form = newForm(p, d)
-		p.form.panel.Open(p.deps.Host.Canvas())
+		p.form.open(d.unsaved)
 	})
 }
 
@@ -98,7 +107,30 @@ func newForm(p *Page, d *formData) *form {
 	f.form.OnResized = f.panel.FitContent
 	f.panel.OnSave = f.save
 	f.panel.First = f.name
+	f.keeper = document.NewKeeper(p.deps.Data, p.deps.Host.Fail, document.CampaignForm, c.ID, func() document.Unsaved {
+		return document.Unsaved{Title: strings.TrimSpace(f.name.Text), Typed: document.TypedIn(f.fields)}
+	})
+	f.panel.OnClosed = f.keeper.Rest
 	return f
+}
+
+// open shows the form, with what was typed into it before; nil for nothing.
+func (f *form) open(unsaved *document.Unsaved) {
+	if unsaved != nil {
+		unsaved.Typed.Fill(f.fields)
+		f.panel.SetChips(document.KeptChips(f.keeper.Resume(*unsaved), func() {
+			f.leave(func() { f.page.openForm(f.campaign.ID) })
+		})...)
+	}
+	f.panel.Open(f.page.deps.Host.Canvas())
+	f.keeper.Watch()
+}
+
+// leave closes the form for good, and then forgets what was typed.
+func (f *form) leave(then func()) {
+	f.panel.OnClosed = nil
+	f.panel.Close()
+	f.keeper.Forget(then)
 }
 
 func (f *form) field(label string, control fyne.CanvasObject, name string) *widgets.Field {
@@ -134,7 +166,7 @@ func (f *form) save() {
 			f.failed(err)
 			return
 		}
-		f.panel.Close()
+		f.leave(nil)
 		f.page.list.wanted = c.ID
 		f.page.detail.id = c.ID
 		f.page.saved(id, i18n.T("Campaign %s saved", c.Name))

@@ -40,11 +40,18 @@ func (p *Page) Refresh() {
 
 // Show implements shell.Page: a campaign, or the form of a new one.
 func (p *Page) Show(place shell.Place) {
-	if place.Arg == document.New {
+	draft, unsaved := document.DraftIn(place, document.CampaignForm)
+	switch {
+	case unsaved:
+		p.openDraft(app.ID(place.ID), draft)
+	case place.Arg == document.New:
 		p.openForm(0)
-	} else if place.ID != 0 {
+	case place.ID != 0:
 		p.list.wanted = app.ID(place.ID)
 		p.detail.show(app.ID(place.ID))
+		if _, cost := document.DraftIn(place, document.CostForm); cost {
+			p.detail.openTab(tabCosts)
+		}
 	}
 	p.Refresh()
 }

@@ -2,7 +2,6 @@ package orders
 
 import (
 	"context"
-	"reflect"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -30,7 +29,7 @@ type form struct {
 	panel   *widgets.Panel
 	saver   document.Saver
 	ready   bool
-	initial *app.Order // as it was opened
+	keeper  *document.Keeper
 
 	customer    *widgets.Picker
 	number      *widgets.Entry
@@ -66,7 +65,7 @@ func newForm(p *Page, l *loaded) *form {
 	f.makePanel()
 	f.ready = true
 	f.changed()
-	f.initial = f.collect()
+	f.keeper = document.NewKeeper(p.deps.Data, p.deps.Host.Fail, document.OrderForm, l.order.ID, f.typed)
 	return f
 }
 
@@ -254,34 +253,29 @@ func (f *form) changed() {
 // open shows the form; kept says that it was closed unsaved before.
 func (f *form) open(kept bool) {
 	if kept {
-		afresh := widgets.NewLink(i18n.T("Start afresh"), func() {
-			f.leave()
-			if f.order.ID != 0 {
-				f.page.Edit(f.order.ID)
-			} else {
-				f.page.NewOrder(0)
-			}
-		})
-		f.panel.SetChips(widgets.NewChip(i18n.T("draft kept")), afresh)
+		f.panel.SetChips(document.KeptChips(true, f.afresh)...)
 	}
 	f.page.form = f
 	f.panel.Open(f.page.deps.Host.Canvas())
+	f.keeper.Watch()
 }
 
 // closed keeps what was typed.
 func (f *form) closed() {
-	if !reflect.DeepEqual(f.collect(), f.initial) {
+	f.keeper.Rest()
+	if f.keeper.Changed() {
 		f.page.drafts[f.order.ID] = f
 	}
 }
 
-// leave closes the form for good.
-func (f *form) leave() {
+// leave closes the form for good, and then forgets what was typed.
+func (f *form) leave(then func()) {
 	if f.page.drafts[f.order.ID] == f {
 		delete(f.page.drafts, f.order.ID)
 	}
 	f.panel.OnClosed = nil
 	f.panel.Close()
+	f.keeper.Forget(then)
 }
 
 // unreadable lists what was typed and cannot be read, by field.
@@ -328,7 +322,7 @@ func (f *form) save() {
 			f.failed(err)
 			return
 		}
-		f.leave()
+		f.leave(nil)
 		f.page.saved(id, o)
 	})
 }

@@ -5,6 +5,7 @@ import (
 
 	"rapport/app"
 	"rapport/app/posting"
+	"rapport/ui/document"
 )
 
 // loaded is all that the form of an order needs before it opens.
@@ -17,6 +18,7 @@ type loaded struct {
 	staff    []app.Choice
 	posting  *posting.Context
 	number   string // the next free one
+	unsaved  *document.Unsaved
 }
 
 func loadForm(ctx context.Context, data Data, order func(context.Context) (*app.Order, error)) (*loaded, error) {

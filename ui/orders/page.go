@@ -49,7 +49,10 @@ func (p *Page) Refresh() {
 // Show implements shell.Page: an order, or with document.New the form of a new
 // one, for the customer of that ID.
 func (p *Page) Show(place shell.Place) {
+	draft, unsaved := document.DraftIn(place, document.OrderForm)
 	switch {
+	case unsaved:
+		p.goOn(app.ID(place.ID), draft)
 	case place.Arg == document.New:
 		p.NewOrder(app.ID(place.ID))
 	case place.ID != 0:
@@ -73,9 +76,20 @@ func (p *Page) NewOrder(contact app.ID) {
 		draft.open(true)
 		return
 	}
-	p.openForm(func(ctx context.Context) (*app.Order, error) {
-		return &app.Order{Day: p.deps.Host.Today(), Contact: contact, Channel: app.ChannelWeb}, nil
-	})
+	p.openForm(func(ctx context.Context) (*app.Order, error) { return p.empty(contact), nil }, anyDraft)
+}
+
+func (p *Page) empty(contact app.ID) *app.Order {
+	return &app.Order{Day: p.deps.Host.Today(), Contact: contact, Channel: app.ChannelWeb}
+}
+
+// goOn opens a form with what was typed into it before the program ended.
+func (p *Page) goOn(order app.ID, draft string) {
+	if order != 0 {
+		p.openForm(func(ctx context.Context) (*app.Order, error) { return p.deps.Data.Order(ctx, order) }, draft)
+		return
+	}
+	p.openForm(func(ctx context.Context) (*app.Order, error) { return p.empty(0), nil }, draft)
 }
 
 // Edit opens the form of an order, with what was typed and not saved.
@@ -84,7 +98,7 @@ func (p *Page) Edit(id app.ID) {
 		draft.open(true)
 		return
 	}
-	p.openForm(func(ctx context.Context) (*app.Order, error) { return p.deps.Data.Order(ctx, id) })
+	p.openForm(func(ctx context.Context) (*app.Order, error) { return p.deps.Data.Order(ctx, id) }, anyDraft)
 }
 
 // Duplicate opens the form of a new order like another, of today.
@@ -95,7 +109,7 @@ func (p *Page) Duplicate(id app.ID) {
 			return nil, err
 		}
 		return copyOf(o, p), nil
-	})
+	}, noDraft)
 }
 
 // copyOf is an order of today with the same goods to the same customer: nothing
@@ -112,15 +126,30 @@ func copyOf(o *app.Order, p *Page) *app.Order {
 	return &c
 }
 
-func (p *Page) openForm(order func(context.Context) (*app.Order, error)) {
+// What openForm is told of drafts, besides the name of one.
+const (
+	anyDraft = ""
+	noDraft  = "none"
+)
+
+// openForm opens the form of an order, with the draft named, the newest or none.
+func (p *Page) openForm(order func(context.Context) (*app.Order, error), draft string) {
 	p.opening.Load(func(ctx context.Context) (*loaded, error) {
-		return loadForm(ctx, p.deps.Data, order)
+		l, err := loadForm(ctx, p.deps.Data, order)
+		if err == nil && draft != noDraft {
+			err = l.resumed(ctx, p.deps.Data, draft)
+		}
+		return l, err
 	}, func(l *loaded, err error) {
 		if err != nil {
 			p.deps.Host.Fail(err)
 			return
 		}
-		newForm(p, l).open(false)
+		f := newForm(p, l)
+		if l.unsaved != nil {
+			f.resume(*l.unsaved)
+		}
+		f.open(false)
 	})
 }
 

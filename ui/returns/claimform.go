@@ -19,11 +19,13 @@ import (
 type claimForm struct {
 	page   *Page
 	panel  *widgets.Panel
+	keeper *document.Keeper
 	form   *widgets.Form
 	fields map[string]*widgets.Field
 	saver  document.Saver
 	buying widgets.Loader[claimStart]
-	order  app.ID // to choose as soon as the customer's orders are there
+	// order and goods are to be chosen as soon as the customer's orders are there.
+	order, goods app.ID
 
 	customer *widgets.Picker
 	orders   *widgets.Select
@@ -42,10 +44,16 @@ type claimStart struct {
 	order    *app.Order
 	orders   []app.OrderRow
 	products []app.Choice
+	unsaved  *document.Unsaved
 }
 
-// NewClaim opens the form of a new claim, of an order where order is not 0.
-func (p *Page) NewClaim(order app.ID) {
+// NewClaim opens the form of a new claim, of an order where order is not 0. One
+// that was not saved comes back as it was.
+func (p *Page) NewClaim(order app.ID) { p.claimDraft(order, "") }
+
+// claimDraft opens the form with the draft of a name, or without a name the
+// newest.
+func (p *Page) claimDraft(order app.ID, draft string) {
 	data := p.deps.Data
 	p.claim.Load(func(ctx context.Context) (*claimStart, error) {
 		company, err := data.Company(ctx)
@@ -53,7 +61,11 @@ func (p *Page) NewClaim(order app.ID) {
 			return nil, err
 		}
 		s := &claimStart{currency: company.Currency()}
-		if s.number, err = data.NextNumber(ctx, "rebate"); err != nil || order == 0 {
+		if s.number, err = data.NextNumber(ctx, "rebate"); err != nil {
+			return s, err
+		}
+		if order == 0 {
+			s.unsaved, err = document.FindDraft(ctx, data, document.ClaimForm, 0, draft)
 			return s, err
 		}
 		if s.order, err = data.Order(ctx, order); err != nil || s.order.Contact == 0 {
@@ -67,7 +79,7 @@ func (p *Page) NewClaim(order app.ID) {
 			return
 		}
 		p.claiming = newClaimForm(p, s)
-		p.claiming.panel.Open(p.deps.Host.Canvas())
+		p.claiming.open(s.unsaved)
 	})
 }
 
@@ -101,6 +113,10 @@ func newClaimForm(p *Page, s *claimStart) *claimForm {
 	f.form.OnResized = f.panel.FitContent
 	f.panel.OnSave = f.save
 	f.panel.First = f.customer
+	f.keeper = document.NewKeeper(p.deps.Data, p.deps.Host.Fail, document.ClaimForm, 0, func() document.Unsaved {
+		return document.Unsaved{Title: f.customer.Chosen().Title, Typed: document.TypedIn(f.fields)}
+	})
+	f.panel.OnClosed = f.keeper.Rest
 	if s.contact != nil {
 		f.customer.SetChosen(widgets.Option{ID: int64(s.contact.ID), Title: s.contact.Name})
 		f.order = s.order.ID
@@ -108,6 +124,30 @@ func newClaimForm(p *Page, s *claimStart) *claimForm {
 		f.readOrders(s.contact.ID)
 	}
 	return f
+}
+
+// open shows the form, with what was typed into it before; nil for nothing.
+func (f *claimForm) open(unsaved *document.Unsaved) {
+	if unsaved != nil {
+		typed := unsaved.Typed
+		f.order, f.goods = app.ID(typed["order_number"].ID), app.ID(typed["sku"].ID)
+		typed.Fill(f.fields)
+		if contact := app.ID(f.customer.ID()); contact != 0 {
+			f.readOrders(contact)
+		}
+		f.panel.SetChips(document.KeptChips(f.keeper.Resume(*unsaved), func() {
+			f.leave(func() { f.page.NewClaim(0) })
+		})...)
+	}
+	f.panel.Open(f.page.deps.Host.Canvas())
+	f.keeper.Watch()
+}
+
+// leave closes the form for good, and then forgets what was typed.
+func (f *claimForm) leave(then func()) {
+	f.panel.OnClosed = nil
+	f.panel.Close()
+	f.keeper.Forget(then)
 }
 
 func (f *claimForm) field(label string, control fyne.CanvasObject, name string) *widgets.Field {
@@ -171,6 +211,10 @@ func (f *claimForm) readProducts(order app.ID) {
 		if len(s.products) == 1 {
 			f.product.SetID(int64(s.products[0].ID))
 		}
+		if f.goods != 0 {
+			f.product.SetID(int64(f.goods))
+			f.goods = 0
+		}
 	})
 }
 
@@ -204,7 +248,7 @@ func (f *claimForm) save() {
 			}
 			return
 		}
-		f.panel.Close()
+		f.leave(nil)
 		f.page.openTab(TabClaims)
 		f.page.board.wanted = c.ID
 		f.page.saved(id, i18n.T("Claim %s saved", c.Number))

@@ -18,6 +18,7 @@ import (
 // Data is what the page asks of the company file.
 type Data interface {
 	app.Books
+	document.DraftData
 	Company(ctx context.Context) (app.Company, error)
 	Register(ctx context.Context) (app.Register, error)
 	Contact(ctx context.Context, id app.ID) (*app.Contact, error)

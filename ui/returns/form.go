@@ -21,6 +21,7 @@ type form struct {
 	currency finance.Currency
 	books    *books
 	panel    *widgets.Panel
+	keeper   *document.Keeper
 	saver    document.Saver
 	finding  widgets.Loader[*loaded]
 
@@ -58,6 +59,7 @@ func newForm(p *Page, l *loaded) *form {
 		f.order.SetChosen(widgets.Option{ID: int64(l.order.ID), Title: l.order.Number})
 		f.tickOrder(l.order.ID)
 	}
+	f.keeper = document.NewKeeper(p.deps.Data, p.deps.Host.Fail, document.ReturnForm, 0, f.typed)
 	return f
 }
 
@@ -290,6 +292,7 @@ func (f *form) changed() {
 }
 
 func (f *form) closed() {
+	f.keeper.Rest()
 	for _, r := range f.rows {
 		if r.taken() {
 			f.page.draft = f

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"rapport/app"
+	"rapport/ui/document"
 )
 
 // loaded is what the form of a return needs before it opens.
@@ -14,6 +15,10 @@ type loaded struct {
 	contact *app.Contact
 	lines   []app.ReturnableLine
 	books   *books
+	// unsaved is what was typed before the program ended, products its goods
+	// without a receipt.
+	unsaved  *document.Unsaved
+	products map[app.ID]*app.Product
 }
 
 func loadForm(ctx context.Context, data Data, order app.ID) (*loaded, error) {

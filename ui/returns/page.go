@@ -64,7 +64,14 @@ func (p *Page) Refresh() {
 // Show implements shell.Page: a tab, a return or claim, or with Arg the form of
 // a new return or claim of the order Place.ID.
 func (p *Page) Show(place shell.Place) {
+	returned, ofReturn := document.DraftIn(place, document.ReturnForm)
+	claimed, ofClaim := document.DraftIn(place, document.ClaimForm)
 	switch {
+	case ofReturn:
+		p.openReturn(0, returned)
+	case ofClaim:
+		p.openTab(TabClaims)
+		p.claimDraft(0, claimed)
 	case place.Arg == document.New:
 		p.NewReturn(app.ID(place.ID))
 	case place.Arg == document.NewClaim:

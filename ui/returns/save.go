@@ -55,9 +55,7 @@ func (f *form) save() {
 			f.failed(err)
 			return
 		}
-		f.panel.OnClosed = nil
-		f.panel.Close()
-		f.page.draft = nil
+		f.leave(nil)
 		f.page.list.wanted = r.ID
 		paid := finance.Amount(0)
 		for _, l := range r.Lines {

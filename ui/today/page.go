@@ -42,6 +42,7 @@ type work struct {
 	claims   []app.ClaimRow
 	calls    []app.InteractionRow
 	drafts   int
+	forms    []document.Unsaved
 	begun    bool // there is somebody in the file
 }
 
@@ -138,7 +139,11 @@ func readWork(ctx context.Context, data Data, day finance.Date) (*work, error) {
 	}
 	w.begun = len(someone) > 0
 	drafts, err := data.Drafts(ctx, callDrafts)
+	if err != nil {
+		return nil, err
+	}
 	w.drafts = len(drafts)
+	w.forms, err = document.AllUnsaved(ctx, data)
 	return w, err
 }
 
@@ -157,6 +162,9 @@ func (p *Page) showWork(w *work) {
 	if w.drafts > 0 {
 		p.unsaved.Add(widgets.NewText(i18n.N(w.drafts, "%d call was not saved", "%d calls were not saved"), widgets.Muted))
 		p.unsaved.Add(widgets.NewLink(i18n.T("Go on with it"), func() { p.deps.Call(0) }))
+	}
+	if offer := document.OfferUnsaved(w.forms, p.deps.Host.Open); offer != nil {
+		p.unsaved.Add(offer)
 	}
 	p.unsaved.Refresh()
 }

@@ -53,6 +53,12 @@ func (f *DateField) SetDate(d finance.Date) {
 	f.read(f.entry.Text)
 }
 
+// Text is what is typed, whether it can be read or not.
+func (f *DateField) Text() string { return f.entry.Text }
+
+// SetText types into the field.
+func (f *DateField) SetText(text string) { f.entry.SetText(text) }
+
 // SetPlaceHolder shows what belongs in the empty field.
 func (f *DateField) SetPlaceHolder(text string) { f.entry.SetPlaceHolder(text) }
 
