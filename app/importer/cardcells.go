@@ -128,16 +128,47 @@ func otherAddresses(card vcard.Card, preferred *vcard.Field) string {
 		if f == preferred {
 			continue
 		}
-		text := strings.Join(strings.FieldsFunc(lines(parts(f, 7)...), func(r rune) bool { return r == '\n' }), ", ")
-		if text = strings.Join(strings.Fields(strings.ReplaceAll(text, ",,", ",")), " "); text == "" {
-			continue
+		p := parts(f, 7)
+		a := app.Address{
+			Label: cardLabel(card, f), Address: strings.ReplaceAll(lines(p[0], p[1], p[2]), "\n", ", "),
+			City: p[3], Region: p[4], Postcode: p[5], Country: p[6],
 		}
-		if label := cardLabel(card, f); label != "" {
-			text = label + ": " + text
+		if !a.IsEmpty() {
+			list = append(list, addressLine(a))
 		}
-		list = append(list, text)
 	}
 	return strings.Join(list, "\n")
+}
+
+// addressBar stands between the parts of an address in one cell.
+const addressBar = " | "
+
+func addressLine(a app.Address) string {
+	line := strings.Join([]string{a.Address, a.City, a.Region, a.Postcode, a.Country}, addressBar)
+	if a.Label != "" {
+		return a.Label + ": " + line
+	}
+	return line
+}
+
+// readAddresses reads such lines. One without bars is the street alone.
+func readAddresses(cell string) []app.Address {
+	var list []app.Address
+	for _, line := range cutCell(cell, "\n") {
+		label, text := unlabelled(line)
+		p := strings.Split(text+strings.Repeat("|", 4), "|")
+		for i := range p {
+			p[i] = strings.TrimSpace(p[i])
+		}
+		a := app.Address{Label: label, Address: p[0], City: p[1], Region: p[2], Postcode: p[3], Country: p[4]}
+		if strings.Count(text, "|") != 4 {
+			a = app.Address{Label: label, Address: text}
+		}
+		if !a.IsEmpty() {
+			list = append(list, a)
+		}
+	}
+	return list
 }
 
 // lines joins the parts that are there with line breaks.

@@ -17,7 +17,7 @@ import (
 type person struct {
 	name           string
 	emails, phones []string
-	places         []string // in the address or the note
+	places         []string // in one of the addresses
 }
 
 var n3 = strings.Repeat("Ñ ", 3) + "Ñ"
@@ -115,7 +115,10 @@ func compare(t *testing.T, c *app.Contact, p person) {
 	if !slices.Equal(emails, p.emails) || !slices.Equal(phones, p.phones) {
 		t.Errorf("%s: %q and %q, want %q and %q", p.name, emails, phones, p.emails, p.phones)
 	}
-	place := strings.Join([]string{c.Address, c.City, c.Region, c.Postcode, c.Country, c.Note}, "\n")
+	var place string
+	for _, a := range append([]app.Address{c.MainAddress()}, c.More...) {
+		place += strings.Join([]string{a.Address, a.City, a.Region, a.Postcode, a.Country}, "\n") + "\n"
+	}
 	for _, part := range p.places {
 		if !strings.Contains(place, part) {
 			t.Errorf("%s lives at %q, without %q", p.name, place, part)

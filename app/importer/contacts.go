@@ -2,6 +2,7 @@ package importer
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"rapport/app"
@@ -18,8 +19,9 @@ type contactDraft struct {
 	row        string // the whole row, for contacts without ID and address
 }
 
-func readContact(rows []*cells) draft {
-	c := rows[0]
+func readContact(rows []*cells) draft { return readContactDraft(rows[0]) }
+
+func readContactDraft(c *cells) *contactDraft {
 	d := &contactDraft{
 		externalID: c.text("external_id"), company: c.name("company"),
 		source: c.name("media_source"), owner: c.name("owner"),
@@ -29,7 +31,7 @@ func readContact(rows []*cells) draft {
 		Address: c.text("address"), City: c.text("city"), Region: c.text("region"),
 		Postcode: c.text("postcode"), Country: c.text("country"), Note: c.text("note"),
 		Birthday: c.mildDate("birthday"), Acquired: c.mildDate("created"),
-		Tags: words(c.text("tags")), Points: contactPoints(c),
+		Tags: words(c.text("tags")), Points: contactPoints(c), More: readAddresses(c.text("other_addresses")),
 	}
 	d.contact.Name = c.name("name")
 	if d.contact.Name == "" {
@@ -40,9 +42,6 @@ func readContact(rows []*cells) draft {
 	}
 	if d.contact.Name == "" {
 		c.fault("name", app.Errorf(app.BadInput, "The contact has neither a name nor a company; fill in one of them."))
-	}
-	if more := c.text("other_addresses"); more != "" {
-		d.contact.Note = lines(d.contact.Note, more)
 	}
 	for _, field := range c.mapping.custom() {
 		if value := c.text(field); value != "" {
@@ -229,6 +228,11 @@ func (d *contactDraft) same(old *app.Contact, country string) bool {
 			return false
 		}
 	}
+	for _, a := range n.More {
+		if !hasAddress(old, a) {
+			return false
+		}
+	}
 	for name, value := range n.Custom {
 		if old.Custom[name] != value {
 			return false
@@ -244,6 +248,10 @@ func hasPoint(c *app.Contact, p app.ContactPoint, country string) bool {
 		}
 	}
 	return false
+}
+
+func hasAddress(c *app.Contact, a app.Address) bool {
+	return a.Same(c.MainAddress()) || slices.ContainsFunc(c.More, a.Same)
 }
 
 // fillIn puts what the row says into a contact; an empty cell changes nothing.
@@ -269,6 +277,11 @@ func (d *contactDraft) fillIn(old *app.Contact, country string) {
 	for _, p := range n.Points {
 		if !hasPoint(old, p, country) {
 			old.Points = append(old.Points, p)
+		}
+	}
+	for _, a := range n.More {
+		if !hasAddress(old, a) {
+			old.More = append(old.More, a)
 		}
 	}
 	for _, tag := range n.Tags {

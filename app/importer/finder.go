@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"rapport/app"
+	"rapport/app/match"
 )
 
 // Finder looks up, for many texts at once, the records that rows refer to. Names
@@ -48,8 +49,8 @@ type Books interface {
 	StartBatch(ctx context.Context, b app.Batch) (app.ID, error)
 	// FinishBatch closes a batch that went well.
 	FinishBatch(ctx context.Context, b app.Batch) error
-	// Duplicates finds contacts that may be one and the same, from a score on.
-	Duplicates(ctx context.Context, score float64) ([]app.DuplicatePair, error)
+	// MatchSubjects is all contacts as far as it tells them apart.
+	MatchSubjects(ctx context.Context) ([]match.Subject, error)
 	// DropBatch takes an unfinished batch back, as if it had never begun.
 	DropBatch(ctx context.Context, batch app.ID) error
 }

@@ -24,7 +24,9 @@ func Run(ctx context.Context, books Books, plan Plan, progress app.Progress) (su
 		return Summary{}, err
 	}
 	defer r.source.close()
+	r.twins = r.lookForTwins()
 	defer func() {
+		defer r.stopTwins()
 		if err == nil {
 			err = r.finish(ctx)
 		} else {
@@ -58,7 +60,8 @@ type run struct {
 	again       []*item // to be looked at once their chunk is saved
 	carried     *chunk  // what a trial run would have made so far
 	occurrences map[string]int
-	made        map[app.ID]bool // contacts
+	made        map[int]bool // rows of which contacts were made
+	twins       *twins
 }
 
 // prepare opens the file and maps its columns.
@@ -105,7 +108,7 @@ func prepare(ctx context.Context, books Books, plan *Plan) (*run, error) {
 			kind: plan.Kind, group: spec.group, fields: kindFields[plan.Kind], mapping: m, dates: dates, numbers: found.numbers(plan.Format), header: src.header(),
 			currency: company.Currency(), company: company, asOf: plan.AsOf,
 		},
-		occurrences: map[string]int{}, made: map[app.ID]bool{},
+		occurrences: map[string]int{}, made: map[int]bool{},
 	}, nil
 }
 

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 
 	"rapport/app"
-	"rapport/app/match"
 )
 
 // bulkTasks is how many records it takes to roll totals up as sets.
@@ -48,15 +47,6 @@ func (r *run) write(tasks []task) error {
 	return err
 }
 
-// remember notes the contacts that were made.
-func (r *run) remember(tasks []task) {
-	for _, t := range tasks {
-		if c, ok := t.job.record.(*app.Contact); ok && t.job.outcome == created {
-			r.made[c.ID] = true
-		}
-	}
-}
-
 // put saves a record, and first what it needs.
 func put(ctx context.Context, u app.Unit, j *job, batch app.ID) error {
 	if j.record == nil {
@@ -74,28 +64,6 @@ func put(ctx context.Context, u app.Unit, j *job, batch app.ID) error {
 		setBatch(j.record, batch)
 	}
 	return u.Put(ctx, j.record)
-}
-
-// countTwice counts the contacts made that look like another one: they are kept,
-// since only a person can tell.
-func (r *run) countTwice(ctx context.Context) error {
-	if r.plan.Kind != "contacts" || r.summary.Created == 0 {
-		return nil
-	}
-	pairs, err := r.books.Duplicates(ctx, match.DefaultScore)
-	if err != nil {
-		return err
-	}
-	twice := map[app.ID]bool{}
-	for _, p := range pairs {
-		for _, side := range []app.ID{p.A.ID, p.B.ID} {
-			if r.made[side] {
-				twice[side] = true
-			}
-		}
-	}
-	r.summary.PossibleDuplicates = len(twice)
-	return nil
 }
 
 // setBatch marks a record as made by the import.
@@ -134,6 +102,7 @@ func (r *run) start() error {
 	if r.summary.Batch != 0 {
 		return nil
 	}
+	r.waitToWrite()
 	id, err := r.books.StartBatch(r.ctx, app.Batch{
 		Kind: r.plan.Kind, File: filepath.Base(r.plan.File), System: r.plan.system(), Way: r.way(),
 	})
@@ -152,7 +121,7 @@ func (r *run) finish(ctx context.Context) error {
 	if r.summary.Batch == 0 {
 		return nil
 	}
-	if err := r.countTwice(ctx); err != nil {
+	if err := r.countTwins(); err != nil {
 		return errors.Join(err, r.abandon(ctx))
 	}
 	s := r.summary
