@@ -50,6 +50,8 @@ type Valuation struct {
 	// Identified is false where the likelihood has no clear peak: the parameters
 	// are then a point on a ridge, and not to be read one by one.
 	Identified bool `json:"-"`
+	// UnitMonths is how many months the unit is of which recency and age count.
+	UnitMonths float64 `json:"-"`
 	// Recencies is the value of a customer at each recency, of the migration
 	// model alone.
 	Recencies []Recency `json:"-"`

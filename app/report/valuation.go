@@ -96,6 +96,10 @@ func newValuation(f frame, q LTVQuery) (*valuation, error) {
 	default:
 		return nil, app.Invalid("model", "The model is bgnbd, markov or sbg.")
 	}
+	v.UnitMonths = w.unitDays() / daysOfMonth
+	if v.Model == ModelMarkov && w.unit == "" {
+		v.UnitMonths = 1
+	}
 	w.report = &LTVReport{Valuation: v, Rows: []LTVRow{}}
 	return w, nil
 }

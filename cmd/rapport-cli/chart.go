@@ -25,6 +25,10 @@ type chartCommand struct {
 	Retention     retentionChart     `cmd:"" help:"${rretention}"`
 	Scorecard     scorecardChart     `cmd:"" help:"${rscorecard}"`
 	Equity        equityChart        `cmd:"" help:"${requity}"`
+	Statement     statementChart     `cmd:"" help:"${cstatement}"`
+	Customer      customerChart      `cmd:"" help:"${ccustomer}"`
+	Journey       journeyChart       `cmd:"" help:"${cjourney}"`
+	Recency       recencyChart       `cmd:"" help:"${crecency}"`
 }
 
 // picture are the options that every chart takes.

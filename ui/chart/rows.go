@@ -23,7 +23,6 @@ const (
 // layRows shares the area out between count rows of which each is at least
 // least high. What does not fit is counted in a last line.
 func (c *canvas) layRows(area rect, names []string, figures []string, least float64) rows {
-	s := style{size: textSize}
 	count := len(names)
 	r := rows{shown: count, height: math.Min(mostRow, area.h/float64(count))}
 	if r.height < least {
@@ -35,7 +34,7 @@ func (c *canvas) layRows(area rect, names []string, figures []string, least floa
 	}
 	nameWidth, figureWidth := 0.0, 0.0
 	for i := range r.shown {
-		nameWidth = math.Max(nameWidth, s.width(clean(names[i])))
+		nameWidth = math.Max(nameWidth, style{size: textSize, bold: true}.width(clean(names[i])))
 		figureWidth = math.Max(figureWidth, style{size: textSize, bold: true}.width(figures[i]))
 	}
 	nameWidth = math.Min(nameWidth, area.w*0.34)

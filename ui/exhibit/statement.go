@@ -1,0 +1,116 @@
+package exhibit
+
+import (
+	"rapport/app/report"
+	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/ui/chart"
+	"rapport/ui/export"
+	"rapport/ui/format"
+)
+
+// Waterfall leads from gross sales to profit through the lines of a statement
+// that are not nought. The key of a step is the number of its line in
+// finance.Statement.Lines, from 1; last names the profit.
+func Waterfall(m chart.Meta, s finance.Statement, last string) chart.Waterfall {
+	w := chart.Waterfall{Meta: m}
+	if s == (finance.Statement{}) {
+		return w
+	}
+	begun, moved := false, true
+	for i, l := range s.Lines() {
+		begun = begun || l.Key == "gross_sales"
+		name := format.LineName(l.Key)
+		if l.Key == "profit" {
+			name = last
+		}
+		step := chart.Step{Key: int64(i + 1), Name: name, Amount: l.Amount, Level: l.Subtotal}
+		switch {
+		case !begun:
+		case l.Subtotal && (moved || l.Key == "profit"):
+			w.Steps, moved = append(w.Steps, step), false
+		case !l.Subtotal && l.Amount != 0:
+			w.Steps, moved = append(w.Steps, step), true
+		}
+	}
+	w.Coarse = coarse(s, w.Steps[0], w.Steps[len(w.Steps)-1])
+	return w
+}
+
+// coarse is the way from first to last by parts of the statement.
+func coarse(s finance.Statement, first, last chart.Step) []chart.Step {
+	steps := []chart.Step{first}
+	for _, part := range report.Bridge(finance.Statement{}, s)[1:] {
+		if part.Variance != 0 {
+			steps = append(steps, chart.Step{Name: part.Name.In(i18n.T), Amount: part.Variance})
+		}
+	}
+	return append(steps, last)
+}
+
+// StatementLine is the key of the line that a step of a waterfall stands for;
+// empty for none.
+func StatementLine(step int64) string {
+	lines := finance.Statement{}.Lines()
+	if step < 1 || step > int64(len(lines)) {
+		return ""
+	}
+	return lines[step-1].Key
+}
+
+// CompanyStatement shows how the company's gross sales came down to its profit,
+// with what no customer bears.
+func CompanyStatement(r *report.ProfitabilityReport) export.Exhibit {
+	last := i18n.T("Company profit")
+	s := r.Total.Statement.Plus(r.Unallocated.Statement)
+	d := Waterfall(Meta(r.Head), s, last)
+	t := &export.Table{Title: i18n.T("Statement of the company"), About: about(r.Head), Currency: r.Currency,
+		Heading: []string{i18n.T("Line"), i18n.T("Customers"), i18n.T("Unallocated"), i18n.T("Company"), i18n.T("Of net revenue")}}
+	own, rest := r.Total.Statement.Lines(), r.Unallocated.Statement.Lines()
+	for i, l := range s.Lines() {
+		name := format.LineName(l.Key)
+		if l.Key == "profit" {
+			name = last
+		}
+		row := []export.Cell{export.Text(name), export.Amount(own[i].Amount), export.Amount(rest[i].Amount), export.Amount(l.Amount), ofRevenue(l.Amount, s)}
+		if l.Subtotal {
+			for k := range row {
+				row[k] = row[k].Bold()
+			}
+		}
+		t.AddKeyed(int64(i+1), row...)
+	}
+	return export.Exhibit{Title: t.Title, Drawing: d, Table: t, Native: &export.Native{Shape: export.Columns, Names: 0, Series: []int{3}}}
+}
+
+// ofRevenue is the part of the net revenue; none where there is no revenue.
+func ofRevenue(a finance.Amount, s finance.Statement) export.Cell {
+	whole := s.NetRevenue()
+	if whole <= 0 {
+		return export.Ratio(nil)
+	}
+	share := float64(a) / float64(whole)
+	return export.Ratio(&share)
+}
+
+// CustomerStatement shows how one customer's gross sales came down to profit.
+func CustomerStatement(r *report.CustomerReport) export.Exhibit {
+	d := Waterfall(Meta(r.Head), r.Statement, format.LineName("profit"))
+	d.Title = r.Customer.Name
+	return export.Exhibit{Title: r.Customer.Name, Drawing: d, Table: Customer(r)[0], Native: &export.Native{Shape: export.Columns, Names: 0, Series: []int{1}}}
+}
+
+// CustomerJourney shows what each event with one customer cost or brought, and
+// the running profit.
+func CustomerJourney(r *report.CustomerReport) export.Exhibit {
+	title := i18n.T("Journey of %s", r.Customer.Name)
+	d := chart.Journey{Meta: Meta(r.Head)}
+	d.Title = title
+	for _, s := range r.Journey {
+		d.Events = append(d.Events, chart.Event{Key: int64(s.Ref), Day: s.Date, Text: s.Text.In(i18n.T), Amount: s.Effect})
+	}
+	return export.Exhibit{
+		Title: title, Drawing: d, Table: titled(Customer(r)[2], title, r.Head),
+		Native: &export.Native{Shape: export.Lines, Names: 0, Series: []int{3}},
+	}
+}
