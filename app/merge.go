@@ -33,6 +33,7 @@ func (m *Merge) Validate() error {
 type Taken struct {
 	Fields map[string]Swap   `json:"fields,omitempty"`
 	Points []TakenPoint      `json:"points,omitempty"`
+	More   []Address         `json:"addresses,omitempty"`
 	Tags   []string          `json:"tags,omitempty"`
 	Custom map[string]string `json:"custom,omitempty"`
 }
@@ -150,7 +151,23 @@ func TakeOver(survivor, other *Contact, fields []string) Taken {
 		}
 	}
 	takeCustom(survivor, other, fields, t)
+	t.More = takeAddresses(survivor, other)
 	return t
+}
+
+// takeAddresses gives the survivor the addresses of the other that it does not
+// have.
+func takeAddresses(survivor, other *Contact) (taken []Address) {
+	for _, a := range append([]Address{other.MainAddress()}, other.More...) {
+		same := func(o Address) bool { return o.Same(a) }
+		if a.IsEmpty() || same(survivor.MainAddress()) || slices.ContainsFunc(survivor.More, same) {
+			continue
+		}
+		a.ID, a.Contact = 0, 0
+		survivor.More = append(survivor.More, a)
+		taken = append(taken, a)
+	}
+	return taken
 }
 
 func takeCustom(survivor, other *Contact, fields []string, t Taken) {
@@ -194,6 +211,7 @@ func GiveBack(survivor *Contact, t Taken) (changed []string) {
 	for _, p := range t.Points {
 		survivor.Points = slices.DeleteFunc(survivor.Points, func(o ContactPoint) bool { return o.Kind == p.Kind && o.Raw == p.Raw })
 	}
+	survivor.More = slices.DeleteFunc(survivor.More, func(o Address) bool { return slices.ContainsFunc(t.More, o.Same) })
 	survivor.Tags = slices.DeleteFunc(survivor.Tags, func(tag string) bool { return slices.Contains(t.Tags, tag) })
 	for name, value := range t.Custom {
 		if survivor.Custom[name] == value {

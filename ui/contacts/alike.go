@@ -48,7 +48,7 @@ func (a *alike) watch() {
 	if f.old != nil {
 		return
 	}
-	for _, e := range []*widgets.Entry{f.name, f.emails, f.phones, f.address, f.city, f.postcode} {
+	for _, e := range []*widgets.Entry{f.name, f.address, f.city, f.postcode} {
 		e.OnChanged = func(string) { a.look() }
 	}
 	f.kind.OnChanged = func(string) { a.look() }

@@ -26,9 +26,12 @@ type form struct {
 	saver document.Saver
 
 	kind                                    *widgets.Segmented
-	name, emails, phones                    *widgets.Entry
+	name, tags, note                        *widgets.Entry
 	address, city, region, postcode, nation *widgets.Entry
-	tags, ids, note                         *widgets.Entry
+	emails, phones, webs                    *pointLines
+	more                                    *lines[addressLine]
+	ids                                     *lines[idLine]
+	custom                                  []*customInput
 	company                                 *widgets.Picker
 	owner, source                           *widgets.Select
 	birthday                                *widgets.DateField
@@ -38,33 +41,10 @@ type form struct {
 	fields                                  map[string]*widgets.Field
 }
 
-// formData is what the form needs before it opens.
-type formData struct {
-	contact        *app.Contact
-	company        *app.Contact
-	staff, sources []app.Choice
-}
-
 // edit opens the form of a contact, or of a new one where the ID is 0.
 func (p *Page) edit(id app.ID) {
 	var loader widgets.Loader[formData]
-	loader.Load(func(ctx context.Context) (d formData, err error) {
-		if id != 0 {
-			if d.contact, err = p.deps.Data.Contact(ctx, id); err != nil {
-				return d, err
-			}
-			if d.contact.Company != 0 {
-				if d.company, err = p.deps.Data.Contact(ctx, d.contact.Company); err != nil {
-					return d, err
-				}
-			}
-		}
-		if d.staff, err = p.deps.Data.StaffChoices(ctx); err != nil {
-			return d, err
-		}
-		d.sources, err = p.deps.Data.SourceChoices(ctx)
-		return d, err
-	}, func(d formData, err error) {
+	loader.Load(func(ctx context.Context) (formData, error) { return readForm(ctx, p.deps.Data, id) }, func(d formData, err error) {
 		if err != nil {
 			p.deps.Host.Fail(err)
 			return
@@ -99,7 +79,8 @@ func (p *Page) openForm(d formData) {
 func newForm(p *Page, d formData) *form {
 	f := &form{page: p, old: d.contact, fields: map[string]*widgets.Field{}}
 	f.makeFields(d)
-	f.makePanel()
+	f.makeLines(d)
+	f.makePanel(d)
 	if d.contact != nil {
 		f.fill(d)
 	}
@@ -125,14 +106,9 @@ func (f *form) makeFields(d formData) {
 	f.kind = widgets.NewSegmented([]widgets.Option{
 		{Key: string(app.Person), Title: i18n.T("Person")}, {Key: string(app.Organisation), Title: i18n.T("Company")},
 	}, nil)
-	f.name, f.emails, f.phones = widgets.NewEntry(), widgets.NewEntry(), widgets.NewEntry()
-	f.address, f.city, f.region = widgets.NewEntry(), widgets.NewEntry(), widgets.NewEntry()
+	f.name, f.address, f.city, f.region = widgets.NewEntry(), widgets.NewEntry(), widgets.NewEntry(), widgets.NewEntry()
 	f.postcode, f.nation, f.tags = widgets.NewEntry(), widgets.NewEntry(), widgets.NewEntry()
-	f.emails.SetPlaceHolder(i18n.T("several parted by commas"))
-	f.phones.SetPlaceHolder(i18n.T("several parted by commas"))
 	f.tags.SetPlaceHolder(i18n.T("several parted by commas"))
-	f.ids = widgets.NewEntry()
-	f.ids.SetPlaceHolder(i18n.T("system: ID, several parted by commas"))
 	f.note = widgets.NewNote(3)
 	f.company = widgets.NewPicker(i18n.T("None"), func(ctx context.Context, text string) ([]widgets.Option, error) {
 		choices, err := f.page.deps.Data.ContactChoices(ctx, text, choicesShown)
@@ -166,14 +142,15 @@ func (f *form) column(fields ...*widgets.Field) *widgets.Form {
 	return c
 }
 
-func (f *form) makePanel() {
+func (f *form) makePanel(d formData) {
 	f.alike = newAlike(f)
 	left := f.column(
 		f.field(i18n.T("Kind"), f.kind, "kind"),
 		f.field(i18n.T("Name"), f.name, "name"),
 		f.field(i18n.T("Company"), f.company, "company"),
-		f.field(i18n.T("E-mail"), f.emails, "email"),
-		f.field(i18n.T("Phone"), f.phones, "phone"),
+		f.field(i18n.T("E-mail"), f.emails.root, "email"),
+		f.field(i18n.T("Phone"), f.phones.root, "phone"),
+		f.field(i18n.T("Web page"), f.webs.root, "web"),
 		f.field(i18n.T("First came from"), f.source, "media_source"),
 		f.field(i18n.T("Owner"), f.owner, "owner"),
 	)
@@ -184,14 +161,12 @@ func (f *form) makePanel() {
 		f.field(i18n.T("Postcode"), f.postcode, "postcode"),
 		f.field(i18n.T("Country"), f.nation, "country"),
 		f.field(i18n.T("Birthday"), f.birthday, "birthday"),
-		f.field(i18n.T("Tags"), f.tags, "tags"),
+		f.field(i18n.T("Tags"), f.tagField(d.tags), "tags"),
+		f.field(i18n.T("IDs elsewhere"), f.ids.root, "external_id"),
 	)
-	wide := f.column(
-		f.field(i18n.T("IDs elsewhere"), f.ids, "external_id"),
-		f.field(i18n.T("Note"), f.note, "note"),
-	)
+	wide := f.column(f.field(i18n.T("More addresses"), f.more.root, "addresses"), f.field(i18n.T("Note"), f.note, "note"))
 	// The pixel around the form keeps its borders from being cut where it scrolls.
-	content := widgets.Pad(1, 1, 1, 1, widgets.Stack(2*theme.Unit, widgets.Even(4*theme.Unit, left, right), wide, f.alike.root))
+	content := widgets.Pad(1, 1, 1, 1, widgets.Stack(2*theme.Unit, widgets.Even(4*theme.Unit, left, right), f.ownFields(), wide, f.alike.root))
 	title, label := i18n.T("New contact"), i18n.T("Save contact")
 	if f.old != nil {
 		title = i18n.T("Edit %s", f.old.Name)
@@ -212,8 +187,6 @@ func (f *form) fill(d formData) {
 	if d.company != nil {
 		f.company.SetChosen(widgets.Option{ID: int64(d.company.ID), Title: d.company.Name})
 	}
-	f.emails.SetText(pointsText(c, app.Email))
-	f.phones.SetText(pointsText(c, app.Phone))
 	f.owner.SetID(int64(c.Owner))
 	f.source.SetID(int64(c.Source))
 	f.address.SetText(c.Address)
@@ -223,19 +196,7 @@ func (f *form) fill(d formData) {
 	f.nation.SetText(c.Country)
 	f.birthday.SetDate(c.Birthday)
 	f.tags.SetText(strings.Join(c.Tags, ", "))
-	f.ids.SetText(externalText(c.External))
 	f.note.SetText(c.Note)
-}
-
-// pointsText lists the points of a kind, parted by commas.
-func pointsText(c *app.Contact, kind app.PointKind) string {
-	var raw []string
-	for _, p := range c.Points {
-		if p.Kind == kind {
-			raw = append(raw, p.Raw)
-		}
-	}
-	return strings.Join(raw, ", ")
 }
 
 // parted splits a text at commas, semicolons and line ends.
@@ -262,72 +223,13 @@ func (f *form) read() *app.Contact {
 	}
 	c.Kind, c.Name = app.ContactKind(f.kind.Key()), name
 	c.Company, c.Owner, c.Source = app.ID(f.company.ID()), app.ID(f.owner.ID()), app.ID(f.source.ID())
-	c.Points = f.points()
+	c.Points = append(append(f.emails.read(), f.phones.read()...), f.webs.read()...)
 	c.External, _ = f.external()
+	c.More, c.Custom = f.readAddresses(), f.readCustom()
 	c.Address, c.City, c.Region = f.address.Text, f.city.Text, f.region.Text
 	c.Postcode, c.Country, c.Birthday = f.postcode.Text, f.nation.Text, f.birthday.Date()
 	c.Tags, c.Note = parted(f.tags.Text), f.note.Text
 	return c
-}
-
-// points are the e-mails and phones typed, and the others as they were. A point
-// that was there before stays the same record.
-func (f *form) points() []app.ContactPoint {
-	known := map[string]app.ContactPoint{}
-	var points []app.ContactPoint
-	if f.old != nil {
-		for _, p := range f.old.Points {
-			known[string(p.Kind)+p.Raw] = p
-			if p.Kind != app.Email && p.Kind != app.Phone {
-				points = append(points, p)
-			}
-		}
-	}
-	for _, typed := range []struct {
-		kind app.PointKind
-		text string
-	}{{app.Email, f.emails.Text}, {app.Phone, f.phones.Text}} {
-		for _, raw := range parted(typed.text) {
-			p := app.ContactPoint{Kind: typed.kind, Raw: raw}
-			if old, ok := known[string(typed.kind)+raw]; ok {
-				p = old
-			}
-			points = append(points, p)
-		}
-	}
-	return points
-}
-
-// externalText lists what other systems call a contact, parted by commas.
-func externalText(ids []app.ExternalID) string {
-	parts := make([]string, len(ids))
-	for i, x := range ids {
-		parts[i] = x.System + ": " + x.Value
-	}
-	return strings.Join(parts, ", ")
-}
-
-// external are the IDs typed; wrong is the first that names no system. One that
-// was there before stays the same record.
-func (f *form) external() (ids []app.ExternalID, wrong string) {
-	known := map[string]app.ExternalID{}
-	if f.old != nil {
-		for _, x := range f.old.External {
-			known[x.System+": "+x.Value] = x
-		}
-	}
-	for _, text := range parted(f.ids.Text) {
-		system, value, _ := strings.Cut(strings.Replace(text, "：", ":", 1), ":")
-		x := app.ExternalID{System: strings.TrimSpace(system), Value: strings.TrimSpace(value)}
-		if x.System == "" || x.Value == "" {
-			return nil, text
-		}
-		if old, ok := known[x.System+": "+x.Value]; ok {
-			x = old
-		}
-		ids = append(ids, x)
-	}
-	return ids, ""
 }
 
 func (f *form) save() {
@@ -338,14 +240,8 @@ func (f *form) save() {
 		f.fields["birthday"].SetError(err.Error())
 		return
 	}
-	for _, mail := range parted(f.emails.Text) {
-		if !strings.Contains(mail, "@") {
-			f.fields["email"].SetError(i18n.T("%s is no e-mail address: it has no @.", mail))
-			return
-		}
-	}
-	if _, wrong := f.external(); wrong != "" {
-		f.fields["external_id"].SetError(i18n.T("Write %s as system: ID, such as web-store: 88213.", wrong))
+	if wrong := f.faults(); len(wrong) > 0 {
+		f.refused(wrong)
 		return
 	}
 	c := f.read()

@@ -30,7 +30,7 @@ func chipsOf(c *app.Contact) []fyne.CanvasObject {
 // contactLine is how to reach a contact, where they came from and whose they are.
 func contactLine(d *recordData) string {
 	c := d.contact
-	parts := []string{d.company, c.Point(app.Email), c.Point(app.Phone)}
+	parts := []string{d.company, c.Point(app.Email), firstPhone(c, d.country)}
 	if source := d.sources[c.Source]; source != "" {
 		parts = append(parts, i18n.T("first from %s", source))
 	}
@@ -44,4 +44,14 @@ func contactLine(d *recordData) string {
 		}
 	}
 	return strings.Join(said, "  •  ")
+}
+
+// firstPhone is the first phone number as people read it.
+func firstPhone(c *app.Contact, country string) string {
+	for _, p := range c.Points {
+		if p.Kind == app.Phone {
+			return app.ShowPhone(p, country)
+		}
+	}
+	return ""
 }

@@ -141,14 +141,15 @@ func TestNewContactIsSavedAndShown(t *testing.T) {
 		t.Fatal("a contact without a name was taken")
 	}
 	f.name.SetText("Zoë Quinn")
-	f.emails.SetText("zoe@example")
-	f.ids.SetText("web-store: 42, nonsense")
+	f.emails.first().SetText("zoe@example")
+	f.ids.put(newIDLine(app.ExternalID{System: "web-store", Value: "42"}))
+	f.ids.put(newIDLine(app.ExternalID{Value: "M-7"}))
 	f.save()
 	if f.fields["external_id"].Error() == "" || f.name.Text != "Zoë Quinn" {
 		t.Fatalf("an ID without a system was taken: %q", f.fields["external_id"].Error())
 	}
-	f.ids.SetText("web-store: 42, loyalty：M-7")
-	f.phones.SetText("206 555 0111; 206 555 0112")
+	f.ids.list[1].system.SetText("loyalty")
+	f.phones.first().SetText("206 555 0111; 206 555 0112")
 	f.tags.SetText("vip, press")
 	f.panel.Save()
 	if f.panel.IsOpen() {

@@ -43,6 +43,8 @@ type recordData struct {
 	people  map[app.ID]string // names of the staff
 	sources map[app.ID]string
 	company string // name of the person's company
+	country string // of the company whose file it is
+	fields  []app.FieldRow
 	report  *report.CustomerReport
 	orders  []app.OrderRow
 	returns []app.ReturnRow
@@ -158,6 +160,14 @@ func readRecord(ctx context.Context, data Data, id app.ID) (d *recordData, err e
 		}
 		d.company = company.Name
 	}
+	if d.fields, err = data.CustomFields(ctx); err != nil {
+		return nil, err
+	}
+	home, err := data.Company(ctx)
+	if err != nil {
+		return nil, err
+	}
+	d.country = home.Country
 	if d.people, err = names(ctx, data.StaffChoices); err != nil {
 		return nil, err
 	}

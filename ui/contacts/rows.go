@@ -106,9 +106,16 @@ func detailsOf(d *recordData) []fact {
 	}
 	add(i18n.T("Company"), d.company)
 	for _, p := range c.Points {
-		add(pointName(p.Kind), p.Raw)
+		value := p.Raw
+		if p.Kind == app.Phone {
+			value = app.ShowPhone(p, d.country)
+		}
+		add(labelled(pointName(p.Kind), p.Label), value)
 	}
-	add(i18n.T("Address"), joined(", ", c.Address, joined(" ", c.City, c.Region, c.Postcode), c.Country))
+	add(i18n.T("Address"), addressText(c.MainAddress()))
+	for _, a := range c.More {
+		add(labelled(i18n.T("Address"), a.Label), addressText(a))
+	}
 	add(i18n.T("Birthday"), format.Date(c.Birthday))
 	add(i18n.T("Known since"), format.Date(c.Acquired))
 	add(i18n.T("First came from"), d.sources[c.Source])
@@ -117,16 +124,23 @@ func detailsOf(d *recordData) []fact {
 	for _, x := range c.External {
 		add(i18n.T("ID in %s", x.System), x.Value)
 	}
-	names := make([]string, 0, len(c.Custom))
-	for name := range c.Custom {
-		names = append(names, name)
-	}
-	sort.Strings(names)
-	for _, name := range names {
-		add(name, c.Custom[name])
+	for _, field := range d.fields {
+		add(field.Name, customText(&field.FieldDef, c.Custom[field.Name]))
 	}
 	add(i18n.T("Note"), c.Note)
 	return facts
+}
+
+// labelled puts what a number or an address is for behind its name.
+func labelled(what, label string) string {
+	if label == "" {
+		return what
+	}
+	return what + " · " + labelName(label)
+}
+
+func addressText(a app.Address) string {
+	return joined(", ", a.Address, joined(" ", a.City, a.Region, a.Postcode), a.Country)
 }
 
 func pointName(kind app.PointKind) string {

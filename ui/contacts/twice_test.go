@@ -85,7 +85,7 @@ func TestOpeningTheKnownContactKeepsWhatWasTyped(t *testing.T) {
 	b, ann, _ := lees(t)
 	f := newForm(b.page, formData{})
 	f.panel.Open(b.Window.Canvas())
-	f.emails.SetText("ann@lee.example")
+	f.emails.first().SetText("ann@lee.example")
 	f.name.SetText("Ann Lee")
 	f.alike.open(ann.ID)
 	if f.panel.IsOpen() || b.page.record.id != ann.ID {
