@@ -165,8 +165,8 @@ func (f *form) makePanel(d formData) {
 		f.field(i18n.T("IDs elsewhere"), f.ids.root, "external_id"),
 	)
 	wide := f.column(f.field(i18n.T("More addresses"), f.more.root, "addresses"), f.field(i18n.T("Note"), f.note, "note"))
-	// The pixel around the form keeps its borders from being cut where it scrolls.
-	content := widgets.Pad(1, 1, 1, 1, widgets.Stack(2*theme.Unit, widgets.Even(4*theme.Unit, left, right), f.ownFields(), wide, f.alike.root))
+	// The room around the form keeps its borders from being cut where it scrolls.
+	content := widgets.Pad(1, 10, 1, 1, widgets.Stack(2*theme.Unit, widgets.Even(4*theme.Unit, left, right), f.ownFields(), wide, f.alike.root))
 	title, label := i18n.T("New contact"), i18n.T("Save contact")
 	if f.old != nil {
 		title = i18n.T("Edit %s", f.old.Name)

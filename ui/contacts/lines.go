@@ -32,7 +32,7 @@ func newLines[L any](add string, fresh func() *L, object func(*L) fyne.CanvasObj
 func (l *lines[L]) put(line *L) {
 	l.list = append(l.list, line)
 	remove := widgets.NewIconButton("close", func() { l.remove(line) })
-	l.shown[line] = container.NewBorder(nil, nil, nil, widgets.Pad(0, 0, 0, theme.Unit, remove), l.object(line))
+	l.shown[line] = container.NewBorder(nil, nil, nil, widgets.Pad(0, 0, 0, theme.Unit, widgets.Stack(0, remove)), l.object(line))
 	l.arrange()
 }
 

@@ -54,14 +54,15 @@ func (p *pointLines) show(point app.ContactPoint) string {
 	return point.Raw
 }
 
-// fill shows the points of the kind, and an empty line where there is none.
+// fill shows the points of the kind, and an empty line where there is none; web
+// pages are too seldom for one.
 func (p *pointLines) fill(points []app.ContactPoint) {
 	for _, point := range points {
 		if point.Kind == p.kind {
 			p.put(p.line(point))
 		}
 	}
-	if len(p.list) == 0 {
+	if len(p.list) == 0 && p.kind != app.Website {
 		p.put(p.line(app.ContactPoint{Kind: p.kind}))
 	}
 }

@@ -151,16 +151,16 @@ func (thirds) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (thirds) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(700, 320) }
 
-// halves puts two cards one below the other, equally high.
-type halves struct{}
+// evenly puts cards one below the other, equally high.
+type evenly struct{}
 
-func (halves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (evenly) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	const gap = 12
-	height := (size.Height - gap) / 2
+	height := (size.Height+gap)/float32(len(objects)) - gap
 	for i, o := range objects {
 		o.Move(fyne.NewPos(0, float32(i)*(height+gap)))
 		o.Resize(fyne.NewSize(size.Width, height))
 	}
 }
 
-func (halves) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 260) }
+func (evenly) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 260) }

@@ -31,6 +31,8 @@ type Source interface {
 	EntryMonths(ctx context.Context) ([]finance.Month, error)
 	// RebateOffers lists the rebate offers, the newest first.
 	RebateOffers(ctx context.Context) ([]app.RebateOffer, error)
+	// CustomFields lists the custom fields of contacts by name.
+	CustomFields(ctx context.Context) ([]app.FieldRow, error)
 	Product(ctx context.Context, id app.ID) (*app.Product, error)
 	ProductChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
 }
@@ -65,6 +67,7 @@ type Page struct {
 	staff   *listCard
 	sources *listCard
 	offers  *offersCard
+	fields  *fieldsCard
 }
 
 // state is all that the page shows.
@@ -73,6 +76,7 @@ type state struct {
 	staff, sources []app.Choice
 	months, closed []finance.Month
 	offers         []offerRow
+	fields         []app.FieldRow
 }
 
 // New makes the page; Refresh fills it.
@@ -83,9 +87,10 @@ func New(deps Deps) *Page {
 	p.staff = newListCard(p, i18n.T("People"), i18n.T("who sell, and own customers"), i18n.T("New person"), p.addStaff)
 	p.sources = newListCard(p, i18n.T("Media sources"), i18n.T("where customers come from"), i18n.T("New media source"), p.addSource)
 	p.offers = newOffersCard(p)
+	p.fields = newFieldsCard(p)
 	left := widgets.Stack(12, p.company.card, newLookCard(p), newFileCard(p))
 	heading := widgets.Pad(14, 16, 8, 16, widgets.NewText(i18n.T("Settings"), widgets.Heading))
-	columns := container.New(thirds{}, container.NewVScroll(left), container.New(halves{}, p.months.card, p.offers.card), container.New(halves{}, p.staff.card, p.sources.card))
+	columns := container.New(thirds{}, container.NewVScroll(left), container.New(evenly{}, p.months.card, p.offers.card), container.New(evenly{}, p.staff.card, p.sources.card, p.fields.card))
 	p.root = container.NewBorder(heading, nil, nil, nil, widgets.Pad(0, 16, 16, 16, columns))
 	return p
 }
@@ -109,6 +114,7 @@ func (p *Page) Refresh() {
 		p.staff.fill(s.staff)
 		p.sources.fill(s.sources)
 		p.offers.fill(s.offers, s.company.Currency())
+		p.fields.fill(s.fields)
 	})
 }
 
@@ -124,6 +130,9 @@ func (p *Page) read(ctx context.Context) (s state, err error) {
 		return s, err
 	}
 	if s.offers, err = p.offers.read(ctx); err != nil {
+		return s, err
+	}
+	if s.fields, err = src.CustomFields(ctx); err != nil {
 		return s, err
 	}
 	if s.closed, err = src.ClosedMonths(ctx); err != nil {
