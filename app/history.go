@@ -22,3 +22,15 @@ func (d Done) Text() Text {
 	}
 	return Text{Key: d.Sentence, Args: args}
 }
+
+// HistoryFilter says which actions of the history are wanted; the zero value means
+// all.
+type HistoryFilter struct {
+	Actor  string // who did it
+	Kind   string // edit, import, undo or redo
+	Undone bool   // only what was taken back, and what took it back
+	From   string // UTC RFC 3339: not earlier
+	Until  string // UTC RFC 3339: earlier
+	Before ID     // older than this action, to go on with a list
+	Limit  int
+}

@@ -14,13 +14,21 @@ const selectDone = `SELECT a.id, a.sentence, a.args, a.actor, a.moment, a.kind, 
 // History lists the last actions, the newest first. The chunks of one import
 // are one.
 func (s *Store) History(ctx context.Context, limit int) ([]app.Done, error) {
+	return s.HistoryRows(ctx, app.HistoryFilter{Limit: limit})
+}
+
+// HistoryRows lists the actions that fit, the newest first. The chunks of one
+// import are one.
+func (s *Store) HistoryRows(ctx context.Context, f app.HistoryFilter) ([]app.Done, error) {
 	var done []app.Done
 	err := s.reader.SelectContext(ctx, &done, `
 		WITH last AS (
 			SELECT max(id) id FROM action WHERE batch IS NOT NULL AND kind = 'import' GROUP BY batch
-			UNION ALL SELECT id FROM action WHERE batch IS NULL OR kind <> 'import'
-			ORDER BY 1 DESC LIMIT ?)
-		`+selectDone+` JOIN last ON last.id = a.id ORDER BY a.id DESC`, limit)
+			UNION ALL SELECT id FROM action WHERE batch IS NULL OR kind <> 'import')
+		`+selectDone+` JOIN last ON last.id = a.id
+		WHERE (?1 = '' OR a.actor = ?1) AND (?2 = '' OR a.kind = ?2) AND (?3 = 0 OR a.undone = 1 OR a.kind = 'undo')
+			AND (?4 = '' OR a.moment >= ?4) AND (?5 = '' OR a.moment < ?5) AND (?6 IS NULL OR a.id < ?6)
+		ORDER BY a.id DESC LIMIT ?7`, f.Actor, f.Kind, f.Undone, f.From, f.Until, f.Before, f.Limit)
 	if err != nil {
 		return nil, plainly(err)
 	}
@@ -35,6 +43,13 @@ func (s *Store) History(ctx context.Context, limit int) ([]app.Done, error) {
 		}
 	}
 	return done, nil
+}
+
+// HistoryActors lists who did anything, by name.
+func (s *Store) HistoryActors(ctx context.Context) ([]string, error) {
+	var actors []string
+	err := s.reader.SelectContext(ctx, &actors, "SELECT DISTINCT actor FROM action WHERE actor <> '' ORDER BY actor")
+	return actors, plainly(err)
 }
 
 // done reads one action.
@@ -90,15 +105,25 @@ func (s *Store) UndoBatch(ctx context.Context, batch app.ID) (app.Done, error) {
 }
 
 func (s *Store) takeBack(ctx context.Context, d app.Done) error {
-	actions := []app.ID{d.ID}
-	if d.Batch != 0 {
-		var err error
-		if actions, err = s.actionsOf(ctx, d.Batch); err != nil {
-			return err
-		}
-	}
-	_, err := s.travel(ctx, journey{of: d, actions: actions, kind: undoAction})
+	_, err := s.reverseDone(ctx, d)
 	return err
+}
+
+// reverseDone takes an action back and gives the action that did so.
+func (s *Store) reverseDone(ctx context.Context, d app.Done) (app.ID, error) {
+	actions, err := s.wholeOf(ctx, d)
+	if err != nil {
+		return 0, err
+	}
+	return s.travel(ctx, journey{of: d, actions: actions, kind: undoAction})
+}
+
+// wholeOf is the action, or all the actions of its import.
+func (s *Store) wholeOf(ctx context.Context, d app.Done) ([]app.ID, error) {
+	if d.Batch == 0 {
+		return []app.ID{d.ID}, nil
+	}
+	return s.actionsOf(ctx, d.Batch)
 }
 
 // Redo does again what was taken back last, as long as nothing new was done.

@@ -46,11 +46,13 @@ type reference struct{ Child, Column, Parent, Key string }
 // references lists the foreign keys between logged tables.
 func (u *unit) references() ([]reference, error) {
 	var all []reference
-	err := u.selectAll(&all, `SELECT t.name child, f."from" "column", f."table" parent, coalesce(f."to", 'id') "key"
-		FROM pragma_table_list t JOIN pragma_foreign_key_list(t.name) f
-		WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT IN ('action', 'adjustment') ORDER BY 1, 2`)
+	err := u.selectAll(&all, selectReferences)
 	return all, err
 }
+
+const selectReferences = `SELECT t.name child, f."from" "column", f."table" parent, coalesce(f."to", 'id') "key"
+		FROM pragma_table_list t JOIN pragma_foreign_key_list(t.name) f
+		WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT IN ('action', 'adjustment') ORDER BY 1, 2`
 
 // refuseLooseEnds refuses a journey after which some row would name one that is
 // not there: either a row still names what was taken away, or what was brought
