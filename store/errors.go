@@ -70,3 +70,13 @@ func isUnwritable(code int) bool {
 	}
 	return false
 }
+
+// ErrOutdated is found by errors.Is in the refusal to read a file of an older
+// version, which opening for writing brings up to date.
+var ErrOutdated = errors.New("a file of an older version")
+
+func outdated() error {
+	e := app.Errorf(app.BadFile, "The file was written by an older version of Rapport. Open it once for writing, which brings it up to date.")
+	e.Err = ErrOutdated
+	return e
+}

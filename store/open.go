@@ -35,7 +35,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	}
 	if o.ReadOnly {
 		if version < schemaVersion {
-			return nil, app.Errorf(app.BadFile, "The file was written by an older version of Rapport. Open it once for writing, which brings it up to date.")
+			return nil, outdated()
 		}
 		return open(ctx, path, o, nil)
 	}

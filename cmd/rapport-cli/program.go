@@ -83,6 +83,7 @@ func run(ctx context.Context, args []string, out, errs io.Writer) (code int) {
 		kong.Name("rapport-cli"), kong.Description(i18n.T("Rapport on the console: what is a customer worth, after everything we did for them?")),
 		kong.Writers(out, errs), kong.Exit(func(code int) { ended = code }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}), helpTexts(),
+		kong.WithHyphenPrefixedParameters(true), // a rate or a limit may be below zero, and is refused in plain words
 	)
 	if err != nil {
 		return p.tell(err)
@@ -191,7 +192,21 @@ func sentence(err error) string {
 }
 
 // open opens the company file for reading, also while a window writes to it.
-func (p *program) open() (*store.Store, error) { return p.opened(store.Options{ReadOnly: true}) }
+// A file of an older version is brought up to date first.
+func (p *program) open() (*store.Store, error) {
+	s, err := p.opened(store.Options{ReadOnly: true})
+	if !errors.Is(err, store.ErrOutdated) {
+		return s, err
+	}
+	if s, err = p.openToWrite(); err != nil {
+		return nil, err
+	}
+	if err := s.Close(); err != nil {
+		return nil, err
+	}
+	p.say(i18n.T("The file was of an older version of Rapport and has been brought up to date; a copy lies in the folder of backups beside it."))
+	return p.opened(store.Options{ReadOnly: true})
+}
 
 // openToWrite opens it for writing, which only one program can at a time.
 func (p *program) openToWrite() (*store.Store, error) {
