@@ -34,6 +34,8 @@ cp -r "$tree" "$deb/usr"
 # What the program is linked with, as dpkg knows it.
 depends=$(cd "$stage" && mkdir -p debian && : >debian/control &&
 	dpkg-shlibdeps -O --ignore-missing-info "$tree/bin/rapport" 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
+# The window's library loads these by name when they are there.
+depends="$depends, libxcursor1, libxrandr2, libxinerama1, libxi6"
 size=$(du -sk "$deb/usr" | cut -f1)
 sed -e "s/VERSION/$version/" -e "s/SIZE/$size/" -e "s/DEPENDS/$depends/" packaging/linux/control >"$deb/DEBIAN/control"
 dpkg-deb --root-owner-group -Zxz --build "$deb" "$out/rapport_${version}_amd64.deb" >/dev/null

@@ -40,6 +40,7 @@ debootstrap --variant=minbase "$suite" "$root" "$MIRROR" >"$sandbox/debootstrap.
 mount -t proc proc "$root/proc"
 mkdir -p "$root/tmp/.X11-unix"
 mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
+rm -f "$root/etc/apt/sources.list"
 for file in /etc/apt/sources.list /etc/apt/sources.list.d /etc/apt/apt.conf.d /etc/resolv.conf; do
 	[ ! -e "$file" ] || cp -rL "$file" "$root$(dirname "$file")/" 2>/dev/null || true
 done

@@ -21,11 +21,16 @@ wine=$(command -v wine64 || echo /usr/lib/wine/wine64)
 
 step() { printf '%s\n' "$*"; }
 
-# There is no window manager and no real graphics card: Wine's own OpenGL draws.
+# Built before the display is made, which comes with a home of its own.
+cli=$(mktemp)
+CGO_ENABLED=0 go build -o "$cli" ./cmd/rapport-cli
+
+# There is no window manager and no real graphics card: software OpenGL draws.
 start_display 1280 800
 export WINEPREFIX=$sandbox/wine WINEDEBUG=-all WINEARCH=win64 WINEDLLOVERRIDES="mscoree,mshtml="
 stop_wine() {
 	wineserver -k 2>/dev/null || true
+	rm -f "$cli"
 	stop_all
 }
 trap stop_wine EXIT
@@ -59,22 +64,26 @@ check_installed() {
 }
 
 step "Install $(basename "$setup") ($(du -h "$setup" | cut -f1)), silently"
-"$wine" "$setup" /S
+"$wine" "$setup" /S || die "the installer ended with code $?"
 check_installed
 
 step "A company file with spaces and Chinese characters in its path"
 mkdir -p "$documents"
-CGO_ENABLED=0 go build -o "$sandbox/rapport-cli" ./cmd/rapport-cli
-"$sandbox/rapport-cli" --file "$company" demo
+"$cli" --file "$company" demo
 "$wine" "$programs/rapport-cli.exe" --file "C:\\users\\$user\\我的 公司\\Lake Shop 湖边.rapport" check >/dev/null ||
 	die "the console program does not read the company"
 
-# start_installed starts the program as a double-click on the company does, and
-# waits until it is drawn.
+# start_installed starts the program by the command that a double-click on the
+# company runs, and waits until it is drawn. Wine 8 looks for file types of all
+# users only, so that the command is read from where Windows finds it.
 start_installed() {
-	local started tries
+	local started tries command program
+	command=$("$wine" reg query 'HKCU\Software\Classes\Rapport.Company\shell\open\command' /ve | tr -d '\r' | sed -n 's/.*REG_SZ *//p')
+	[[ $command == \"*\"\ \"%1\" ]] || die "the file type runs $command"
+	program=${command%\" \"%1\"}
+	program=${program#\"}
 	started=$(milliseconds)
-	"$wine" start "C:\\users\\$user\\我的 公司\\Lake Shop 湖边.rapport" >>"$sandbox/program.log" 2>&1
+	"$wine" "$program" "C:\\users\\$user\\我的 公司\\Lake Shop 湖边.rapport" >>"$sandbox/program.log" 2>&1 &
 	window=
 	for tries in {1..600}; do
 		window=$(xdotool search --onlyvisible --name '^Rapport|Lake Shop' 2>/dev/null | tail -n 1) || true
@@ -103,14 +112,17 @@ bare_window() {
 	: "$tries"
 }
 
+# is_open looks for the program among the processes of this Wine.
+is_open() { pgrep -f 'Programs.Rapport.Rapport\.exe' >/dev/null; }
+
 close_installed() {
 	local tries
-	xdotool windowfocus "$window" key --clearmodifiers ctrl+q
+	xdotool windowfocus "$window" mousemove --window "$window" 700 120 click 1
+	xdotool key --clearmodifiers ctrl+q
 	for tries in {1..100}; do
-		"$wine" tasklist 2>/dev/null | grep -qi 'rapport.exe' || return 0
+		is_open || return 0
 		sleep 0.2
 	done
-	"$wine" taskkill /f /im Rapport.exe >/dev/null 2>&1 || true
 	die "the program did not end within $((tries / 5)) s of Ctrl+Q"
 }
 
@@ -125,7 +137,7 @@ close_installed
 [ -z "${BARE:-}" ] || bare_window
 
 step "Upgrade over it"
-"$wine" "$setup" /S
+"$wine" "$setup" /S || die "the upgrade ended with code $?"
 check_installed
 [ -f "$company" ] || die "the company file is gone after the upgrade"
 
@@ -139,5 +151,5 @@ done
 [ ! -e "$menu" ] || die "the start menu still has it"
 ! registered 'HKCU\Software\Classes\.rapport' || die "the file type is still registered"
 [ -f "$company" ] || die "the company file is gone"
-"$sandbox/rapport-cli" --file "$company" check >/dev/null || die "the company file does not check"
+"$cli" --file "$company" check >/dev/null || die "the company file does not check"
 step "Passed: installed, opened, upgraded, uninstalled; the company file is untouched"

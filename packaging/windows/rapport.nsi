@@ -3,10 +3,12 @@
 ;
 ; makensis -DVERSION=0.1.0 -DSTAGE=folder -DOUTFILE=Rapport-0.1.0-Setup.exe rapport.nsi
 
+Target amd64-unicode
 Unicode true
 ManifestDPIAware true
 RequestExecutionLevel user
 SetCompressor /SOLID lzma
+SetCompressorDictSize 64
 Name "Rapport"
 OutFile "${OUTFILE}"
 InstallDir "$LOCALAPPDATA\Programs\Rapport"
