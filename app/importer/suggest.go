@@ -148,3 +148,12 @@ func decimalSign(texts []string) string {
 	}
 	return ""
 }
+
+// ReadDate reads a date in one of DateFormats.
+func ReadDate(text, format string) (finance.Date, bool) {
+	r, err := newDateReader(format)
+	if err != nil {
+		return 0, false
+	}
+	return r.declared(clean(text))
+}

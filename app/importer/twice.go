@@ -2,6 +2,7 @@ package importer
 
 import (
 	"context"
+	"fmt"
 	"io"
 
 	"rapport/app"
@@ -38,14 +39,21 @@ func (r *run) lookForTwins() *twins {
 	t := &twins{stop: stop, read: make(chan struct{}), done: make(chan struct{})}
 	go func() {
 		defer close(t.done)
+		defer func() {
+			if fault := recover(); fault != nil {
+				t.err = fmt.Errorf("importer: looking for duplicates: %v", fault)
+			}
+		}()
 		t.pairs, t.err = r.findTwins(ctx, t.read)
 	}()
 	return t
 }
 
 func (r *run) findTwins(ctx context.Context, read chan struct{}) ([][2]app.ID, error) {
-	there, err := r.books.MatchSubjects(ctx)
-	close(read)
+	there, err := func() ([]match.Subject, error) {
+		defer close(read)
+		return r.books.MatchSubjects(ctx)
+	}()
 	if err != nil {
 		return nil, err
 	}

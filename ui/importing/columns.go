@@ -9,6 +9,7 @@ import (
 
 	"rapport/app/importer"
 	"rapport/assets/i18n"
+	"rapport/ui/format"
 	"rapport/ui/shell"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
@@ -19,12 +20,12 @@ import (
 type columns struct {
 	page *Page
 	root fyne.CanvasObject
-	in   importer.Inspection
+	looked
 
-	kind   *widgets.Select
-	system *widgets.Entry
-	policy *widgets.Segmented
-	dates  *widgets.Select
+	kind    *widgets.Select
+	system  *widgets.Entry
+	policy  *widgets.Segmented
+	reading *reading
 
 	fields  *fyne.Container
 	selects map[string]*widgets.Select
@@ -40,23 +41,26 @@ func newColumns(p *Page) *columns {
 	c.kind = widgets.NewSelect(kindOptions(), func(o widgets.Option) { p.setKind(o.Key) })
 	c.system = widgets.NewEntry()
 	c.system.SetPlaceHolder(importer.DefaultSystem)
-	c.system.OnChanged = func(text string) { p.plan.System = strings.TrimSpace(text) }
+	c.system.OnSubmitted = func(string) { c.settle() }
+	c.system.OnFocus = func(focused bool) {
+		if !focused {
+			c.settle()
+		}
+	}
 	c.policy = widgets.NewSegmented([]widgets.Option{
 		{Key: string(importer.Skip), Title: i18n.T("Leave as it is")}, {Key: string(importer.Update), Title: i18n.T("Update")},
 	}, func(key string) { p.plan.OnDuplicate = importer.Policy(key) })
-	c.dates = widgets.NewSelect(dateOptions(), func(o widgets.Option) {
-		p.plan.DateFormat = o.Key
-		p.again()
-	})
+	c.reading = newReading(p)
 	c.rows = widgets.NewTable()
 	c.unused = widgets.NewCutText("", widgets.Small)
 	c.problem = widgets.NewCutText("", widgets.Muted)
-	c.try = widgets.NewButton(i18n.T("Try it"), func() { p.result.start(true) })
-	c.run = widgets.NewPrimary(i18n.T("Import"), func() { p.result.start(false) })
+	c.try = widgets.NewButton(i18n.T("Check it first"), func() { c.settle(); p.result.start(true) })
+	c.run = widgets.NewPrimary(i18n.T("Import"), func() { c.settle(); p.result.start(false) })
 
-	settings := widgets.Even(3*theme.Unit,
+	what := widgets.Even(3*theme.Unit,
 		labelled(i18n.T("The file holds"), c.kind), labelled(i18n.T("Comes from the system"), c.system),
-		labelled(i18n.T("What is there already"), c.policy), labelled(i18n.T("Dates are written"), c.dates))
+		labelled(i18n.T("What is there already"), c.policy))
+	settings := widgets.Stack(2*theme.Unit, what, c.reading.root)
 	left := widgets.NewFlushCard(i18n.T("Columns"), "", container.NewVScroll(widgets.Pad(theme.Unit, 3*theme.Unit, 3*theme.Unit, 3*theme.Unit, c.fields)))
 	right := widgets.NewFlushCard(i18n.T("First rows of the file"), "", c.rows)
 	middle := widgets.NewSplit(widgets.Pad(0, 2*theme.Unit, 0, 4*theme.Unit, left),
@@ -79,30 +83,33 @@ func kindOptions() []widgets.Option {
 	return options
 }
 
-// dateOptions are the orders of day and month that people write.
-func dateOptions() []widgets.Option {
-	options := []widgets.Option{{Key: "", Title: i18n.T("As usual (2026-03-10)")}}
-	for _, f := range []string{"DD/MM/YYYY", "MM/DD/YYYY", "DD.MM.YYYY", "DD-MM-YYYY", "YYYY/MM/DD"} {
-		options = append(options, widgets.Option{Key: f, Title: f})
-	}
-	return options
-}
+// settle takes the system as it is typed.
+func (c *columns) settle() { c.page.setSystem(strings.TrimSpace(c.system.Text)) }
 
 // begin shows a file that was just opened.
-func (c *columns) begin(in importer.Inspection) {
+func (c *columns) begin(l looked) {
 	c.system.SetText(c.page.plan.System)
-	c.policy.SetKey(string(c.page.plan.OnDuplicate))
-	c.dates.SetKey(c.page.plan.DateFormat)
-	c.set(in)
+	c.policy.SetKey(string(policyOf(c.page.plan)))
+	c.set(l)
+	c.showFrom(l.from)
+}
+
+// policyOf is what happens to what is there already.
+func policyOf(plan importer.Plan) importer.Policy {
+	if plan.OnDuplicate == importer.Update {
+		return importer.Update
+	}
+	return importer.Skip
 }
 
 // set shows what the plan makes of the file.
-func (c *columns) set(in importer.Inspection) {
-	c.in = in
+func (c *columns) set(l looked) {
+	c.looked = l
 	c.kind.SetKey(c.page.plan.Kind)
+	c.reading.set(l)
 	c.buildFields()
 	for field, choose := range c.selects {
-		choose.SetKey(in.Mapping[field])
+		choose.SetKey(l.Mapping[field])
 	}
 	c.showRows()
 	c.showProblem()
@@ -131,9 +138,9 @@ func (c *columns) line(f importer.Field) fyne.CanvasObject {
 		c.page.setColumn(f.Name, o.Key)
 	})
 	choose.Placeholder = i18n.T("not in the file")
-	choose.SetInvalid(f.Required && c.in.Mapping[f.Name] == "")
+	choose.SetInvalid(f.Required && c.looked.Mapping[f.Name] == "")
 	c.selects[f.Name] = choose
-	example := widgets.NewCutText(c.example(c.in.Mapping[f.Name]), widgets.Small)
+	example := widgets.NewCutText(c.meaning(f.Name))
 	return container.New(&lineLayout{}, label, choose, example)
 }
 
@@ -144,21 +151,36 @@ const noColumn = "\x00"
 // columnOptions are the columns of the file that have a name.
 func (c *columns) columnOptions() []widgets.Option {
 	options := []widgets.Option{{Key: noColumn, Title: i18n.T("not in the file")}}
-	for i, name := range c.in.Columns {
-		if name != "" && slices.Index(c.in.Columns, name) == i {
+	for i, name := range c.looked.Columns {
+		if name != "" && slices.Index(c.looked.Columns, name) == i {
 			options = append(options, widgets.Option{Key: name, Title: name, Right: cutShort(c.example(name), 24)})
 		}
 	}
 	return options
 }
 
+// meaning is the first value of a field's column and, where it is a date or a
+// number, how it is understood.
+func (c *columns) meaning(field string) (string, widgets.Style) {
+	text := c.example(c.looked.Mapping[field])
+	switch m := c.looked.Meaning(field, text); {
+	case m.Problem != nil:
+		return text + "  →  ?", widgets.Small.In(theme.ColorLoss)
+	case m.Date != 0:
+		return text + "  →  " + format.Date(m.Date), widgets.Small
+	case m.Number.Valid && m.Number.Decimal.String() != text:
+		return text + "  →  " + format.Decimal(m.Number.Decimal), widgets.Small
+	}
+	return text, widgets.Small
+}
+
 // example is the first value in a column.
 func (c *columns) example(column string) string {
-	at := slices.Index(c.in.Columns, column)
+	at := slices.Index(c.looked.Columns, column)
 	if column == "" || at < 0 {
 		return ""
 	}
-	for _, row := range c.in.Sample {
+	for _, row := range c.looked.Sample {
 		if at < len(row.Cells) && strings.TrimSpace(row.Cells[at]) != "" {
 			return strings.Join(strings.Fields(cutShort(row.Cells[at], 80)), " ")
 		}
@@ -175,21 +197,47 @@ func cutShort(text string, most int) string {
 
 // showProblem says what is still missing, or that the import can begin.
 func (c *columns) showProblem() {
-	c.try.Hidden, c.run.Hidden = c.in.Problem != nil, c.in.Problem != nil
+	if c.looked.Problem == nil && c.looked.plan.DateFormat == "" && len(c.looked.Ways.Unclear) > 0 && !c.page.told.dates {
+		c.try.Hidden, c.run.Hidden = false, true
+		c.try.Refresh()
+		c.run.Refresh()
+		c.problem.SetStyled(i18n.T("Say how dates are written: %s may be %s.", c.looked.Ways.Example, strings.Join(c.readings(), i18n.T(" or "))), widgets.Body.In(theme.ColorLoss))
+		return
+	}
+	c.try.Hidden, c.run.Hidden = c.looked.Problem != nil, c.looked.Problem != nil
 	c.try.Refresh()
 	c.run.Refresh()
-	if c.in.Problem == nil {
+	if c.looked.Problem == nil {
 		c.problem.SetStyled(i18n.T("Try it to see every problem before anything is written. An import can be taken back as a whole."), widgets.Muted)
 		return
 	}
 	c.problem.SetStyled(c.lacking(), widgets.Body.In(theme.ColorLoss))
 }
 
+// readings are the days that the unclear date may be.
+func (c *columns) readings() []string {
+	var days []string
+	for _, f := range c.looked.Ways.Unclear {
+		if d, ok := importer.ReadDate(c.looked.Ways.Example, f); ok {
+			days = append(days, format.Date(d))
+		}
+	}
+	return days
+}
+
+// showFrom says from where it is known how to read the file.
+func (c *columns) showFrom(system string) {
+	c.page.steps.setNote("")
+	if system != "" {
+		c.page.steps.setNote(i18n.T("Read as the last file of this kind was."))
+	}
+}
+
 // lacking is what stands in the way of the import.
 func (c *columns) lacking() string {
 	var names []string
 	for _, f := range importer.Fields(c.page.plan.Kind) {
-		if f.Required && c.in.Mapping[f.Name] == "" {
+		if f.Required && c.looked.Mapping[f.Name] == "" {
 			names = append(names, fieldName(f.Name))
 		}
 	}
@@ -197,14 +245,14 @@ func (c *columns) lacking() string {
 		names = append(names, fieldName("name"))
 	}
 	if len(names) == 0 {
-		return shell.Sentence(c.in.Problem)
+		return shell.Sentence(c.looked.Problem)
 	}
 	return i18n.T("Choose the column for: %s. Or choose what the file holds.", strings.Join(names, i18n.T(", ")))
 }
 
 // nameless reports contacts without any column that names them.
 func (c *columns) nameless() bool {
-	return !slices.ContainsFunc([]string{"name", "given_name", "family_name", "company"}, func(f string) bool { return c.in.Mapping[f] != "" })
+	return !slices.ContainsFunc([]string{"name", "given_name", "family_name", "company"}, func(f string) bool { return c.looked.Mapping[f] != "" })
 }
 
 // lineLayout puts label, choice and example side by side.

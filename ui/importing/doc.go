@@ -17,8 +17,10 @@ type Data interface {
 	importer.Books
 	// UndoBatch takes an import back as a whole.
 	UndoBatch(ctx context.Context, batch app.ID) (app.Done, error)
-	// Duplicates finds contacts that may be one and the same.
-	Duplicates(ctx context.Context, score float64) ([]app.DuplicatePair, error)
+	// LastImports lists the newest import of each kind from each system.
+	LastImports(ctx context.Context) ([]app.Batch, error)
+	// ImportProfiles lists the kept ways of importing, by name.
+	ImportProfiles(ctx context.Context) ([]app.ImportProfile, error)
 }
 
 // Deps is what the page needs from the program around it.
@@ -34,6 +36,8 @@ type Deps struct {
 	Job func(label string, work func(context.Context, shell.Progress) error, done func(error))
 	// Changed says that records were imported: the other pages read anew.
 	Changed func()
+	// Done says what was done, with Undo.
+	Done func(sentence string)
 	// TakenBack says that an import was taken back, and offers to do it again.
 	TakenBack func(sentence string)
 	// Duplicates opens the page of contacts that may be one and the same.

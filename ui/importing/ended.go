@@ -32,12 +32,13 @@ func (r *result) ended(o *outcome, err error, dry bool) {
 	if o.unshown > 0 {
 		more = i18n.N(o.unshown, "and %d more", "and %d more")
 	}
-	r.setProblems(o.notes, more)
+	r.view.set(o.notes)
+	r.card.SetTitle(i18n.T("Rows of the file"), more)
 	wrote := o.Created+o.Updated > 0
 	switch {
 	case dry && wrote:
 		r.title.Set(i18n.N(o.Rows, "Tried with %d row. Nothing was written yet.", "Tried with %d rows. Nothing was written yet."))
-		r.say.Set(i18n.T("Rows that are refused stay behind; the others are imported."))
+		r.say.Set(i18n.T("Rows that are refused stay behind, unless you mend them here; the others are imported."))
 		r.buttons(r.back, r.run)
 	case dry:
 		r.title.Set(i18n.N(o.Rows, "Tried with %d row. There is nothing to import.", "Tried with %d rows. There is nothing to import."))
@@ -59,6 +60,7 @@ func (r *result) imported(wrote bool) {
 	r.say.Set("")
 	shown := []*widgets.Button{r.back, r.more}
 	if wrote {
+		shown = append(shown, r.keep.offer)
 		r.say.Set(i18n.T("Undo takes the whole import back; what was updated is then as before."))
 		shown = append(shown, r.undo)
 	}
@@ -67,9 +69,7 @@ func (r *result) imported(wrote bool) {
 		shown = append(shown, r.save)
 	}
 	r.buttons(shown...)
-	if r.page.plan.Kind == "contacts" && o.Created > 0 {
-		r.twice.count()
-	}
+	r.showTwice(o.PossibleDuplicates)
 	if wrote {
 		r.page.deps.Changed()
 	}

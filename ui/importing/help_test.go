@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -52,6 +53,7 @@ func newBench(t *testing.T) *bench {
 		SaveFile:   func(name string, data []byte) { b.saved[name] = string(data) },
 		Job:        b.job,
 		Changed:    func() { b.changed++ },
+		Done:       func(sentence string) { b.said = append(b.said, sentence) },
 		TakenBack:  func(sentence string) { b.said = append(b.said, sentence) },
 	})
 	b.window.SetPadded(false)
@@ -102,3 +104,38 @@ A-2;2026-03-02;Ben Ray;RADIO;-2;49.90
 A-3;2026-13-02;Ben Ray;LAMP;1;19.90
 A-4;2026-03-04;Ben Ray;LAMP;3;19.90
 `
+
+// shown is a cell of the preview, by row and column of the file.
+func (b *bench) shown(row, column string) string {
+	b.t.Helper()
+	v := b.page.result.view
+	at := slices.Index(v.columns, column) + 1
+	source := v.table.Source()
+	for i := range source.Len() {
+		if source.Cell(i, 0).Text == row && at > 0 {
+			return source.Cell(i, at).Text
+		}
+	}
+	return ""
+}
+
+// typed corrects a cell of the row that is chosen in the preview.
+func (b *bench) typed(column, text string) {
+	b.t.Helper()
+	entry := b.page.result.view.mend.entries[column]
+	if entry == nil {
+		b.t.Fatalf("there is no field %s among %v", column, b.page.result.view.mend.order)
+	}
+	entry.SetText(text)
+	entry.OnSubmitted(text)
+}
+
+// option is the choice of a key.
+func option(options []widgets.Option, key string) widgets.Option {
+	for _, o := range options {
+		if o.Key == key {
+			return o
+		}
+	}
+	return widgets.Option{Key: "none"}
+}

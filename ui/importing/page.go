@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"rapport/app"
 	"rapport/app/importer"
 	"rapport/assets/i18n"
 	"rapport/ui/shell"
@@ -21,21 +22,26 @@ type Page struct {
 	deps Deps
 	root *fyne.Container
 
+	start   *start
 	steps   *steps
 	columns *columns
 	result  *result
 	room    *fyne.Container // the step in view
 
 	plan    importer.Plan
-	stamp   stamp // of the file when it was opened
+	told    told
+	past    []app.Batch // the last import of each kind from each system
+	stamp   stamp       // of the file when it was opened
 	running bool
-	inspect widgets.Loader[importer.Inspection]
+	wanted  *app.ImportProfile // that the next file is chosen for
+	inspect widgets.Loader[looked]
 	undo    widgets.Loader[string]
 }
 
 // New makes the page, without a file.
 func New(deps Deps) *Page {
 	p := &Page{deps: deps}
+	p.start = newStart(p)
 	p.steps = newSteps(p)
 	p.columns = newColumns(p)
 	p.result = newResult(p)
@@ -53,6 +59,11 @@ func (p *Page) Content() fyne.CanvasObject { return p.root }
 // as it was left, unless it was mended meanwhile.
 func (p *Page) Show(place shell.Place) {
 	if place.Arg == "" || p.running {
+		p.Refresh()
+		return
+	}
+	if profile := p.wanted; profile != nil {
+		p.openWith(*profile, place.Arg)
 		return
 	}
 	if place.Arg != p.plan.File || stampOf(place.Arg) != p.stamp {
@@ -75,15 +86,18 @@ func stampOf(path string) stamp {
 	return stamp{info.Size(), info.ModTime()}
 }
 
-// Refresh implements shell.Page: nothing on the page stands in the company file.
-func (p *Page) Refresh() {}
+// Refresh implements shell.Page: of the company file the page shows the profiles.
+func (p *Page) Refresh() {
+	if p.plan.File == "" {
+		p.start.load()
+	}
+}
 
 // showEmpty is the page before a file was chosen.
 func (p *Page) showEmpty() {
 	p.plan = importer.Plan{}
-	body := i18n.T("Choose a table of another program, or drop it on the window: .csv, .tsv, .xlsx or .vcf. It may hold contacts, products, orders, returns, rebate claims, calls, service cases, campaigns with their targets, media costs or a budget.")
-	empty := widgets.NewEmptyState("import", i18n.T("Bring in what you have"), body, widgets.NewPrimary(i18n.T("Choose a file…"), p.deps.Choose))
-	p.show(0, empty)
+	p.show(0, p.start.root)
+	p.start.load()
 }
 
 // show brings a step into view.
@@ -93,25 +107,34 @@ func (p *Page) show(step int, o fyne.CanvasObject) {
 	p.room.Refresh()
 }
 
-// open begins with a file: what it holds is guessed from its columns.
+// open begins with a file: what it holds and how it is written is found out, or
+// known from the last import of such a file.
 func (p *Page) open(path string) {
 	p.stamp = stampOf(path)
-	p.plan = importer.Plan{File: path, System: p.plan.System, OnDuplicate: importer.Skip}
+	p.plan, p.told = importer.Plan{File: path, System: p.plan.System}, told{}
 	plan := p.plan
-	p.inspect.Load(func(context.Context) (importer.Inspection, error) {
-		in, err := guess(plan)
-		plan.Kind = in.kind
-		return in.Inspection, err
-	}, func(in importer.Inspection, err error) {
-		if err != nil {
-			p.refuseFile(path, err)
-			return
+	var past []app.Batch
+	p.inspect.Load(func(ctx context.Context) (l looked, err error) {
+		if past, err = p.deps.Data.LastImports(ctx); err != nil {
+			return l, err
 		}
-		p.plan.Kind = plan.Kind
-		p.steps.setFile(filepath.Base(path), in)
-		p.columns.begin(in)
-		p.show(1, p.columns.root)
+		return first(plan, past)
+	}, func(l looked, err error) {
+		p.past = past
+		p.opened(path, l, err)
 	})
+}
+
+// opened shows a file that was looked at.
+func (p *Page) opened(path string, l looked, err error) {
+	if err != nil {
+		p.refuseFile(path, err)
+		return
+	}
+	p.plan = l.plan
+	p.steps.setFile(filepath.Base(path), l.Inspection)
+	p.columns.begin(l)
+	p.show(1, p.columns.root)
 }
 
 // refuseFile says why a file cannot be read and asks for another.
@@ -123,16 +146,22 @@ func (p *Page) refuseFile(path string, err error) {
 	p.show(0, refused)
 }
 
-// again looks at the file anew, after the kind or a column was changed.
-func (p *Page) again() {
+// change takes another idea of how the file is to be read, and looks at it anew.
+// Where it cannot be read so, all stays as it was.
+func (p *Page) change(how func(*importer.Plan)) {
 	plan := p.plan
-	p.inspect.Load(func(context.Context) (importer.Inspection, error) { return importer.Inspect(plan) },
-		func(in importer.Inspection, err error) {
+	how(&plan)
+	t := p.told
+	p.inspect.Load(func(context.Context) (looked, error) { return again(plan, t) },
+		func(l looked, err error) {
 			if err != nil {
 				p.deps.Host.Fail(err)
+				p.columns.set(p.columns.looked)
 				return
 			}
-			p.columns.set(in)
+			p.plan = l.plan
+			p.steps.setFile(filepath.Base(plan.File), l.Inspection)
+			p.columns.set(l)
 		})
 }
 
@@ -142,8 +171,25 @@ func (p *Page) setKind(kind string) {
 	if kind == p.plan.Kind {
 		return
 	}
-	p.plan.Kind, p.plan.Columns = kind, nil
-	p.again()
+	p.told = told{}
+	p.change(func(plan *importer.Plan) { plan.Kind, plan.Columns, plan.Fixes = kind, nil, nil })
+}
+
+// setSystem names where the file comes from: its columns are then read as those
+// of the last such file.
+func (p *Page) setSystem(system string) {
+	if system == p.plan.System {
+		return
+	}
+	p.plan.System = system
+	plan, from := like(p.plan, p.past, p.columns.looked.Columns)
+	if from == "" || system == "" {
+		p.columns.showFrom("")
+		return
+	}
+	p.told = told{dates: true, decimal: true}
+	p.change(func(now *importer.Plan) { *now = plan })
+	p.columns.showFrom(from)
 }
 
 // setColumn gives a field a column, none where the name is empty. All others
@@ -151,14 +197,13 @@ func (p *Page) setKind(kind string) {
 func (p *Page) setColumn(field, column string) {
 	told := map[string]string{}
 	for _, f := range importer.Fields(p.plan.Kind) {
-		told[f.Name] = p.columns.in.Mapping[f.Name]
+		told[f.Name] = p.columns.looked.Mapping[f.Name]
 	}
-	for f, c := range p.columns.in.Mapping {
+	for f, c := range p.columns.looked.Mapping {
 		told[f] = c
 	}
 	told[field] = column
-	p.plan.Columns = told
-	p.again()
+	p.change(func(plan *importer.Plan) { plan.Columns = told })
 }
 
 // foot is the line at the foot of a step: what there is to say, and what can be

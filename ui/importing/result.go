@@ -24,16 +24,18 @@ type result struct {
 
 	title                               *widgets.Text
 	created, updated, skipped, rejected *widgets.KeyFigure
-	problems                            *widgets.Table
+	view                                *preview
 	card                                *widgets.Card
-	full                                *widgets.Paragraph // the problem chosen, whole
 	line                                *widgets.ProgressLine
 	say                                 *widgets.Text
 	cancel, back, save, undo, run, more *widgets.Button
+	twice                               *widgets.Button
+	keep                                *keeper
 
-	twice   *twice
-	outcome *outcome
-	stop    context.CancelFunc
+	outcome  *outcome
+	mendable bool // a trial: cells may be corrected
+	stale    bool // something was corrected since the trial began
+	stop     context.CancelFunc
 }
 
 func newResult(p *Page) *result {
@@ -41,16 +43,12 @@ func newResult(p *Page) *result {
 		page: p, title: widgets.NewText("", widgets.Strong),
 		created: widgets.NewKeyFigure(""), updated: widgets.NewKeyFigure(""),
 		skipped: widgets.NewKeyFigure(i18n.T("There already")), rejected: widgets.NewKeyFigure(i18n.T("Rows refused")),
-		full: widgets.NewParagraph("", widgets.Muted, 700), line: widgets.NewProgressLine(), say: widgets.NewCutText("", widgets.Muted),
+		line: widgets.NewProgressLine(), say: widgets.NewCutText("", widgets.Muted),
 	}
-	r.problems = widgets.NewTable(
-		widgets.Column{Key: "row", Title: i18n.T("Row"), Align: fyne.TextAlignTrailing, Width: 76},
-		widgets.Column{Key: "column", Title: i18n.T("Column"), Width: 170},
-		widgets.Column{Key: "problem", Title: i18n.T("What is wrong"), Width: 400, Min: 200, Weight: 1},
-		widgets.Column{Key: "what", Kind: widgets.BadgeCell, Width: 110},
-	)
-	r.problems.OnSelected = r.showWhole
-	r.card = widgets.NewFlushCard(i18n.T("Problems"), "", r.problems)
+	r.view = newPreview(r)
+	r.card = widgets.NewFlushCard(i18n.T("Rows of the file"), "", r.view.table, r.view.which)
+	r.keep = newKeeper(r)
+	r.twice = newTwice(p)
 	r.cancel = widgets.NewButton(i18n.T("Cancel"), func() {
 		if r.stop != nil {
 			r.stop()
@@ -60,22 +58,23 @@ func newResult(p *Page) *result {
 	r.save = widgets.NewButton(i18n.T("Save the refused rows…"), r.saveRefused)
 	r.undo = widgets.NewButton(i18n.T("Undo the import"), r.takeBack)
 	r.run = widgets.NewPrimary(i18n.T("Import"), func() { r.start(false) })
-	r.more = widgets.NewPrimary(i18n.T("Import another file…"), p.deps.Choose)
+	r.more = widgets.NewPrimary(i18n.T("Import another file…"), p.showEmpty)
 
 	figures := widgets.Even(10, r.created, r.updated, r.skipped, r.rejected)
 	head := widgets.Pad(3*theme.Unit, 3*theme.Unit, 3*theme.Unit, 4*theme.Unit, container.NewVBox(r.title, widgets.Pad(2*theme.Unit, 0, 0, 0, figures)))
-	middle := widgets.Pad(0, 3*theme.Unit, 0, 4*theme.Unit, container.NewBorder(nil, widgets.Pad(2*theme.Unit, 0, 0, 0, r.full), nil, nil, r.card))
-	r.twice = newTwice(p)
-	talk := container.NewBorder(nil, nil, nil, widgets.Pad(0, 2*theme.Unit, 0, 0, r.twice.link), container.NewStack(r.say))
-	bottom := container.NewVBox(widgets.Pad(0, 3*theme.Unit, 0, 4*theme.Unit, r.line), foot(talk, r.cancel, r.back, r.save, r.undo, r.run, r.more))
+	middle := widgets.Pad(0, 3*theme.Unit, 0, 4*theme.Unit, container.NewBorder(nil, nil, nil,
+		container.New(&fixedWidth{mendWidth}, widgets.Pad(0, 0, 0, 3*theme.Unit, r.view.mend.root)), r.card))
+	talk := container.NewBorder(nil, nil, nil, widgets.Pad(0, 2*theme.Unit, 0, 0, r.twice), container.NewStack(r.say))
+	bottom := container.NewVBox(widgets.Pad(0, 3*theme.Unit, 0, 4*theme.Unit, r.line), r.keep.root, foot(talk, r.cancel, r.back, r.save, r.undo, r.keep.offer, r.run, r.more))
 	r.root = container.NewBorder(head, bottom, nil, nil, middle)
 	return r
 }
 
 // buttons shows those given and hides the others.
 func (r *result) buttons(shown ...*widgets.Button) {
-	r.twice.hide()
-	for _, b := range []*widgets.Button{r.cancel, r.back, r.save, r.undo, r.run, r.more} {
+	r.twice.Hide()
+	r.keep.hide()
+	for _, b := range []*widgets.Button{r.cancel, r.back, r.save, r.undo, r.keep.offer, r.run, r.more} {
 		b.Hidden = true
 		for _, s := range shown {
 			if s == b {
@@ -94,8 +93,29 @@ func (r *result) start(dry bool) {
 	if p.running {
 		return
 	}
-	p.running = true
+	p.running, r.stale, r.mendable = true, false, dry
 	r.begin(dry)
+	r.carryOut(dry)
+}
+
+// recheck tries the import once more, since something was corrected: the one
+// under way is stopped, and what it found is not shown.
+func (r *result) recheck() {
+	r.stale = true
+	if r.page.running {
+		if r.stop != nil {
+			r.stop()
+		}
+		return
+	}
+	r.page.running, r.stale = true, false
+	r.title.Set(i18n.T("Checking what you typed …"))
+	r.carryOut(true)
+}
+
+// carryOut runs the trial or the import beside the window.
+func (r *result) carryOut(dry bool) {
+	p := r.page
 	plan := p.plan
 	plan.DryRun, plan.AsOf, plan.Translate = dry, p.deps.Host.Today(), format.Say
 	label := i18n.T("Importing %s", filepath.Base(plan.File))
@@ -111,6 +131,10 @@ func (r *result) start(dry bool) {
 		return err
 	}, func(err error) {
 		p.running, r.stop = false, nil
+		if dry && r.stale {
+			r.recheck()
+			return
+		}
 		r.ended(o, err, dry)
 	})
 }
@@ -127,7 +151,8 @@ func (r *result) begin(dry bool) {
 	}
 	r.created.SetLabel(i18n.T("Created"))
 	r.updated.SetLabel(i18n.T("Updated"))
-	r.setProblems(nil, "")
+	r.view.set(nil)
+	r.card.SetTitle(i18n.T("Rows of the file"), "")
 	r.line.Set(0)
 	r.say.Set("")
 	r.buttons(r.cancel)
@@ -157,42 +182,6 @@ func (r *result) follow(status shellProgress) func(done, total int) {
 // progressPause is how often at most the progress is drawn anew.
 const progressPause = 100 * time.Millisecond
 
-// setProblems lists what is wrong.
-func (r *result) setProblems(notes []note, more string) {
-	r.problems.Empty = nil
-	if r.outcome != nil && len(notes) == 0 {
-		r.problems.Empty = widgets.NewEmptyState("check", i18n.T("No problems"), i18n.T("Every row of the file can be taken as it is."))
-	}
-	r.card.SetTitle(i18n.T("Problems"), more)
-	r.full.Set("")
-	r.problems.SetSource(widgets.Rows(notes, func(n note, column int) widgets.Cell {
-		switch column {
-		case 0:
-			return widgets.Cell{Text: format.Count(n.Row), Colour: theme.ColorMuted}
-		case 1:
-			return widgets.Cell{Text: n.Column, Bold: true}
-		case 2:
-			return widgets.Cell{Text: n.sentence()}
-		}
-		if n.kept {
-			return widgets.Cell{Text: i18n.T("left out")}
-		}
-		return widgets.Cell{Text: i18n.T("refused"), Colour: theme.ColorLoss}
-	}))
-}
-
-// showWhole shows a sentence that is longer than its cell.
-func (r *result) showWhole(row int) {
-	if r.outcome == nil || row < 0 || row >= len(r.outcome.notes) {
-		r.full.Set("")
-		return
-	}
-	n := r.outcome.notes[row]
-	r.full.SetWidth(max(300, r.card.Size().Width))
-	r.full.Set(n.Text().In(format.Say))
-	r.root.Refresh()
-}
-
 // saveRefused keeps the refused rows with their reasons, to be mended and
 // imported again.
 func (r *result) saveRefused() {
@@ -200,3 +189,14 @@ func (r *result) saveRefused() {
 	name := strings.TrimSuffix(base, filepath.Ext(base))
 	r.page.deps.SaveFile(fmt.Sprintf("%s %s.csv", name, i18n.T("refused rows")), r.outcome.refused)
 }
+
+// fixedWidth keeps a panel as wide as it is.
+type fixedWidth struct{ width float32 }
+
+func (l *fixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+	}
+}
+
+func (l *fixedWidth) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(l.width, 0) }

@@ -19,16 +19,16 @@ func (c *columns) showRows() {
 	order := c.readFirst()
 	shown := []widgets.Column{{Key: "row", Title: i18n.T("Row"), Width: 48}}
 	for _, i := range order {
-		shown = append(shown, widgets.Column{Key: c.in.Columns[i], Title: c.in.Columns[i], Width: 120, Min: 84, Weight: 1, Optional: true})
+		shown = append(shown, widgets.Column{Key: c.looked.Columns[i], Title: c.looked.Columns[i], Width: 120, Min: 84, Weight: 1, Optional: true})
 	}
 	// The rows of the file before know nothing of the new columns.
 	c.rows.SetSource(widgets.Rows([]importer.Row{}, nil))
 	c.rows.SetColumns(shown...)
 	read := map[string]bool{}
-	for _, column := range c.in.Mapping {
+	for _, column := range c.looked.Mapping {
 		read[column] = true
 	}
-	c.rows.SetSource(widgets.Rows(c.in.Sample, func(row importer.Row, column int) widgets.Cell {
+	c.rows.SetSource(widgets.Rows(c.looked.Sample, func(row importer.Row, column int) widgets.Cell {
 		if column == 0 {
 			return widgets.Cell{Text: format.Count(row.Number), Colour: theme.ColorMuted}
 		}
@@ -40,14 +40,14 @@ func (c *columns) showRows() {
 			return widgets.Cell{}
 		}
 		cell := widgets.Cell{Text: strings.Join(strings.Fields(cutShort(row.Cells[at], 200)), " ")}
-		if !read[c.in.Columns[at]] {
+		if !read[c.looked.Columns[at]] {
 			cell.Colour = theme.ColorMuted
 		}
 		return cell
 	}))
 	c.unused.Set("")
-	if len(c.in.Unused) > 0 {
-		c.unused.Set(i18n.T("Not imported: %s", strings.Join(c.in.Unused, i18n.T(", "))))
+	if len(c.looked.Unused) > 0 {
+		c.unused.Set(i18n.T("Not imported: %s", strings.Join(c.looked.Unused, i18n.T(", "))))
 	}
 }
 
@@ -55,10 +55,10 @@ func (c *columns) showRows() {
 func (c *columns) readFirst() []int {
 	var read, others []int
 	taken := map[string]bool{}
-	for _, column := range c.in.Mapping {
+	for _, column := range c.looked.Mapping {
 		taken[column] = true
 	}
-	for i, name := range c.in.Columns {
+	for i, name := range c.looked.Columns {
 		if taken[name] {
 			read = append(read, i)
 		} else {

@@ -1,11 +1,14 @@
 package importing
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"rapport/app/importer"
 	"rapport/assets/i18n"
+	"rapport/ui/format"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
@@ -15,6 +18,7 @@ type steps struct {
 	root   fyne.CanvasObject
 	file   *widgets.Text
 	detail *widgets.Text
+	note   *widgets.Text
 	names  []*widgets.Text
 	other  *widgets.Button
 	lines  []*fyne.Container // to be laid out anew when a text changes
@@ -22,7 +26,7 @@ type steps struct {
 
 func newSteps(p *Page) *steps {
 	s := &steps{
-		file: widgets.NewText("", widgets.Strong), detail: widgets.NewText("", widgets.Muted),
+		file: widgets.NewText("", widgets.Strong), detail: widgets.NewText("", widgets.Muted), note: widgets.NewText("", widgets.Small.In(theme.ColorAccent)),
 		other: widgets.NewButton(i18n.T("Choose another file…"), p.deps.Choose),
 	}
 	rail := widgets.RowGap(2 * theme.Unit)
@@ -36,7 +40,7 @@ func newSteps(p *Page) *steps {
 	title := widgets.NewText(i18n.T("Import"), widgets.Heading)
 	left := widgets.RowGap(6*theme.Unit, title, rail)
 	top := widgets.Ends(left, s.other)
-	about := widgets.RowGap(3*theme.Unit, s.file, s.detail)
+	about := widgets.RowGap(3*theme.Unit, s.file, s.detail, s.note)
 	s.lines = []*fyne.Container{rail, left, top, about}
 	s.root = widgets.Pad(2*theme.Unit, 3*theme.Unit, 0, 4*theme.Unit,
 		container.NewVBox(widgets.Tall(top, theme.Control), about))
@@ -59,7 +63,14 @@ func (s *steps) set(step int) {
 	if step == 0 {
 		s.file.Set("")
 		s.detail.Set("")
+		s.note.Set("")
 	}
+	s.layOut()
+}
+
+// setNote says what else there is to know about the file.
+func (s *steps) setNote(text string) {
+	s.note.Set(text)
 	s.layOut()
 }
 
@@ -67,6 +78,15 @@ func (s *steps) layOut() {
 	for _, line := range s.lines {
 		line.Refresh()
 	}
+}
+
+// remarks are what else there is to know about a file.
+func remarks(in importer.Inspection) string {
+	var texts []string
+	for _, r := range in.Remarks {
+		texts = append(texts, r.In(format.Say))
+	}
+	return strings.Join(texts, " ")
 }
 
 // setFile says which file it is and how it was read.
@@ -80,6 +100,6 @@ func (s *steps) setFile(name string, in importer.Inspection) {
 	if in.Sheet != "" {
 		sheet = i18n.T("sheet %s", in.Sheet)
 	}
-	s.detail.Set(joinParts(columns, in.Encoding, separatorName(in.Separator), sheet))
+	s.detail.Set(joinParts(columns, sheet, remarks(in)))
 	s.layOut()
 }

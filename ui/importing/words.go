@@ -2,8 +2,10 @@ package importing
 
 import (
 	"strings"
+	"time"
 
 	"rapport/assets/i18n"
+	"rapport/finance"
 )
 
 // kindName is what a kind of import is called.
@@ -56,6 +58,8 @@ var fieldNames = map[string]string{
 	"discount":         i18n.Mark("Discount"),
 	"discount_percent": i18n.Mark("Discount in percent"),
 	"email":            i18n.Mark("E-mail"),
+	"email_2":          i18n.Mark("E-mail, second"),
+	"email_3":          i18n.Mark("E-mail, third"),
 	"end":              i18n.Mark("Ends"),
 	"external_id":      i18n.Mark("ID elsewhere"),
 	"family_name":      i18n.Mark("Family name"),
@@ -67,6 +71,7 @@ var fieldNames = map[string]string{
 	"name":             i18n.Mark("Name"),
 	"note":             i18n.Mark("Note"),
 	"order_number":     i18n.Mark("Order number"),
+	"other_addresses":  i18n.Mark("Further addresses"),
 	"outcome":          i18n.Mark("Outcome"),
 	"owner":            i18n.Mark("Owner"),
 	"paid_on":          i18n.Mark("Paid on"),
@@ -74,6 +79,8 @@ var fieldNames = map[string]string{
 	"payment_fee":      i18n.Mark("Payment fee"),
 	"period":           i18n.Mark("Billing period"),
 	"phone":            i18n.Mark("Phone"),
+	"phone_2":          i18n.Mark("Phone, second"),
+	"phone_3":          i18n.Mark("Phone, third"),
 	"plan":             i18n.Mark("Plan"),
 	"pool":             i18n.Mark("Pool"),
 	"postcode":         i18n.Mark("Postcode"),
@@ -106,22 +113,8 @@ var fieldNames = map[string]string{
 	"unit_price":       i18n.Mark("Unit price"),
 	"version":          i18n.Mark("Version"),
 	"warranty":         i18n.Mark("Under warranty"),
+	"website":          i18n.Mark("Web page"),
 	"written_off_on":   i18n.Mark("Written off on"),
-}
-
-// separatorName says what stands between the cells of a text file.
-func separatorName(separator string) string {
-	switch separator {
-	case ",":
-		return i18n.T("separated by commas")
-	case ";":
-		return i18n.T("separated by semicolons")
-	case "\t":
-		return i18n.T("separated by tabs")
-	case "|":
-		return i18n.T("separated by bars")
-	}
-	return ""
 }
 
 // joinParts puts the parts of a muted line together, without the empty ones.
@@ -133,4 +126,13 @@ func joinParts(parts ...string) string {
 		}
 	}
 	return strings.Join(kept, "  ·  ")
+}
+
+// dayOf is the day of a moment as the file keeps it, in the zone of the reader.
+func dayOf(moment string) finance.Date {
+	t, err := time.Parse(time.RFC3339, moment)
+	if err != nil {
+		return 0
+	}
+	return finance.DateOf(t.Local())
 }

@@ -108,7 +108,7 @@ func (c *company) settingsPage() shell.Page {
 func (c *company) importPage() shell.Page {
 	return importing.New(importing.Deps{
 		Data: c.file, Host: c.host, Choose: c.askImport, SaveFile: c.saveFile, Job: c.shell.RunJob,
-		Changed: func() { c.shell.Changed(); c.count() }, TakenBack: c.takenBack,
+		Changed: func() { c.shell.Changed(); c.count() }, Done: c.shell.Done, TakenBack: c.takenBack,
 		Duplicates: func() { c.compare(nil) },
 	})
 }
