@@ -50,3 +50,26 @@ func (r *LTVReport) Grid() *ValueGrid {
 	}
 	return g
 }
+
+// InTenth lists the customers of a band of Bands.
+func (r *LTVReport) InTenth(tenth int) []LTVRow {
+	return r.only(func(row LTVRow) bool {
+		return row.Alive != nil && row.Expected != nil && max(0, min(9, int(*row.Alive*10))) == tenth
+	})
+}
+
+// AtRecency lists the customers of an entry of Recencies.
+func (r *LTVReport) AtRecency(i int) []LTVRow {
+	last := len(r.Recencies) - 1
+	return r.only(func(row LTVRow) bool { return min(int(row.Age-row.Recency), last) == i })
+}
+
+func (r *LTVReport) only(keep func(LTVRow) bool) []LTVRow {
+	var rows []LTVRow
+	for _, row := range r.Rows {
+		if keep(row) {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}

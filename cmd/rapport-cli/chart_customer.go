@@ -44,7 +44,7 @@ type statementChart struct{ picture }
 func (c *statementChart) Run(p *program) error {
 	return c.draw(p, func(s *store.Store) (export.Exhibit, error) {
 		r, err := report.Profitability(p.ctx, s, report.ProfitabilityQuery{Query: c.query()})
-		return exhibited(r, err, exhibit.CompanyStatement)
+		return exhibited(r, err, func(r *report.ProfitabilityReport) export.Exhibit { return exhibit.Statement(r, true) })
 	})
 }
 

@@ -203,9 +203,14 @@ func (f Forecast) regions(c *canvas, months []MonthPair, plot rect, pitch float6
 			}
 		}
 	}
+	_, _, now := f.reach()
 	for i, m := range months {
+		key := int64(m.Month)
+		if now != 0 && m.Month >= now {
+			key = 0 // nothing is behind what is expected
+		}
 		if text := said[m.Month]; text != "" {
-			c.region(rect{plot.x + float64(i)*pitch, plot.y, pitch, plot.h}, int64(m.Month), text)
+			c.region(rect{plot.x + float64(i)*pitch, plot.y, pitch, plot.h}, key, text)
 		}
 	}
 }

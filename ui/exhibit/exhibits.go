@@ -74,7 +74,7 @@ func BudgetByMonth(r *report.PlanReport, line string) export.Exhibit {
 		budget, actual := m.Budget.Line(line), m.Actual.Line(line)
 		d.Months = append(d.Months, chart.MonthPair{Month: m.Month, Budget: budget, Actual: actual, NoBudget: !m.HasBudget, NoActual: !m.HasActual})
 		variance := actual - budget
-		t.Add(export.Month(m.Month), amountIf(m.HasBudget, budget), amountIf(m.HasActual, actual), amountIf(m.HasBudget && m.HasActual, variance))
+		t.AddKeyed(int64(m.Month), export.Month(m.Month), amountIf(m.HasBudget, budget), amountIf(m.HasActual, actual), amountIf(m.HasBudget && m.HasActual, variance))
 	}
 	budget, actual := r.Sum()
 	b, a := budget.Line(line), actual.Line(line)

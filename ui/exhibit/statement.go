@@ -58,21 +58,30 @@ func StatementLine(step int64) string {
 	return lines[step-1].Key
 }
 
-// CompanyStatement shows how the company's gross sales came down to its profit,
-// with what no customer bears.
-func CompanyStatement(r *report.ProfitabilityReport) export.Exhibit {
-	last := i18n.T("Company profit")
+// Statement shows how gross sales came down to profit: of the company as a whole,
+// with what no customer bears, or of the customers in the report alone.
+func Statement(r *report.ProfitabilityReport, whole bool) export.Exhibit {
+	last, title := i18n.T("Company profit"), i18n.T("Statement of the company")
 	s := r.Total.Statement.Plus(r.Unallocated.Statement)
+	if !whole {
+		last, title, s = format.LineName("profit"), i18n.T("Statement of the customers"), r.Total.Statement
+	}
 	d := Waterfall(Meta(r.Head), s, last)
-	t := &export.Table{Title: i18n.T("Statement of the company"), About: about(r.Head), Currency: r.Currency,
-		Heading: []string{i18n.T("Line"), i18n.T("Customers"), i18n.T("Unallocated"), i18n.T("Company"), i18n.T("Of net revenue")}}
+	t := &export.Table{Title: title, About: about(r.Head), Currency: r.Currency,
+		Heading: []string{i18n.T("Line"), i18n.T("Amount"), i18n.T("Of net revenue"), i18n.T("Customers"), i18n.T("Unallocated")}}
+	if !whole {
+		t.Heading = t.Heading[:3]
+	}
 	own, rest := r.Total.Statement.Lines(), r.Unallocated.Statement.Lines()
 	for i, l := range s.Lines() {
 		name := format.LineName(l.Key)
 		if l.Key == "profit" {
 			name = last
 		}
-		row := []export.Cell{export.Text(name), export.Amount(own[i].Amount), export.Amount(rest[i].Amount), export.Amount(l.Amount), ofRevenue(l.Amount, s)}
+		row := []export.Cell{export.Text(name), export.Amount(l.Amount), ofRevenue(l.Amount, s)}
+		if whole {
+			row = append(row, export.Amount(own[i].Amount), export.Amount(rest[i].Amount))
+		}
 		if l.Subtotal {
 			for k := range row {
 				row[k] = row[k].Bold()
@@ -80,7 +89,7 @@ func CompanyStatement(r *report.ProfitabilityReport) export.Exhibit {
 		}
 		t.AddKeyed(int64(i+1), row...)
 	}
-	return export.Exhibit{Title: t.Title, Drawing: d, Table: t, Native: &export.Native{Shape: export.Columns, Names: 0, Series: []int{3}}}
+	return export.Exhibit{Title: t.Title, Drawing: d, Table: t, Native: &export.Native{Shape: export.Columns, Names: 0, Series: []int{1}}}
 }
 
 // ofRevenue is the part of the net revenue; none where there is no revenue.

@@ -86,7 +86,7 @@ func Whale(r *report.WhaleReport) []*export.Table {
 	sum.Add(export.Text(i18n.T("Unprofitable customers")), export.Count(r.Unprofitable))
 	t := &export.Table{Currency: r.Currency, Heading: []string{i18n.T("Rank"), i18n.T("Customer"), i18n.T("Profit"), i18n.T("Cumulative"), i18n.T("Of total")}}
 	for _, pt := range r.Points {
-		t.Add(export.Count(pt.Rank), export.Text(pt.Name), export.Amount(pt.Profit), export.Amount(pt.Cumulative), export.Percent(pt.CumulativePercent))
+		t.AddKeyed(int64(pt.Customer), export.Count(pt.Rank), export.Text(pt.Name), export.Amount(pt.Profit), export.Amount(pt.Cumulative), export.Percent(pt.CumulativePercent))
 	}
 	return []*export.Table{sum, t}
 }
@@ -110,6 +110,7 @@ func Media(r *report.MediaROIReport) []*export.Table {
 	}
 	for _, row := range r.Rows {
 		add(row.Key, row)
+		t.Keys = append(t.Keys, int64(row.ID))
 	}
 	add(i18n.T("Total"), r.Total)
 	add(i18n.T("Unattributed"), r.Unattributed)

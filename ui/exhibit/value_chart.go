@@ -10,14 +10,14 @@ import (
 
 // ValueChart draws what customers are expected to bring: of the migration model by
 // recency, with the point from which marketing does not pay, else by the chance
-// to be still a customer.
+// to be still a customer. The keys of the bars are their numbers, from 1.
 func ValueChart(m chart.Meta, r *report.LTVReport) chart.Value {
 	if r.Model == report.ModelMarkov {
 		return byRecency(m, r)
 	}
 	v := chart.Value{Meta: m, What: i18n.T("Expected value by the chance to be still a customer, in percent, and how many customers")}
 	for _, b := range r.Bands() {
-		v.Bars = append(v.Bars, chart.ValueBar{Name: tenth(b.Tenth), Value: b.Expected, Customers: b.Customers})
+		v.Bars = append(v.Bars, chart.ValueBar{Key: int64(b.Tenth + 1), Name: tenth(b.Tenth), Value: b.Expected, Customers: b.Customers})
 	}
 	return v
 }
@@ -34,7 +34,7 @@ func byRecency(m chart.Meta, r *report.LTVReport) chart.Value {
 		if s.Lost {
 			name = i18n.T("Lost")
 		}
-		v.Bars = append(v.Bars, chart.ValueBar{Name: name, Value: s.Value, Customers: s.Customers})
+		v.Bars = append(v.Bars, chart.ValueBar{Key: int64(i + 1), Name: name, Value: s.Value, Customers: s.Customers})
 		if v.Stop == 0 && s.Value < 0 {
 			v.Stop = i
 		}

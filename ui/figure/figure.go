@@ -30,6 +30,8 @@ type View struct {
 	// Table makes the figures of the drawing in view; nil, or none made, for a
 	// chart without a table.
 	Table func() *export.Table
+	// Sheet is a table of the page's own, shown in place of one that is made.
+	Sheet fyne.CanvasObject
 
 	tabled bool
 
@@ -67,17 +69,21 @@ func (v *View) Set(d chart.Drawing) {
 	v.version++
 	v.mu.Unlock()
 	v.Chart.Redraw()
-	if v.tabled {
+	if v.tabled && v.Sheet == nil {
 		v.show()
 	}
 }
 
 // turn changes between the chart and its table.
 func (v *View) turn() {
-	if v.Table == nil {
-		return
+	if v.Table != nil || v.Sheet != nil {
+		v.ShowTable(!v.tabled)
 	}
-	v.tabled = !v.tabled
+}
+
+// ShowTable shows the table, or the chart.
+func (v *View) ShowTable(tabled bool) {
+	v.tabled = tabled
 	v.show()
 }
 
@@ -87,15 +93,23 @@ func (v *View) Tabled() bool { return v.tabled }
 func (v *View) show() {
 	shown, label := fyne.CanvasObject(v.Chart), i18n.T("Table")
 	if v.tabled {
-		t := v.Table()
-		if t == nil {
-			t = &export.Table{}
-		}
-		shown, label = newTable(t, v.OnOpen), i18n.T("Chart")
+		shown, label = v.sheet(), i18n.T("Chart")
 	}
 	v.Switch.SetLabel(label)
 	v.Root.Objects = []fyne.CanvasObject{shown}
 	v.Root.Refresh()
+}
+
+// sheet is the table to show.
+func (v *View) sheet() fyne.CanvasObject {
+	if v.Sheet != nil {
+		return v.Sheet
+	}
+	t := v.Table()
+	if t == nil {
+		t = &export.Table{}
+	}
+	return newTable(t, v.OnOpen)
 }
 
 func (v *View) draw(width, height int, scale float32, dark bool) (image.Image, error) {
@@ -121,18 +135,19 @@ func (v *View) draw(width, height int, scale float32, dark bool) (image.Image, e
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.version == version {
-		v.regions, v.spots = regions, spotsOf(regions, float64(width)/o.Scale, float64(height)/o.Scale)
+		v.regions, v.spots = regions, spotsOf(regions, float64(width)/o.Scale, float64(height)/o.Scale, v.OnOpen != nil)
 	}
 	return picture, nil
 }
 
-// spotsOf are the regions of a drawing so wide and high as parts of it.
-func spotsOf(regions []chart.Region, width, height float64) []widgets.Spot {
+// spotsOf are the regions of a drawing so wide and high as parts of it; open
+// says that those with a key lead somewhere.
+func spotsOf(regions []chart.Region, width, height float64, open bool) []widgets.Spot {
 	spots := make([]widgets.Spot, len(regions))
 	for i, r := range regions {
 		spots[i] = widgets.Spot{
 			X: float32(r.X / width), Y: float32(r.Y / height), W: float32(r.W / width), H: float32(r.H / height),
-			Text: r.Text, Opens: r.Key != 0,
+			Text: r.Text, Opens: open && r.Key != 0,
 		}
 	}
 	return spots

@@ -12,6 +12,7 @@ import (
 	"rapport/finance"
 	"rapport/ui/budgeting"
 	"rapport/ui/chart"
+	"rapport/ui/export"
 	"rapport/ui/figure"
 	"rapport/ui/format"
 	"rapport/ui/theme"
@@ -51,6 +52,8 @@ func newBudgetView(deps Deps) *budgetView {
 	v := &budgetView{deps: deps, chart: figure.New(), about: widgets.NewText("", widgets.Small)}
 	v.chart.Chart.Least = fyne.NewSize(300, 180)
 	v.chart.Chart.OnError = deps.Fail
+	v.chart.OnOpen = v.openMonth
+	v.chart.Table = func() *export.Table { return v.exhibit().Table }
 	v.span = widgets.NewSegmented(spanOptions(), func(string) { v.load(v.asked) })
 	v.version = widgets.NewCompactSelect(nil, func(widgets.Option) { v.load(v.asked) })
 	v.version.Placeholder = i18n.T("No budget yet")
@@ -78,7 +81,7 @@ func newBudgetView(deps Deps) *budgetView {
 	v.split.Headless = true
 	v.split.Empty = widgets.Pad(8, 12, 8, 12, widgets.NewParagraph(
 		i18n.T("A budget with quantities by product shows volume, mix and price here."), widgets.Muted, 200))
-	picture := widgets.NewCard(i18n.T("Actual against budget"), "", v.chart.Chart, v.picture, v.line)
+	picture := widgets.NewCard(i18n.T("Actual against budget"), "", v.chart.Root, v.chart.Switch, v.picture, v.line)
 	why := widgets.NewFlushCard(i18n.T("Where sales differ"), "", v.split)
 	table := widgets.NewFlushCard("", "", v.rows)
 	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))

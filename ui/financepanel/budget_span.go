@@ -7,6 +7,8 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/chart"
+	"rapport/ui/exhibit"
+	"rapport/ui/export"
 	"rapport/ui/widgets"
 )
 
@@ -82,21 +84,11 @@ func (v *budgetView) known(ctx context.Context, q *report.BudgetQuery) error {
 // bridge leads from the profit budgeted to the profit made, in the months
 // compared.
 func (v *budgetView) bridge(bare bool) chart.Drawing {
-	p := v.data.plan
-	d := chart.Bridge{Meta: meta(p.Head, "", bare)}
-	if p.Version == "" {
-		return d
-	}
-	budget, actual := p.Sum()
-	if v.span.Key() == spanWhole {
-		budget = p.Budget()
-	}
-	d.Steps = append(d.Steps, chart.Step{Name: i18n.T("Budget"), Amount: budget.Profit(), Level: true})
-	for i, s := range report.Bridge(budget, actual) {
-		if s.Variance != 0 {
-			d.Steps = append(d.Steps, chart.Step{Key: int64(i), Name: s.Name.In(i18n.T), Amount: s.Variance})
-		}
-	}
-	d.Steps = append(d.Steps, chart.Step{Name: i18n.T("Actual"), Amount: actual.Profit(), Level: true})
+	d := v.bridged().Drawing.(chart.Bridge)
+	d.Meta = meta(v.data.plan.Head, "", bare)
 	return d
+}
+
+func (v *budgetView) bridged() export.Exhibit {
+	return exhibit.BudgetBridge(v.data.plan, v.span.Key() == spanWhole)
 }

@@ -11,8 +11,8 @@ func (v *profitView) exhibit() export.Exhibit {
 	if v.data == nil || len(v.data.Whale.Points) == 0 {
 		return export.Exhibit{}
 	}
-	if v.leftKey.Key() == "statement" && v.data.ranked != nil {
-		return exhibit.Ranked(v.data.ranked)
+	if v.leftKey.Key() == "statement" {
+		return exhibit.Statement(v.data.Customers, v.data.query.Filter.IsZero())
 	}
 	return exhibit.WhaleCurve(v.data.Whale)
 }
@@ -30,6 +30,8 @@ func (v *valueView) exhibit() export.Exhibit {
 		return export.Exhibit{}
 	case v.data.retention != nil && len(v.data.retention.Cohorts) > 0:
 		return exhibit.RetentionCurve(v.data.retention)
+	case v.mapped():
+		return exhibit.RecencyFrequency(v.data.report)
 	}
 	return exhibit.CustomerValue(v.data.report)
 }
@@ -38,7 +40,10 @@ func (v *budgetView) exhibit() export.Exhibit {
 	if v.data == nil || v.data.plan.Version == "" {
 		return export.Exhibit{}
 	}
-	return exhibit.BudgetByMonth(v.data.plan, v.line.Key())
+	if v.picture.Key() == bridged {
+		return v.bridged()
+	}
+	return exhibit.BudgetByMonth(v.data.year, v.line.Key())
 }
 
 func (v *forecastView) exhibit() export.Exhibit {

@@ -13,6 +13,7 @@ import (
 	"rapport/finance"
 	"rapport/ui/chart"
 	"rapport/ui/document"
+	"rapport/ui/export"
 	"rapport/ui/figure"
 	"rapport/ui/format"
 	"rapport/ui/theme"
@@ -71,6 +72,8 @@ func newForecastView(deps Deps) *forecastView {
 	}
 	v.chart.Chart.Least = fyne.NewSize(300, 170)
 	v.chart.Chart.OnError = deps.Fail
+	v.chart.OnOpen = v.openMonth
+	v.chart.Table = func() *export.Table { return v.exhibit().Table }
 	v.model = widgets.NewSegmented([]widgets.Option{
 		{Key: app.ModelActivity, Title: i18n.T("Orders")}, {Key: app.ModelContinuity, Title: i18n.T("Subscriptions")},
 	}, func(string) { v.compare.SetKey(""); v.work() })
@@ -89,7 +92,7 @@ func newForecastView(deps Deps) *forecastView {
 
 	bar := widgets.Ends(widgets.RowGap(8, v.model, v.chosen, v.compare, v.months), widgets.RowGap(8, v.save, v.budget))
 	figures := widgets.Even(10, v.activity, v.continuity, v.together, v.people)
-	picture := widgets.NewCard(i18n.T("Actual and expected"), "", v.chart.Chart, v.line)
+	picture := widgets.NewCard(i18n.T("Actual and expected"), "", v.chart.Root, v.chart.Switch, v.line)
 	assumptions := widgets.NewFlushCard(i18n.T("Assumptions"), "", v.plan.root, v.plan.group)
 	table := widgets.NewFlushCard(i18n.T("Net revenue, profit and customers"), "", v.rows)
 	head := widgets.Stack(10, bar, figures)

@@ -9,12 +9,12 @@ import (
 	"fyne.io/fyne/v2/container"
 	"github.com/shopspring/decimal"
 
-	"rapport/app"
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/chart"
 	"rapport/ui/document"
+	"rapport/ui/export"
 	"rapport/ui/figure"
 	"rapport/ui/format"
 	"rapport/ui/theme"
@@ -67,6 +67,7 @@ func newMediaView(deps Deps) *mediaView {
 	v.chart.Chart.Least = fyne.NewSize(300, 180)
 	v.chart.Chart.OnError = deps.Fail
 	v.chart.OnOpen = v.open
+	v.chart.Table = func() *export.Table { return v.exhibit().Table }
 	again := func() {
 		if v.old || v.data == nil {
 			v.load(v.asked)
@@ -91,7 +92,7 @@ func newMediaView(deps Deps) *mediaView {
 	v.rows.Links = func(_, column int) bool { return mediaLine(column) != "" }
 	v.rows.OnLink = func(row, column int) { v.entries(row, mediaLine(column)) }
 	figures := widgets.Even(10, v.cost, v.margin, v.roi, v.perNew, v.none)
-	picture := widgets.NewCard(i18n.T("What it cost, and what it brought back"), "", v.chart.Chart, v.group, v.rule, v.window)
+	picture := widgets.NewCard(i18n.T("What it cost, and what it brought back"), "", v.chart.Root, v.chart.Switch, v.group, v.rule, v.window)
 	table := widgets.NewFlushCard("", "", v.rows)
 	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))
 	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, figures), foot, nil, nil, newRows(0.6, 10, picture, table))
@@ -352,10 +353,17 @@ func (v *mediaView) activate(row int) {
 	v.entries(row, "margin_after_service")
 }
 
-// open goes to the campaign behind a bar; a media source has no page.
+// open goes to the campaign behind a bar; of a media source, which has no page,
+// it lists what its orders brought.
 func (v *mediaView) open(key int64) {
-	if v.data != nil && v.data.report.By == report.ByCampaign && key != 0 {
-		v.deps.OpenCampaign(app.ID(key))
+	for i, row := range v.data.report.Rows {
+		switch {
+		case int64(row.ID) != key || key == 0:
+		case v.data.report.By == report.ByCampaign:
+			v.deps.OpenCampaign(row.ID)
+		default:
+			v.entries(i, "margin_after_service")
+		}
 	}
 }
 

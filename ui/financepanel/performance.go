@@ -9,6 +9,7 @@ import (
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/ui/chart"
+	"rapport/ui/export"
 	"rapport/ui/figure"
 	"rapport/ui/format"
 	"rapport/ui/theme"
@@ -80,6 +81,8 @@ func newPerformanceView(deps Deps) *performanceView {
 	v.link()
 	v.bridge.Chart.Least = fyne.NewSize(300, 200)
 	v.bridge.Chart.OnError = deps.Fail
+	v.bridge.Switch.Hide()
+	v.bridge.Table = func() *export.Table { return v.exhibit().Table }
 	v.worth.OnTapped = func() { v.choose(showEquity) }
 	v.by = widgets.NewCompactSelect([]widgets.Option{
 		{Key: string(report.BySalesperson), Title: i18n.T("Salespeople")},
@@ -93,9 +96,9 @@ func newPerformanceView(deps Deps) *performanceView {
 		{Key: showIncome, Title: i18n.T("Income and cash")},
 		{Key: showEquity, Title: i18n.T("Customer equity")},
 	}, func(string) { v.showRight() })
-	v.equityBox = widgets.Pad(0, 12, 10, 12, container.New(noteBeside{v.why}, v.bridge.Chart, v.why))
+	v.equityBox = widgets.Pad(0, 12, 10, 12, container.New(noteBeside{v.why}, v.bridge.Root, v.why))
 	v.sheet = container.NewStack(v.scores)
-	v.card = widgets.NewFlushCard(i18n.T("What the period brought"), "", v.sheet, v.by, v.right)
+	v.card = widgets.NewFlushCard(i18n.T("What the period brought"), "", v.sheet, v.bridge.Switch, v.by, v.right)
 	figures := widgets.Even(10, v.met, v.profit, v.newcomers, v.cash, v.worth)
 	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))
 	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, figures), foot, nil, nil, newRows(0.44, 10, v.objectives.card, v.card))
@@ -143,11 +146,13 @@ func (v *performanceView) choose(key string) {
 func (v *performanceView) showRight() {
 	shown := fyne.CanvasObject(v.scores)
 	v.by.Hide()
+	v.bridge.Switch.Hide()
 	switch v.right.Key() {
 	case showIncome:
 		shown = v.income
 	case showEquity:
 		shown = v.equityBox
+		v.bridge.Switch.Show()
 		if v.equity == nil {
 			v.value()
 		}

@@ -13,6 +13,8 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/chart"
+	"rapport/ui/exhibit"
+	"rapport/ui/export"
 	"rapport/ui/figure"
 	"rapport/ui/format"
 	"rapport/ui/theme"
@@ -31,7 +33,9 @@ type profitView struct {
 
 	revenue, profit, unprofitable, leaks, unallocated *widgets.KeyFigure
 
+	card      *widgets.Card
 	curve     *figure.View
+	fall      *figure.View    // the statement, as its table or as a waterfall
 	left      *fyne.Container // the whale curve, or the statement
 	leftKey   *widgets.Segmented
 	statement *statementTable
@@ -63,21 +67,29 @@ func newProfitView(deps Deps) *profitView {
 		leaks:        widgets.NewKeyFigure(i18n.T("Leaks found")),
 		unallocated:  widgets.NewKeyFigure(i18n.T("Unallocated")),
 		curve:        figure.New(),
+		fall:         figure.New(),
 		statement:    newStatementTable(deps),
 		books:        newBooksLine(),
 	}
 	v.curve.Chart.Least = fyne.NewSize(300, 200)
 	v.curve.Chart.OnError = deps.Fail
 	v.curve.OnOpen = func(key int64) { openCustomer(deps, key) }
+	v.curve.Table = func() *export.Table { return exhibit.WhaleCurve(v.data.Whale).Table }
+	v.fall.Chart.Least = v.curve.Chart.Least
+	v.fall.Chart.OnError = deps.Fail
+	v.fall.Sheet = v.statement.Table
+	v.fall.OnOpen = v.openLine
+	v.fall.ShowTable(true)
 	v.ranking = newRanking(deps, func() { v.load(v.asked) })
 	v.leaks.OnTapped = v.showLeaks
 	v.leftKey = widgets.NewSegmented([]widgets.Option{
 		{Key: "whale", Title: i18n.T("Whale curve")}, {Key: "statement", Title: i18n.T("Statement")},
 	}, func(string) { v.showLeft() })
-	v.left = container.NewStack(v.curve.Chart)
+	v.left = container.NewStack(v.curve.Root)
+	v.fall.Switch.Hide()
 	figures := widgets.Even(10, v.revenue, v.profit, v.unprofitable, v.leaks, v.unallocated)
-	whale := widgets.NewCard(i18n.T("Profit"), "", v.left, v.leftKey)
-	middle := newColumns(0.5, 12, whale, v.ranking.card)
+	v.card = widgets.NewCard(i18n.T("Profit"), "", v.left, v.curve.Switch, v.fall.Switch, v.leftKey)
+	middle := newColumns(0.5, 12, v.card, v.ranking.card)
 	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, figures), widgets.Pad(10, 0, 0, 0, v.books.root), nil, nil, middle)
 	return v
 }
@@ -170,6 +182,7 @@ func (v *profitView) fill() {
 	v.unallocated.Set(format.Amount(d.Customers.Unallocated.Profit(), cur), theme.ColorText, i18n.T("walk-ins, media without targets"))
 	v.curve.Set(v.whaleDrawing(true))
 	v.statement.fill(d)
+	v.fall.Set(v.fallDrawing(true))
 	v.ranking.fill(d.ranked, d.query)
 	v.fillChecks()
 	v.showLeft()
@@ -189,12 +202,29 @@ func (v *profitView) fillChecks() {
 }
 
 func (v *profitView) showLeft() {
+	shown, other := v.curve, v.fall
 	if v.leftKey.Key() == "statement" {
-		v.left.Objects = []fyne.CanvasObject{v.statement.Table}
-	} else {
-		v.left.Objects = []fyne.CanvasObject{v.curve.Chart}
+		shown, other = other, shown
 	}
+	other.Switch.Hide()
+	shown.Switch.Show()
+	v.left.Objects = []fyne.CanvasObject{shown.Root}
 	v.left.Refresh()
+	v.card.Refresh()
+}
+
+// fallDrawing is the way from gross sales to the profit that the statement ends
+// in.
+func (v *profitView) fallDrawing(bare bool) chart.Drawing {
+	s, last := v.statement.now()
+	return exhibit.Waterfall(meta(v.data.Customers.Head, v.asked.name, bare), s, last)
+}
+
+// openLine lists the entries behind a step of the waterfall.
+func (v *profitView) openLine(step int64) {
+	if line := exhibit.StatementLine(step); line != "" {
+		v.statement.entries(line, v.data.Customers.Period())
+	}
 }
 
 func (v *profitView) whaleDrawing(bare bool) chart.Drawing {
@@ -209,8 +239,11 @@ func (v *profitView) whaleDrawing(bare bool) chart.Drawing {
 }
 
 func (v *profitView) drawing() chart.Drawing {
-	if v.data == nil || len(v.data.Whale.Points) == 0 {
+	switch {
+	case v.data == nil || len(v.data.Whale.Points) == 0:
 		return nil
+	case v.leftKey.Key() == "statement":
+		return v.fallDrawing(false)
 	}
 	return v.whaleDrawing(false)
 }

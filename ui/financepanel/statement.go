@@ -32,14 +32,19 @@ func (s *statementTable) entries(line string, p finance.Period) *document.Entrie
 
 func (s *statementTable) fill(d *profitFigures) {
 	s.data = d
-	now := document.Spanned{Period: d.Customers.Period(), Statement: d.Customers.Total.Statement}
-	last := format.LineName("profit")
 	whole := d.query.Filter.IsZero()
-	if whole {
-		now.Statement = now.Plus(d.Customers.Unallocated.Statement)
-		last = i18n.T("Company profit")
-	}
+	statement, last := s.now()
+	now := document.Spanned{Period: d.Customers.Period(), Statement: statement}
 	s.Set(now, comparison(d.Previous, whole), comparison(d.YearBefore, whole), last, d.Customers.Currency)
+}
+
+// now is the statement of the period, and what its last line is called.
+func (s *statementTable) now() (finance.Statement, string) {
+	d := s.data
+	if !d.query.Filter.IsZero() {
+		return d.Customers.Total.Statement, format.LineName("profit")
+	}
+	return d.Customers.Total.Statement.Plus(d.Customers.Unallocated.Statement), i18n.T("Company profit")
 }
 
 // comparison is the statement of an earlier period: the company's as a whole, or

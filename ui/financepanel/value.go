@@ -14,6 +14,7 @@ import (
 	"rapport/finance"
 	"rapport/ui/chart"
 	"rapport/ui/exhibit"
+	"rapport/ui/export"
 	"rapport/ui/figure"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
@@ -35,6 +36,7 @@ type valueView struct {
 	model           *widgets.Segmented
 	horizon, margin *widgets.Select
 	card            *widgets.Card
+	picture         *widgets.Segmented // which chart
 	chart           *figure.View
 	words           *modelWords
 	ranking         *valueRanking
@@ -66,6 +68,11 @@ func newValueView(deps Deps) *valueView {
 	}
 	v.chart.Chart.Least = fyne.NewSize(300, 150)
 	v.chart.Chart.OnError = deps.Fail
+	v.chart.OnOpen = func(key int64) { v.openBar(key) }
+	v.chart.Table = func() *export.Table { return v.exhibit().Table }
+	v.picture = widgets.NewSegmented([]widgets.Option{
+		{Key: "bars", Title: i18n.T("Bars")}, {Key: mapOfRecency, Title: i18n.T("Recency × frequency")},
+	}, func(string) { v.draw() })
 	again := func(widgets.Option) { v.load(v.asked) }
 	v.model = widgets.NewSegmented([]widgets.Option{
 		{Key: string(report.ModelBGNBD), Title: i18n.T("Purchases (BG/NBD)")},
@@ -88,7 +95,7 @@ func newValueView(deps Deps) *valueView {
 
 	figures := widgets.Even(10, v.customers, v.expected, v.value, v.alive, v.backtest)
 	options := widgets.Ends(v.model, widgets.RowGap(8, v.margin, v.horizon))
-	v.card = widgets.NewCard(i18n.T("Value to come"), "", v.chart.Chart)
+	v.card = widgets.NewCard(i18n.T("Value to come"), "", v.chart.Root, v.chart.Switch, v.picture)
 	said := widgets.NewCard(i18n.T("What the model says"), "", v.words.root)
 	left := newRows(0.6, 10, v.card, said)
 	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))
@@ -110,8 +117,21 @@ func (v *valueView) busy(busy bool) {
 	v.card.SetTitle(i18n.T("Value to come"), v.seen())
 }
 
+// mapOfRecency is the key of the map of recency and frequency.
+const mapOfRecency = "map"
+
+// mapped reports that the map is chosen, and that the model has one.
+func (v *valueView) mapped() bool {
+	return v.picture.Key() == mapOfRecency && v.data != nil && v.data.report.Model != report.ModelSBG
+}
+
+func (v *valueView) grid() *report.ValueGrid { return v.data.report.Grid() }
+
 // seen says what the chart shows.
 func (v *valueView) seen() string {
+	if v.mapped() {
+		return i18n.T("by months since the last purchase and purchases")
+	}
 	switch report.Model(v.model.Key()) {
 	case report.ModelMarkov:
 		return i18n.T("of a customer, by months since the last purchase; customers")
@@ -204,18 +224,30 @@ func (v *valueView) show(d *valueFigures, err error) {
 		return
 	}
 	v.data = d
-	v.card.SetTitle(i18n.T("Value to come"), v.seen())
 	v.fillFigures()
-	v.chart.Set(v.picture(true))
+	v.draw()
 	v.words.fill(d)
 	v.ranking.fill(d)
 	v.about.Set(aboutText(d.report.Head, d.gaps))
 	v.about.Refresh()
 }
 
-// picture is the chart of the model: of subscribers, how long they stay.
-func (v *valueView) picture(bare bool) chart.Drawing {
+// draw shows the chart that was chosen; subscribers have but one.
+func (v *valueView) draw() {
+	if v.data == nil {
+		return
+	}
+	v.picture.Hidden = v.data.report.Model == report.ModelSBG
+	v.card.SetTitle(i18n.T("Value to come"), v.seen())
+	v.chart.Set(v.pictured(true))
+}
+
+// pictured is the chart of the model: of subscribers, how long they stay.
+func (v *valueView) pictured(bare bool) chart.Drawing {
 	m := meta(v.data.report.Head, v.data.filterName, bare)
+	if v.mapped() {
+		return exhibit.RecencyMap(m, v.grid())
+	}
 	if v.data.retention != nil {
 		return exhibit.RetentionChart(m, v.data.retention)
 	}
@@ -226,7 +258,7 @@ func (v *valueView) drawing() chart.Drawing {
 	if v.data == nil || v.data.report.LogLikelihood == nil {
 		return nil
 	}
-	return v.picture(false)
+	return v.pictured(false)
 }
 
 func (v *valueView) table() string { return v.ranking.text() }
