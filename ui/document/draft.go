@@ -31,6 +31,9 @@ const (
 	CostForm     = "cost"
 	ContactForm  = "contact"
 	TaskForm     = "task"
+	ServiceForm  = "service"
+	DealForm     = "deal"
+	PlanForm     = "subscription"
 )
 
 // DraftData keeps what was typed into forms in the company file.
@@ -80,6 +83,7 @@ func (u Unsaved) Sentence() string {
 	text := map[string]string{
 		OrderForm: i18n.T("Order"), ReturnForm: i18n.T("Return"), ClaimForm: i18n.T("Rebate claim"),
 		CampaignForm: i18n.T("Campaign"), CostForm: i18n.T("Cost of a campaign"), ContactForm: i18n.T("Contact"), TaskForm: i18n.T("Task"),
+		ServiceForm: i18n.T("Service case"), DealForm: i18n.T("Deal"), PlanForm: i18n.T("Subscription"),
 	}[kind]
 	switch {
 	case u.Title != "":
@@ -103,6 +107,12 @@ func (u Unsaved) Place() shell.Place {
 		place.Page, place.Tab = ReturnsPage, "claims"
 	case CampaignForm, CostForm:
 		place.Page = CampaignsPage
+	case ServiceForm:
+		place.Page = ServicePage
+	case DealForm:
+		place.Page = DealsPage
+	case PlanForm:
+		place.Page = SubscriptionsPage
 	case ContactForm, TaskForm:
 		place.Page = ContactsPage
 	}

@@ -17,6 +17,7 @@ type Data interface {
 	Company(ctx context.Context) (app.Company, error)
 	Register(ctx context.Context) (app.Register, error)
 	Order(ctx context.Context, id app.ID) (*app.Order, error)
+	Deal(ctx context.Context, id app.ID) (*app.Deal, error)
 	Contact(ctx context.Context, id app.ID) (*app.Contact, error)
 	Campaign(ctx context.Context, id app.ID) (*app.Campaign, error)
 	Product(ctx context.Context, id app.ID) (*app.Product, error)

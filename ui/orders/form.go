@@ -24,6 +24,7 @@ const newContact = -1
 type form struct {
 	page    *Page
 	order   *app.Order
+	deal    app.ID // that the order comes from; 0 for none
 	known   products
 	posting *posting.Context
 	panel   *widgets.Panel
@@ -316,7 +317,10 @@ func (f *form) save() {
 			}
 			o.Contact = c.ID
 		}
-		return u.Put(ctx, o)
+		if err := u.Put(ctx, o); err != nil {
+			return err
+		}
+		return f.win(ctx, u, o)
 	}, func(id app.ID, err error) {
 		if err != nil {
 			f.failed(err)

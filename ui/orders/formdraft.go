@@ -14,6 +14,7 @@ func (f *form) typed() document.Unsaved {
 		u.Title = f.order.Number
 	}
 	u.Typed["payment"] = document.ValueOf(f.paid)
+	u.Typed["deal"] = document.Value{ID: int64(f.deal)}
 	for _, r := range f.grid.rows {
 		if !r.blank() {
 			u.Lines = append(u.Lines, r.typed())
@@ -27,6 +28,7 @@ func (f *form) fillFrom(u document.Unsaved) {
 	f.ready = false
 	u.Typed.Fill(f.fields)
 	u.Typed["payment"].Fill(f.paid)
+	f.deal = app.ID(u.Typed["deal"].ID)
 	f.showPaidOn()
 	loaded := map[app.ID]app.OrderLine{}
 	for _, l := range f.order.Lines {

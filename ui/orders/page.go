@@ -53,6 +53,8 @@ func (p *Page) Show(place shell.Place) {
 	switch {
 	case unsaved:
 		p.goOn(app.ID(place.ID), draft)
+	case place.Arg == document.FromDeal:
+		p.fromDeal(app.ID(place.ID))
 	case place.Arg == document.New:
 		p.NewOrder(app.ID(place.ID))
 	case place.ID != 0:

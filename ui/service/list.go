@@ -72,7 +72,7 @@ func (l *list) newTable() *widgets.Table {
 	}
 	t := widgets.NewTable(
 		widgets.Column{Key: "number", Title: i18n.T("Number"), Width: 86},
-		widgets.Column{Key: "date", Title: i18n.T("Date"), Width: 92},
+		widgets.Column{Key: "date", Title: i18n.T("Date"), Width: 112},
 		widgets.Column{Key: "customer", Title: i18n.T("Customer"), Kind: widgets.TwoToneCell, Width: 260, Min: 160, Weight: 3},
 		widgets.Column{Key: "warranty", Kind: widgets.BadgeCell, Width: 92},
 		amount("minutes", i18n.T("Minutes")), amount("parts", i18n.T("Parts")), amount("cost", i18n.T("Cost")),
