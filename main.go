@@ -43,7 +43,7 @@ func main() {
 	crash := keepLogs(a.Storage().RootURI().Path())
 	program := workspace.New(a, opener{}, workspace.Start{
 		Path: flag.Arg(0), Page: *page, Language: i18n.Language(*language), Theme: theme.Mode(*look),
-		Locale: systemLocale(), Crash: crash,
+		Locale: systemLocale(), Crash: crash, Version: version,
 	})
 	slog.Info("Rapport starts", "version", version, "data", a.Storage().RootURI().Path())
 	program.Begin()

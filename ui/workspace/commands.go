@@ -37,5 +37,6 @@ func (c *company) addCommands() {
 		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Open company…"), Keys: shell.Ctrl(fyne.KeyO), Do: c.program.askOpen, Apart: true},
 		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Close company"), Keys: shell.Ctrl(fyne.KeyW), Do: func() { c.program.welcome(nil) }},
 		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Quit"), Keys: shell.Ctrl(fyne.KeyQ), Do: c.program.quit, Quiet: true},
+		shell.Command{Menu: shell.HelpMenu, Label: i18n.Mark("About Rapport"), Do: c.showAbout},
 	)
 }

@@ -36,6 +36,8 @@ type Start struct {
 	Locale   string        // the system's: language, numbers and dates
 	// Crash is the report of a crash since the last start; empty for none.
 	Crash string
+	// Version is that of the package; empty for a build from source.
+	Version string
 }
 
 // Program is the running program: its window, and the company that is open.

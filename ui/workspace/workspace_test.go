@@ -221,3 +221,26 @@ func TestPlaceAndFileComeBackAtTheNextStart(t *testing.T) {
 		t.Errorf("the next start shows %q, want the finance page", got)
 	}
 }
+
+func TestAboutTellsVersionAndFolders(t *testing.T) {
+	p := start(t, Start{Version: "1.2.3"})
+	p.Begin()
+	p.sample()
+	p.open.showAbout()
+	panel := p.open.shell.Panel()
+	if panel == nil {
+		t.Fatal("no panel opened")
+	}
+	var shown []string
+	for _, o := range test.LaidOutObjects(panel) {
+		if text, ok := o.(*canvas.Text); ok {
+			shown = append(shown, text.Text)
+		}
+	}
+	all := strings.Join(shown, " ")
+	for _, want := range []string{"About Rapport", "1.2.3", "Apache License 2.0", "Open log folder"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("the panel does not show %q: %s", want, all)
+		}
+	}
+}
