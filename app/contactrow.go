@@ -15,6 +15,7 @@ type ContactRow struct {
 	Source      string
 	Email       string
 	Phone       string // as it was typed
+	PhoneKey    string // in the form that is compared
 	City        string
 	Country     string
 	Acquired    finance.Date

@@ -52,6 +52,7 @@ type contactLists struct {
 	into          map[app.ID]app.ID
 	emails        map[app.ID]string
 	phones        map[app.ID]string
+	phoneKeys     map[app.ID]string
 	tagged        map[app.ID]string
 	own           map[app.ID]map[string]string // custom values
 	orderCount    map[app.ID]int
@@ -111,22 +112,23 @@ func (l *contactLists) names(ctx context.Context, query string) (map[app.ID]stri
 }
 
 func (l *contactLists) points(ctx context.Context) error {
-	l.emails, l.phones = map[app.ID]string{}, map[app.ID]string{}
+	l.emails, l.phones, l.phoneKeys = map[app.ID]string{}, map[app.ID]string{}, map[app.ID]string{}
 	var contact app.ID
-	var kind, raw string
+	var kind, raw, key string
 	return l.s.each(ctx, func(rows *sqlx.Rows) error {
-		if err := rows.Scan(&contact, &kind, &raw); err != nil {
+		if err := rows.Scan(&contact, &kind, &raw, &key); err != nil {
 			return err
 		}
-		of := l.phones
-		if kind == string(app.Email) {
-			of = l.emails
-		}
-		if of[contact] == "" { // the first of its kind
-			of[contact] = raw
+		switch { // the first of its kind
+		case kind == string(app.Email):
+			if l.emails[contact] == "" {
+				l.emails[contact] = raw
+			}
+		case l.phones[contact] == "":
+			l.phones[contact], l.phoneKeys[contact] = raw, key
 		}
 		return nil
-	}, "SELECT contact, kind, raw FROM contact_point WHERE kind IN ('email', 'phone') ORDER BY id")
+	}, "SELECT contact, kind, raw, normalised FROM contact_point WHERE kind IN ('email', 'phone') ORDER BY id")
 }
 
 func (l *contactLists) tags(ctx context.Context) error {
@@ -206,6 +208,7 @@ func (l *contactLists) rows() ([]app.ContactRow, error) {
 	kept := l.list[:0]
 	for _, r := range l.list {
 		r.Email, r.Phone, r.Tags = l.emails[r.ID], l.phones[r.ID], l.tagged[r.ID]
+		r.PhoneKey = l.phoneKeys[r.ID]
 		r.Orders, r.LastContact = l.orderCount[r.ID], l.last[r.ID]
 		r.NetRevenue, r.Profit = l.revenue[r.ID], l.gain[r.ID]
 		r.Custom = l.own[r.ID]

@@ -109,7 +109,7 @@ func comparing(kind app.FieldKind) func(a, b string) int {
 func (l *List) fold() {
 	for i := range l.Rows {
 		r := &l.Rows[i]
-		l.folded[i] = app.Fold(strings.Join([]string{r.Name, r.Company, r.Email, r.Phone, r.Tags, strconv.FormatInt(r.Number, 10)}, "\n"))
+		l.folded[i] = app.Fold(strings.Join([]string{r.Name, r.Company, r.Email, r.Phone, r.PhoneKey, r.Tags, strconv.FormatInt(r.Number, 10)}, "\n"))
 	}
 }
 

@@ -31,6 +31,7 @@ type Data interface {
 	TagNames(ctx context.Context) ([]string, error)
 	ExternalSystems(ctx context.Context) ([]string, error)
 	SavedViews(ctx context.Context) ([]app.SavedView, error)
+	ChangeContacts(ctx context.Context, ids []app.ID, c app.ContactChange) (app.ID, error)
 	Duplicates(ctx context.Context, score float64) ([]app.DuplicatePair, error)
 	MergedInto(ctx context.Context, survivor app.ID) ([]app.Merged, error)
 	MatchIndex(ctx context.Context) (*match.Index, error)

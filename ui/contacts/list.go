@@ -1,25 +1,21 @@
 package contacts
 
 import (
-	"cmp"
 	"context"
-	"slices"
-	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"rapport/app"
+	"rapport/app/contactlist"
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/document"
-	"rapport/ui/format"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
 
-// list is the table of contacts with its search and filter.
+// list is the table of contacts with its search, filter and columns.
 type list struct {
 	page     *Page
 	root     fyne.CanvasObject
@@ -28,86 +24,101 @@ type list struct {
 	search   *widgets.Entry
 	filter   *filter
 	merge    *widgets.Button // in place of the button of duplicates while several are selected
+	change   *widgets.Button // likewise: one change for all that are selected
+	more     *widgets.Button
 	table    *widgets.Table
-	all      []row
-	shown    []row
+	columns  []listColumn // that the table shows
+	data     *contactlist.List
+	shown    []int32 // places in data.Rows
+	state    app.ViewState
+	views    []app.SavedView
+	choices  choices
 	currency finance.Currency
+	country  string // of the company
 	scale    finance.Amount
-	sortKey  string
-	down     bool
 	loader   widgets.Loader[listData]
 	wanted   app.ID // to select as soon as the list has it
 	read     bool
 	twice    *twice
+	bulk     widgets.Loader[app.ID]
+	saver    document.Saver
 }
 
-// row is a contact with all that the search looks at, folded.
-type row struct {
-	app.ContactRow
-	folded string
-}
-
+// listData is what the list is read with.
 type listData struct {
-	rows    []row
+	list    *contactlist.List
+	views   []app.SavedView
+	choices choices
 	company app.Company
 }
 
+// choices are what contacts can be filtered by and changed to.
+type choices struct {
+	tags          []string
+	staff, source []app.Choice
+}
+
 func newList(p *Page) *list {
-	l := &list{page: p, sortKey: "name"}
-	l.filter = newFilter(l.show)
+	l := &list{page: p, data: contactlist.New(nil, nil), state: app.ViewState{Sort: contactlist.Name}}
+	l.filter = newFilter(l)
 	imports := widgets.NewButton(i18n.T("Import"), func() { p.deps.Import() })
 	add := widgets.NewButton(i18n.T("New"), func() { p.edit(0) })
 	l.twice = newTwice(p)
 	l.merge = widgets.NewButton(i18n.T("Merge…"), p.merge)
+	l.change = widgets.NewMenuButton(i18n.T("Change"), l.changes)
 	l.merge.Hide()
+	l.change.Hide()
+	l.more = widgets.NewIconButton("more", nil)
+	l.more.OnTapped = func() { widgets.ShowMenu(l.more, l.moreOptions()) }
 	l.head = document.NewHead(i18n.T("Contacts"), l.filter.button, imports, add)
 	l.search = widgets.NewEntry()
 	l.search.SetPlaceHolder(i18n.T("Name, company, e-mail, phone, tag"))
 	l.search.OnChanged = func(string) { l.show() }
 	l.search.OnKey = l.searchKey
 	l.table = l.newTable()
-	l.tools = container.NewBorder(nil, nil, nil, container.NewHBox(l.twice.button, l.merge), widgets.Pad(0, 2*theme.Unit, 0, 0, l.search))
+	l.tools = container.NewBorder(nil, nil, nil, widgets.RowGap(theme.Unit, l.twice.button, l.change, l.merge, l.more), widgets.Pad(0, 2*theme.Unit, 0, 0, l.search))
 	top := widgets.Stack(0, l.head.Root, widgets.Pad(0, 3*theme.Unit, 2*theme.Unit, 10, l.tools))
 	l.root = container.NewBorder(top, nil, nil, nil, l.table)
 	return l
 }
 
 func (l *list) newTable() *widgets.Table {
-	amount := func(key, title string) widgets.Column {
-		return widgets.Column{Key: key, Title: title, Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 84, Sortable: true}
-	}
-	t := widgets.NewTable(
-		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 190, Min: 140, Weight: 3, Sortable: true},
-		amount("revenue", i18n.T("Net rev.")),
-		amount("profit", i18n.T("Profit")),
-		widgets.Column{Key: "bar", Kind: widgets.BarCell, Width: 50},
-		widgets.Column{Key: "orders", Title: i18n.T("Orders"), Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 64, Sortable: true, Optional: true},
-		widgets.Column{Key: "last", Title: i18n.T("Last contact"), Width: 96, Sortable: true, Optional: true},
-		widgets.Column{Key: "owner", Title: i18n.T("Owner"), Width: 110, Sortable: true, Optional: true},
-	)
+	t := widgets.NewTable()
 	t.OnSelected = func(i int) {
 		if i >= 0 && i < len(l.shown) {
-			l.page.open(l.shown[i].ID)
+			l.page.open(l.at(i).ID)
 		}
 	}
 	t.Multi = true
 	t.OnSelection = l.selected
-	t.OnActivated = func(i int) { l.page.edit(l.shown[i].ID) }
-	t.OnSort = func(key string, down bool) { l.sortKey, l.down = key, down; l.show() }
-	t.OnMenu = func(i int, at fyne.Position) { widgets.ShowMenuAt(t, at, l.page.menu(l.shown[i].ID)) }
+	t.OnActivated = func(i int) { l.page.edit(l.at(i).ID) }
+	t.OnSort = func(key string, down bool) { l.state.Sort, l.state.Descending = key, down; l.show() }
+	t.OnMenu = func(i int, at fyne.Position) { widgets.ShowMenuAt(t, at, l.page.menu(l.at(i).ID)) }
 	t.Empty = widgets.NewEmptyState("contacts", i18n.T("No contacts here yet"),
 		i18n.T("Customers that you type or import appear here, each with what they are worth."),
 		widgets.NewButton(i18n.T("New contact"), func() { l.page.edit(0) }),
 		widgets.NewButton(i18n.T("Import a file…"), func() { l.page.deps.Import() }))
-	t.SetSort(l.sortKey, l.down)
 	return t
 }
 
-// selected offers to merge where several contacts are selected.
+// at is the contact of a row.
+func (l *list) at(row int) *app.ContactRow { return &l.data.Rows[l.shown[row]] }
+
+// selection is the contacts that are selected.
+func (l *list) selection() []app.ID {
+	rows := l.table.Selection()
+	ids := make([]app.ID, len(rows))
+	for i, row := range rows {
+		ids[i] = l.at(row).ID
+	}
+	return ids
+}
+
+// selected offers to merge and to change where several contacts are selected.
 func (l *list) selected(rows []int) {
 	several := len(rows) > 1
 	if l.merge.Hidden == several {
-		l.merge.Hidden, l.twice.button.Hidden = !several, several
+		l.merge.Hidden, l.change.Hidden, l.twice.button.Hidden = !several, !several, several
 		l.tools.Refresh()
 	}
 }
@@ -137,76 +148,65 @@ func (l *list) searchKey(e *fyne.KeyEvent) bool {
 // load reads the contacts anew.
 func (l *list) load() {
 	data := l.page.deps.Data
-	l.loader.Load(func(ctx context.Context) (listData, error) {
-		company, err := data.Company(ctx)
-		if err != nil {
-			return listData{}, err
-		}
-		contacts, err := data.ContactRows(ctx, app.ContactFilter{})
-		rows := make([]row, len(contacts))
-		for i, c := range contacts {
-			rows[i] = row{c, app.Fold(strings.Join([]string{c.Name, c.Company, c.Email, c.Phone, c.Tags, strconv.FormatInt(c.Number, 10)}, "\n"))}
-		}
-		return listData{rows, company}, err
-	}, func(d listData, err error) {
+	l.loader.Load(func(ctx context.Context) (listData, error) { return readList(ctx, data) }, func(d listData, err error) {
 		if err != nil {
 			l.page.deps.Host.Fail(err)
 			return
 		}
 		l.read = true
-		l.all, l.currency = d.rows, d.company.Currency()
-		l.scale = document.BarScale(d.rows, 98, func(r row) finance.Amount { return r.Profit })
-		l.filter.learn(d.rows)
-		l.twice.count(d.rows)
+		l.data, l.views, l.choices = d.list, d.views, d.choices
+		l.currency, l.country = d.company.Currency(), d.company.Country
+		l.scale = document.BarScale(d.list.Rows, 98, func(r app.ContactRow) finance.Amount { return r.Profit })
+		l.twice.count(d.list.Rows)
 		l.show()
+		l.arrange()
 		if l.page.record.id == 0 && l.wanted == 0 && len(l.shown) > 0 {
 			l.table.Select(0)
 		}
 	})
 }
 
+func readList(ctx context.Context, data Data) (d listData, err error) {
+	if d.company, err = data.Company(ctx); err != nil {
+		return d, err
+	}
+	rows, err := data.ContactRows(ctx, app.ContactFilter{})
+	if err != nil {
+		return d, err
+	}
+	fields, err := data.CustomFields(ctx)
+	if err != nil {
+		return d, err
+	}
+	defs := make([]app.FieldDef, len(fields))
+	for i, f := range fields {
+		defs[i] = f.FieldDef
+	}
+	d.list = contactlist.New(rows, defs)
+	if d.views, err = data.SavedViews(ctx); err != nil {
+		return d, err
+	}
+	if d.choices.tags, err = data.TagNames(ctx); err != nil {
+		return d, err
+	}
+	if d.choices.staff, err = data.StaffChoices(ctx); err != nil {
+		return d, err
+	}
+	d.choices.source, err = data.SourceChoices(ctx)
+	return d, err
+}
+
 // show shows the contacts that fit what was typed and chosen.
 func (l *list) show() {
-	words := strings.Fields(app.Fold(l.search.Text))
-	l.shown = make([]row, 0, len(l.all))
-	for _, r := range l.all {
-		if l.filter.takes(r) && hasAll(r.folded, words) {
-			l.shown = append(l.shown, r)
-		}
-	}
-	l.sort()
+	f := l.state.Filter
+	f.Text = l.search.Text
+	l.shown = l.data.Show(f, l.state.Sort, l.state.Descending)
 	l.head.SetCount(len(l.shown))
-	l.table.SetSort(l.sortKey, l.down)
-	l.table.SetSource(widgets.KeyedRows(l.shown, func(r row) int64 { return int64(r.ID) }, l.cell))
+	l.table.SetSort(l.state.Sort, l.state.Descending)
+	rows := l.data.Rows // of these, also while others are on their way
+	l.table.SetSource(widgets.KeyedRows(l.shown, func(i int32) int64 { return int64(rows[i].ID) },
+		func(i int32, column int) widgets.Cell { return l.columns[column].cell(l, &rows[i]) }))
 	l.reveal()
-}
-
-func hasAll(text string, words []string) bool {
-	for _, w := range words {
-		if !strings.Contains(text, w) {
-			return false
-		}
-	}
-	return true
-}
-
-// sort orders what is shown; the file has it by name already.
-func (l *list) sort() {
-	compare := map[string]func(a, b row) int{
-		"revenue": func(a, b row) int { return cmp.Compare(a.NetRevenue, b.NetRevenue) },
-		"profit":  func(a, b row) int { return cmp.Compare(a.Profit, b.Profit) },
-		"orders":  func(a, b row) int { return cmp.Compare(a.Orders, b.Orders) },
-		"last":    func(a, b row) int { return cmp.Compare(a.LastContact, b.LastContact) },
-		"owner":   func(a, b row) int { return cmp.Compare(a.Owner, b.Owner) },
-	}[l.sortKey]
-	switch {
-	case compare == nil && l.down:
-		slices.Reverse(l.shown)
-	case compare != nil && l.down:
-		slices.SortStableFunc(l.shown, func(a, b row) int { return compare(b, a) })
-	case compare != nil:
-		slices.SortStableFunc(l.shown, compare)
-	}
 }
 
 // find selects the contact that is wanted, and takes search and filter away where
@@ -230,29 +230,4 @@ func (l *list) reveal() {
 		l.table.ScrollTo(l.table.Selected())
 		l.wanted = 0
 	}
-}
-
-func (l *list) cell(r row, column int) widgets.Cell {
-	switch column {
-	case 0:
-		return widgets.Cell{Text: r.Name, Second: r.Company, Bold: true}
-	case 1:
-		return widgets.Cell{Text: format.Amount(r.NetRevenue, l.currency)}
-	case 2:
-		return widgets.Cell{Text: format.Amount(r.Profit, l.currency), Colour: lossColour(r.Profit)}
-	case 3:
-		return widgets.Cell{Value: float64(max(-l.scale, min(l.scale, r.Profit))) / float64(l.scale)}
-	case 4:
-		return widgets.Cell{Text: format.Count(r.Orders)}
-	case 5:
-		return widgets.Cell{Text: format.Date(r.LastContact), Colour: theme.ColorMuted}
-	}
-	return widgets.Cell{Text: r.Owner, Colour: theme.ColorMuted}
-}
-
-func lossColour(a finance.Amount) fyne.ThemeColorName {
-	if a < 0 {
-		return theme.ColorLoss
-	}
-	return theme.ColorText
 }

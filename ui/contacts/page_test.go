@@ -17,8 +17,8 @@ import (
 
 func (b *bench) names() []string {
 	var names []string
-	for _, r := range b.page.list.shown {
-		names = append(names, r.Name)
+	for i := range b.page.list.shown {
+		names = append(names, b.page.list.at(i).Name)
 	}
 	return names
 }
@@ -124,7 +124,7 @@ func TestShowFindsAContactThatTheFilterHides(t *testing.T) {
 	b := newBench(t, s)
 	b.page.list.search.SetText("ann")
 	b.page.Show(shell.Place{ID: int64(bob.ID)})
-	if got := b.names(); len(got) != 2 || b.page.list.shown[b.page.list.table.Selected()].ID != bob.ID {
+	if got := b.names(); len(got) != 2 || b.page.list.at(b.page.list.table.Selected()).ID != bob.ID {
 		t.Errorf("listed %q, selected row %d", got, b.page.list.table.Selected())
 	}
 	if b.page.record.name.Value != "Bob" {

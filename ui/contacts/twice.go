@@ -28,12 +28,14 @@ func newTwice(p *Page) *twice {
 
 // count looks for duplicates where names or ways to reach people have changed:
 // it takes a second of work with very many contacts.
-func (t *twice) count(rows []row) {
+func (t *twice) count(rows []app.ContactRow) {
 	var hash maphash.Hash
 	hash.SetSeed(t.seed)
 	for _, r := range rows {
-		_, _ = hash.WriteString(r.folded)
-		_ = hash.WriteByte(0)
+		for _, text := range []string{r.Name, r.Company, r.Email, r.Phone, r.City} {
+			_, _ = hash.WriteString(text)
+			_ = hash.WriteByte(0)
+		}
 	}
 	if t.seen == hash.Sum64() {
 		return
@@ -59,10 +61,7 @@ func (t *twice) count(rows []row) {
 
 // merge puts the selected contacts side by side.
 func (p *Page) merge() {
-	var ids []app.ID
-	for _, i := range p.list.table.Selection() {
-		ids = append(ids, p.list.shown[i].ID)
-	}
+	ids := p.list.selection()
 	if len(ids) > mergeMost {
 		p.deps.Host.Fail(app.Errorf(app.BadInput, "Choose at most %d contacts to merge at once.", mergeMost))
 		return
