@@ -7,7 +7,6 @@ import (
 	"rapport/app"
 	"rapport/assets/i18n"
 	"rapport/ui/document"
-	"rapport/ui/shell"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
@@ -17,6 +16,7 @@ const detailWidth float32 = 300
 
 // detail is one action beside the list.
 type detail struct {
+	page   *Page
 	root   *fyne.Container
 	undo   *widgets.Button
 	merged *merged
@@ -24,7 +24,7 @@ type detail struct {
 }
 
 func newDetail(p *Page) *detail {
-	d := &detail{root: container.NewStack()}
+	d := &detail{page: p, root: container.NewStack()}
 	d.undo = widgets.NewPrimary(i18n.T("Take back"), p.takeBack).WithIcon("undo")
 	d.merged = newMerged(p)
 	d.clear()
@@ -36,28 +36,22 @@ func (d *detail) clear() {
 	d.set(widgets.NewParagraph(i18n.T("Choose an action to see it."), widgets.Muted, detailWidth))
 }
 
-// show says what an action did. What was refused of it stays in view.
-func (d *detail) show(r row) { d.draw(r, nil) }
+// show says what an action did.
+func (d *detail) show(r row) {
+	parts := []fyne.CanvasObject{widgets.NewParagraph(explain(r), widgets.Muted, detailWidth)}
+	if r.canUndo() {
+		parts = append(parts, container.NewHBox(d.undo))
+	}
+	d.draw(r, parts...)
+}
 
-// refuse says why the action cannot be taken back.
-func (d *detail) refuse(r row, err error) { d.draw(r, err) }
-
-func (d *detail) draw(r row, refused error) {
+func (d *detail) draw(r row, what ...fyne.CanvasObject) {
 	d.shown = r.ID
 	d.merged.load(r)
 	title := widgets.NewParagraph(r.what, widgets.Strong, detailWidth)
 	facts := widgets.NewParagraph(r.when+"  ·  "+by(r.Actor)+"  ·  "+
 		i18n.N(r.Changes, "%d record changed", "%d records changed"), widgets.Muted, detailWidth)
-	parts := []fyne.CanvasObject{title, facts, widgets.Pad(theme.Unit, 0, theme.Unit, 0, document.NewRule())}
-	switch {
-	case refused != nil:
-		parts = append(parts, widgets.NewCallout(i18n.T("This cannot be taken back now"), shell.Sentence(refused), "", nil))
-	case r.canUndo():
-		parts = append(parts,
-			widgets.NewParagraph(explain(r), widgets.Muted, detailWidth), container.NewHBox(d.undo))
-	default:
-		parts = append(parts, widgets.NewParagraph(explain(r), widgets.Muted, detailWidth))
-	}
+	parts := append([]fyne.CanvasObject{title, facts, widgets.Pad(theme.Unit, 0, theme.Unit, 0, document.NewRule())}, what...)
 	d.set(append(parts, d.merged.root)...)
 }
 

@@ -14,7 +14,12 @@ const PageName = "history"
 
 // Data is what the page asks of the company file.
 type Data interface {
-	History(ctx context.Context, limit int) ([]app.Done, error)
+	HistoryRows(ctx context.Context, f app.HistoryFilter) ([]app.Done, error)
+	HistoryActors(ctx context.Context) ([]string, error)
+	// RestingOn lists what rests on an action, the newest first.
+	RestingOn(ctx context.Context, id app.ID) ([]app.Done, error)
+	// UndoWith takes an action back with all that rests on it.
+	UndoWith(ctx context.Context, id app.ID) ([]app.Done, error)
 	UndoAction(ctx context.Context, id app.ID) (app.Done, error)
 	MergedBy(ctx context.Context, action app.ID) ([]app.Merged, error)
 }
@@ -30,5 +35,6 @@ type Deps struct {
 	Split func(merged app.ID)
 }
 
-// rowsShown is how many actions are read, newest first.
-const rowsShown = 5000
+// rowsShown is how many actions are read at a time, newest first; older ones follow
+// when they are asked for.
+const rowsShown = 2000

@@ -1,7 +1,6 @@
 package history
 
 import (
-	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -22,12 +21,19 @@ type Page struct {
 	head   *document.Head
 	search *widgets.Entry
 	kind   *widgets.Select
+	actor  *widgets.Select
+	from   *widgets.DateField
+	to     *widgets.DateField
+	older  *widgets.Button
+	tools  *fyne.Container
+	days   *fyne.Container
 	table  *widgets.Table
 	detail *detail
 	all    []row
 	shown  []row
 	rows   widgets.Loader[[]app.Done]
-	undo   widgets.Loader[app.Done]
+	actors widgets.Loader[[]string]
+	undo   widgets.Loader[outcome]
 }
 
 // New makes the page; Show fills it.
@@ -42,8 +48,10 @@ func New(deps Deps) *Page {
 		{Key: edited, Title: i18n.T("Changes by hand")},
 		{Key: imported, Title: i18n.T("Imports")},
 		{Key: undone, Title: i18n.T("What was taken back")},
-	}, func(widgets.Option) { p.filter() })
+	}, func(widgets.Option) { p.load() })
 	p.kind.SetKey("")
+	p.makeFilter()
+	p.makeTools()
 	p.head = document.NewHead(i18n.T("History"))
 	p.table = widgets.NewTable(
 		widgets.Column{Key: "when", Title: i18n.T("When"), Width: 128},
@@ -58,8 +66,7 @@ func New(deps Deps) *Page {
 	p.table.Empty = widgets.NewEmptyState("history", i18n.T("Nothing has been done yet"),
 		i18n.T("Every change appears here, with who made it and when, and can be taken back."))
 	p.detail = newDetail(p)
-	tools := container.NewBorder(nil, nil, nil, p.kind, widgets.Pad(0, 2*theme.Unit, 0, 0, p.search))
-	top := widgets.Stack(0, p.head.Root, widgets.Pad(0, 3*theme.Unit, 2*theme.Unit, 10, tools))
+	top := widgets.Stack(0, p.head.Root, widgets.Pad(0, 3*theme.Unit, 2*theme.Unit, 10, p.tools))
 	p.root = widgets.NewSplit(container.NewBorder(top, nil, nil, nil, p.table), p.detail.root, 740)
 	return p
 }
@@ -78,21 +85,8 @@ func (p *Page) Step(by int) { p.table.Step(by) }
 
 // Refresh implements shell.Page.
 func (p *Page) Refresh() {
-	data := p.deps.Data
-	p.rows.Load(func(ctx context.Context) ([]app.Done, error) {
-		return data.History(ctx, rowsShown)
-	}, func(done []app.Done, err error) {
-		if err != nil {
-			p.deps.Host.Fail(err)
-			return
-		}
-		today := p.deps.Host.Today()
-		p.all = make([]row, len(done))
-		for i, d := range done {
-			p.all[i] = newRow(d, today)
-		}
-		p.filter()
-	})
+	p.loadActors()
+	p.load()
 }
 
 // filter shows the actions that fit what was typed and chosen.
@@ -113,17 +107,6 @@ func (p *Page) filter() {
 }
 
 func (p *Page) fits(r row, words []string) bool {
-	switch p.kind.Key() {
-	case "":
-	case undone:
-		if !r.Undone && r.Kind != undone {
-			return false
-		}
-	default:
-		if r.Kind != p.kind.Key() {
-			return false
-		}
-	}
 	for _, word := range words {
 		if !strings.Contains(r.text, word) {
 			return false
@@ -147,24 +130,6 @@ func (p *Page) selected() (row, bool) {
 		return row{}, false
 	}
 	return p.shown[i], true
-}
-
-// takeBack takes the selected action back, or says why that cannot be.
-func (p *Page) takeBack() {
-	r, ok := p.selected()
-	if !ok || !r.canUndo() {
-		return
-	}
-	data := p.deps.Data
-	p.undo.Load(func(ctx context.Context) (app.Done, error) {
-		return data.UndoAction(ctx, r.ID)
-	}, func(_ app.Done, err error) {
-		if err != nil {
-			p.detail.refuse(r, err)
-			return
-		}
-		p.deps.TakenBack(i18n.T("Taken back: %s", r.what))
-	})
 }
 
 func (p *Page) menu(i int, at fyne.Position) {

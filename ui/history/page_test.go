@@ -1,6 +1,7 @@
 package history
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -91,9 +92,8 @@ func TestActionsAreListedFilteredAndTakenBack(t *testing.T) {
 	if got := b.sentences()[0]; got != "Took back: Add contact Ann" {
 		t.Errorf("the newest action is %q", got)
 	}
-	b.page.kind.OnChanged(widgets.Option{})
 	b.page.kind.SetKey(undone)
-	b.page.filter()
+	b.page.load()
 	if got := b.sentences(); len(got) != 2 {
 		t.Errorf("taken back: %q", got)
 	}
@@ -116,8 +116,90 @@ func TestRefusalSaysWhy(t *testing.T) {
 		t.Fatalf("Ann is gone although her order needs her: %v", err)
 	}
 	said := b.page.detail.said()
-	if !strings.Contains(said, "This cannot be taken back now") || !strings.Contains(said, "O-1") {
+	if !strings.Contains(said, "This cannot be taken back alone") || !strings.Contains(said, "[Record order O-1]") {
 		t.Errorf("beside the list stands %q", said)
+	}
+	r, _ := b.page.selected()
+	b.page.choose(b.resting(t, r.ID)[0].ID)
+	if r, _ := b.page.selected(); r.what != "Record order O-1" {
+		t.Errorf("its line leads to %q", r.what)
+	}
+	b.page.takeAllBack(r)
+	if _, err := s.Contact(t.Context(), ann.ID); app.KindOf(err) != app.NotFound {
+		t.Errorf("Ann is still there: %v", err)
+	}
+	if len(b.Said) != 1 || b.Said[0] != "Taken back: Add contact Ann and 1 other action" {
+		t.Errorf("said %q", b.Said)
+	}
+}
+
+func (b *bench) resting(t *testing.T, id app.ID) []app.Done {
+	t.Helper()
+	all, err := b.store.RestingOn(t.Context(), id)
+	if err != nil || len(all) == 0 {
+		t.Fatalf("nothing rests on it: %v", err)
+	}
+	return all
+}
+
+// byDana is an empty file in which Dana acts.
+func byDana(t *testing.T) *store.Store {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "Dana.rapport")
+	made, err := store.Create(t.Context(), path, storetest.Company())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := made.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s, err := store.Open(t.Context(), path, store.Options{Actor: "Dana"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+// The fields choose by person, kind and day, and the list goes on past its first
+// part.
+func TestHistoryByPersonAndDay(t *testing.T) {
+	s := byDana(t)
+	put(t, s, "Add contact %s", "Ann", storetest.Person("Ann"))
+	b := newBench(t, s)
+	if len(b.page.actor.Options) != 2 {
+		t.Fatalf("people %v", b.page.actor.Options)
+	}
+	b.page.actor.SetKey(b.page.actor.Options[1].Key)
+	b.page.load()
+	now := finance.DateOf(time.Now())
+	b.page.from.SetDate(now)
+	b.page.to.SetDate(now)
+	b.page.load()
+	if got := b.sentences(); len(got) == 0 || got[0] != "Add contact Ann" {
+		t.Errorf("today: %q", got)
+	}
+	b.page.to.SetDate(now.AddDays(-1))
+	b.page.from.SetDate(0)
+	b.page.load()
+	if got := b.sentences(); len(got) != 0 {
+		t.Errorf("until yesterday: %q", got)
+	}
+	b.page.to.SetDate(0)
+	f := b.page.asked()
+	f.Limit = 1
+	put(t, s, "Add contact %s", "Bob", storetest.Person("Bob"))
+	b.page.read(f, nil)
+	if b.page.older.Hidden || len(b.page.all) != 1 {
+		t.Fatalf("%d read, no way on", len(b.page.all))
+	}
+	b.page.loadOlder()
+	if got := b.sentences(); len(got) < 2 || got[0] != "Add contact Bob" || got[1] != "Add contact Ann" {
+		t.Errorf("with the older ones: %q", got)
 	}
 }
 
