@@ -14,6 +14,17 @@ func (f Fixes) Set(row int, column, text string) {
 	f[row][column] = text
 }
 
+// Clone is a copy, for a change while an import reads the other.
+func (f Fixes) Clone() Fixes {
+	c := Fixes{}
+	for row, cells := range f {
+		for column, text := range cells {
+			c.Set(row, column, text)
+		}
+	}
+	return c
+}
+
 // At is the correction of a cell, where there is one.
 func (f Fixes) At(row int, column string) (string, bool) {
 	text, ok := f[row][column]

@@ -85,6 +85,8 @@ type Note struct {
 	Row     int    // as a spreadsheet counts it
 	Column  string // the column's name in the file; empty: the whole row
 	Problem *app.Error
+	// Unread is a row that could not be read as it stands in the file.
+	Unread bool
 	// Cells are the row's, under the columns of the file; not to be changed.
 	Cells []string
 }

@@ -82,7 +82,7 @@ func (n *notes) keep(r *run) {
 }
 
 func (r *run) note(row Row, e *app.Error) Note {
-	n := Note{Row: row.Number, Problem: e, Column: columnOf(row, e, r.reading.header), Cells: row.Cells}
+	n := Note{Row: row.Number, Problem: e, Column: columnOf(row, e, r.reading.header), Cells: row.Cells, Unread: e == row.Fault}
 	if e.Field != "" {
 		n.Column = r.reading.headerOf(e.Field)
 	}

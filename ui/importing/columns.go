@@ -64,7 +64,7 @@ func newColumns(p *Page) *columns {
 	left := widgets.NewFlushCard(i18n.T("Columns"), "", container.NewVScroll(widgets.Pad(theme.Unit, 3*theme.Unit, 3*theme.Unit, 3*theme.Unit, c.fields)))
 	right := widgets.NewFlushCard(i18n.T("First rows of the file"), "", c.rows)
 	middle := widgets.NewSplit(widgets.Pad(0, 2*theme.Unit, 0, 4*theme.Unit, left),
-		widgets.Pad(0, 3*theme.Unit, 0, 2*theme.Unit, container.NewBorder(nil, widgets.Pad(theme.Unit, 0, 0, 0, c.unused), nil, nil, right)), 470)
+		widgets.Pad(0, 3*theme.Unit, 0, 2*theme.Unit, container.NewBorder(nil, widgets.Pad(theme.Unit, 0, 0, 0, c.unused), nil, nil, right)), 500)
 	head := widgets.Pad(3*theme.Unit, 3*theme.Unit, 3*theme.Unit, 4*theme.Unit, settings)
 	c.root = container.NewBorder(head, foot(c.problem, c.try, c.run), nil, nil, middle)
 	return c
@@ -208,7 +208,7 @@ func (c *columns) showProblem() {
 	c.try.Refresh()
 	c.run.Refresh()
 	if c.looked.Problem == nil {
-		c.problem.SetStyled(i18n.T("Try it to see every problem before anything is written. An import can be taken back as a whole."), widgets.Muted)
+		c.problem.SetStyled(i18n.T("Check it first to see every problem before anything is written. An import can be taken back as a whole."), widgets.Muted)
 		return
 	}
 	c.problem.SetStyled(c.lacking(), widgets.Body.In(theme.ColorLoss))
@@ -259,8 +259,8 @@ func (c *columns) nameless() bool {
 type lineLayout struct{}
 
 const (
-	labelShare float32 = 0.32
-	choiceEnd  float32 = 0.68
+	labelShare float32 = 0.29
+	choiceEnd  float32 = 0.6
 )
 
 func (lineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {

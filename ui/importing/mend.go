@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"rapport/app/importer"
 	"rapport/assets/i18n"
 	"rapport/ui/format"
 	"rapport/ui/theme"
@@ -23,8 +22,11 @@ type mender struct {
 	card    *widgets.Card
 	whole   *widgets.Paragraph // what is wrong with the row as a whole
 	room    *fyne.Container
-	hint    fyne.CanvasObject
+	hint    *widgets.Paragraph
+	asIs    *widgets.Button
 	line    *line
+	of      string // the file of the row
+	fields  []*widgets.Field
 	entries map[string]*widgets.Entry
 	order   []string
 }
@@ -34,21 +36,24 @@ const mendWidth float32 = 340
 
 func newMender(v *preview) *mender {
 	m := &mender{view: v, whole: widgets.NewParagraph("", widgets.Error, mendWidth-6*theme.Unit), room: container.NewStack()}
-	m.hint = widgets.NewEmptyState("edit", i18n.T("Mend rows here"), i18n.T("Choose a row to correct its cells. The file itself stays as it is."))
-	body := container.NewVScroll(widgets.Pad(2*theme.Unit, 3*theme.Unit, 2*theme.Unit, 3*theme.Unit, container.NewVBox(m.whole, m.room)))
+	m.hint = widgets.NewParagraph(i18n.T("Choose a row to correct its cells. The file itself stays as it is."), widgets.Muted, mendWidth-10*theme.Unit)
+	m.asIs = widgets.NewButton(i18n.T("Take the row as it stands"), m.takeAsIs)
+	m.asIs.Hide()
+	body := container.NewVScroll(widgets.Pad(2*theme.Unit, 3*theme.Unit, 2*theme.Unit, 3*theme.Unit, container.NewVBox(m.whole, container.NewHBox(m.asIs), m.room)))
 	m.card = widgets.NewFlushCard(i18n.T("The row"), "", body)
 	m.root = m.card
 	return m
 }
 
-// edit shows a row; nil shows none.
+// edit shows a row; nil shows none. The fields of the row that is shown already
+// stay, with what is being typed in them.
 func (m *mender) edit(l *line) {
-	same := m.line != nil && l != nil && m.line.number == l.number
-	focused := m.focused()
-	m.line, m.entries, m.order = l, map[string]*widgets.Entry{}, nil
+	same := m.line != nil && l != nil && m.line.number == l.number && m.of == m.view.result.page.plan.File
+	m.line, m.of = l, m.view.result.page.plan.File
 	m.whole.Set("")
 	m.whole.Hidden = true
-	if l == nil || !m.view.result.mendable && len(l.faults) == 0 {
+	if l == nil {
+		m.fields, m.entries, m.order = nil, nil, nil
 		m.card.SetTitle(i18n.T("The row"), "")
 		m.room.Objects = []fyne.CanvasObject{m.hint}
 		m.room.Refresh()
@@ -59,23 +64,34 @@ func (m *mender) edit(l *line) {
 		m.whole.Set(sentences(faults))
 		m.whole.Hidden = false
 	}
-	form := widgets.NewForm()
-	form.LabelWidth = 96
-	var fields []*widgets.Field
-	for _, i := range m.columns(l) {
-		fields = append(fields, m.field(l, i))
+	m.asIs.Hidden = m.whole.Hidden || !m.view.result.mendable || !m.takable(l)
+	if !same {
+		m.build(l)
 	}
-	form.Add(fields...)
 	for i, name := range m.order {
-		if faults := l.faults[name]; len(faults) > 0 {
-			fields[i].SetError(sentences(faults))
+		m.fields[i].SetError(sentences(l.faults[name]))
+		m.entries[name].Disable()
+		if m.view.result.mendable {
+			m.entries[name].Enable()
 		}
 	}
+}
+
+// takable reports a row that is wrong by itself, and not for what others are.
+func (m *mender) takable(l *line) bool {
+	return slices.ContainsFunc(l.faults[""], func(f fault) bool { return f.whole })
+}
+
+// build makes a field for each column of the row.
+func (m *mender) build(l *line) {
+	m.fields, m.entries, m.order = nil, map[string]*widgets.Entry{}, nil
+	for _, i := range m.columns(l) {
+		m.fields = append(m.fields, m.field(l.number, i))
+	}
+	form := widgets.NewForm(m.fields...)
+	form.LabelWidth = 96
 	m.room.Objects = []fyne.CanvasObject{form}
 	m.room.Refresh()
-	if same && focused != "" && m.entries[focused] != nil {
-		m.focus(focused)
-	}
 }
 
 // columns are the places in the file of the columns of a row, those with a
@@ -90,26 +106,18 @@ func (m *mender) columns(l *line) []int {
 }
 
 // field is the field of one column.
-func (m *mender) field(l *line, at int) *widgets.Field {
+func (m *mender) field(row, at int) *widgets.Field {
 	name := m.view.result.page.columns.looked.Columns[at]
 	entry := widgets.NewEntry()
-	text, fixed := m.view.result.page.plan.Fixes.At(l.number, name)
-	if !fixed && at < len(l.cells) {
-		text = l.cells[at]
-	}
-	text = strings.ReplaceAll(cutShort(text, mendLimit), "\x00", "")
-	entry.SetText(text)
+	entry.SetText(m.text(row, name))
 	entry.OnSubmitted = func(typed string) {
-		m.take(l, name, text, typed)
+		m.take(row, name, typed)
 		m.next(name)
 	}
 	entry.OnFocus = func(focused bool) {
-		if !focused && m.entries[name] == entry {
-			m.take(l, name, text, entry.Text)
+		if !focused {
+			m.take(row, name, entry.Text)
 		}
-	}
-	if !m.view.result.mendable {
-		entry.Disable()
 	}
 	m.entries[name] = entry
 	m.order = append(m.order, name)
@@ -119,23 +127,46 @@ func (m *mender) field(l *line, at int) *widgets.Field {
 // mendLimit is how much of a cell is shown for mending.
 const mendLimit = 2_000
 
-// take notes a correction and has the file checked with it. Enter takes an
-// unchanged cell too, where the row as a whole is to be taken as it stands.
-func (m *mender) take(l *line, column, before, typed string) {
-	p := m.view.result.page
-	if !m.view.result.mendable || typed == before {
-		return
+// text is a cell as it now stands, as far as it is shown for mending.
+func (m *mender) text(row int, column string) string {
+	if text, fixed := m.view.result.page.plan.Fixes.At(row, column); fixed {
+		return text
 	}
-	fixes := importer.Fixes{}
-	for row, cells := range p.plan.Fixes {
-		for c, text := range cells {
-			fixes.Set(row, c, text)
+	at := slices.Index(m.view.result.page.columns.looked.Columns, column)
+	for _, l := range m.view.lines {
+		if l.number == row && at >= 0 && at < len(l.cells) {
+			return strings.ReplaceAll(cutShort(l.cells[at], mendLimit), "\x00", "")
 		}
 	}
-	fixes.Set(l.number, column, typed)
+	return ""
+}
+
+// take notes a correction and has the file checked with it. A cell that stays as
+// it was is none, but where the row as a whole is to be taken as it stands.
+func (m *mender) take(row int, column, typed string) {
+	p := m.view.result.page
+	if !m.view.result.mendable || typed == m.text(row, column) {
+		return
+	}
+	fixes := p.plan.Fixes.Clone()
+	fixes.Set(row, column, typed)
 	p.plan.Fixes = fixes
-	l.mended = true
 	m.view.table.Refresh()
+	m.view.result.recheck()
+}
+
+// takeAsIs takes the row as it stands: what is beyond the columns, or cannot be
+// read, is left out.
+func (m *mender) takeAsIs() {
+	if m.line == nil || len(m.order) == 0 || !m.view.result.mendable {
+		return
+	}
+	p, row := m.view.result.page, m.line.number
+	fixes := p.plan.Fixes.Clone()
+	for _, column := range m.order {
+		fixes.Set(row, column, m.entries[column].Text)
+	}
+	p.plan.Fixes = fixes
 	m.view.result.recheck()
 }
 
@@ -173,16 +204,6 @@ func (m *mender) focus(column string) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(m.root); c != nil && entry != nil {
 		c.Focus(entry)
 	}
-}
-
-// focused is the column whose field has the keyboard.
-func (m *mender) focused() string {
-	for name, entry := range m.entries {
-		if entry.Focused() {
-			return name
-		}
-	}
-	return ""
 }
 
 func sentences(faults []fault) string {

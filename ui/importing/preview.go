@@ -16,6 +16,7 @@ import (
 type fault struct {
 	sentence string
 	kept     bool // the row is kept, without the value
+	whole    bool // the row as a whole cannot be read
 }
 
 // line is a row of the file with its problems.
@@ -53,7 +54,7 @@ func linesOf(notes []note, sample []importer.Row, fixes importer.Fixes) []*line 
 	}
 	for _, n := range notes {
 		l := at(n.Row, n.Cells)
-		l.faults[n.Column] = append(l.faults[n.Column], fault{n.sentence(), n.kept})
+		l.faults[n.Column] = append(l.faults[n.Column], fault{n.sentence(), n.kept, n.Unread && n.Column == ""})
 	}
 	for _, row := range sample {
 		at(row.Number, row.Cells)
@@ -140,9 +141,13 @@ func (v *preview) setColumns() {
 			}
 		}
 	}
-	shown := []widgets.Column{{Key: "row", Title: i18n.T("Row"), Width: 52}}
+	shown := []widgets.Column{{Key: "row", Title: i18n.T("Row"), Width: 66}}
 	for i, name := range v.columns {
-		shown = append(shown, widgets.Column{Key: name, Title: name, Width: 110, Min: 76, Weight: 1, Optional: i > 1})
+		c := widgets.Column{Key: name, Title: name, Width: 110, Min: 76, Weight: 1, Optional: i > 1}
+		if faulty[name] {
+			c.Width, c.Min = 130, 116
+		}
+		shown = append(shown, c)
 	}
 	shown = append(shown, widgets.Column{Key: "what", Kind: widgets.BadgeCell, Width: 92})
 	v.table.SetSource(widgets.Rows([]*line{}, nil))
@@ -174,7 +179,7 @@ func (v *preview) show() {
 	case at >= 0:
 		v.table.Select(at)
 		v.mend.edit(v.shown[at])
-	case len(v.shown) > 0 && v.result.mendable:
+	case len(v.shown) > 0 && v.result.outcome != nil:
 		v.table.Select(0)
 	default:
 		v.mend.edit(nil)
@@ -183,6 +188,8 @@ func (v *preview) show() {
 
 func (v *preview) cell(l *line, column int) widgets.Cell {
 	switch {
+	case column == 0 && len(l.faults[""]) > 0:
+		return widgets.Cell{Text: "▲ " + format.Count(l.number), Colour: theme.ColorLoss, Bold: true}
 	case column == 0:
 		return widgets.Cell{Text: format.Count(l.number), Colour: theme.ColorMuted}
 	case column > len(v.columns):
@@ -201,8 +208,6 @@ func (v *preview) cell(l *line, column int) widgets.Cell {
 		return widgets.Cell{Text: "▲ " + text, Colour: theme.ColorLoss, Bold: true}
 	case fixed:
 		return widgets.Cell{Text: "✓ " + text, Colour: theme.ColorProfit}
-	case column == 1 && len(l.faults[""]) > 0:
-		return widgets.Cell{Text: "▲ " + text, Colour: theme.ColorLoss}
 	}
 	return widgets.Cell{Text: text}
 }

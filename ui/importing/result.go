@@ -34,6 +34,7 @@ type result struct {
 
 	outcome  *outcome
 	mendable bool // a trial: cells may be corrected
+	wanted   bool // the import, once the check under way has stopped
 	stale    bool // something was corrected since the trial began
 	stop     context.CancelFunc
 }
@@ -61,11 +62,10 @@ func newResult(p *Page) *result {
 	r.more = widgets.NewPrimary(i18n.T("Import another file…"), p.showEmpty)
 
 	figures := widgets.Even(10, r.created, r.updated, r.skipped, r.rejected)
-	head := widgets.Pad(3*theme.Unit, 3*theme.Unit, 3*theme.Unit, 4*theme.Unit, container.NewVBox(r.title, widgets.Pad(2*theme.Unit, 0, 0, 0, figures)))
+	head := widgets.Pad(3*theme.Unit, 3*theme.Unit, 3*theme.Unit, 4*theme.Unit, container.NewVBox(container.NewBorder(nil, nil, r.title, nil, widgets.Pad(0, 0, 0, 3*theme.Unit, r.say)), widgets.Pad(2*theme.Unit, 0, 0, 0, figures)))
 	middle := widgets.Pad(0, 3*theme.Unit, 0, 4*theme.Unit, container.NewBorder(nil, nil, nil,
 		container.New(&fixedWidth{mendWidth}, widgets.Pad(0, 0, 0, 3*theme.Unit, r.view.mend.root)), r.card))
-	talk := container.NewBorder(nil, nil, nil, widgets.Pad(0, 2*theme.Unit, 0, 0, r.twice), container.NewStack(r.say))
-	bottom := container.NewVBox(widgets.Pad(0, 3*theme.Unit, 0, 4*theme.Unit, r.line), r.keep.root, foot(talk, r.cancel, r.back, r.save, r.undo, r.keep.offer, r.run, r.more))
+	bottom := container.NewVBox(widgets.Pad(0, 3*theme.Unit, 0, 4*theme.Unit, r.line), r.keep.root, foot(container.NewHBox(r.twice), r.cancel, r.back, r.save, r.undo, r.keep.offer, r.run, r.more))
 	r.root = container.NewBorder(head, bottom, nil, nil, middle)
 	return r
 }
@@ -91,6 +91,12 @@ func (r *result) buttons(shown ...*widgets.Button) {
 func (r *result) start(dry bool) {
 	p := r.page
 	if p.running {
+		if !dry && r.mendable { // a check of what was typed need not be waited for
+			if r.stop != nil {
+				r.wanted = true
+				r.stop()
+			}
+		}
 		return
 	}
 	p.running, r.stale, r.mendable = true, false, dry
@@ -131,7 +137,12 @@ func (r *result) carryOut(dry bool) {
 		return err
 	}, func(err error) {
 		p.running, r.stop = false, nil
-		if dry && r.stale {
+		switch {
+		case dry && r.wanted:
+			r.wanted = false
+			r.start(false)
+			return
+		case dry && r.stale:
 			r.recheck()
 			return
 		}

@@ -30,9 +30,17 @@ func TestProblemsAreMendedInThePreview(t *testing.T) {
 		t.Errorf("after row 3 row %d is mended", line.number)
 	}
 	b.typed("Order date", "2026-03-02")
-	b.typed("Client", "Cy Lu of Bergen") // the row of seven cells
+	mend := r.view.mend
+	if !mend.asIs.Visible() || mend.whole.Hidden {
+		t.Error("the row of seven cells cannot be taken as it stands")
+	}
+	mend.entries["Client"].SetText("Cy Lu of Bergen")
+	mend.asIs.Tapped(nil)
 	if r.outcome.Rejected != 0 {
 		t.Fatalf("all mended, still refused: %+v", r.outcome)
+	}
+	if mend.asIs.Visible() || !mend.whole.Hidden {
+		t.Error("taken, the row is still told")
 	}
 	before, err := os.ReadFile(path)
 	if err != nil {
