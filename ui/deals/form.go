@@ -198,9 +198,7 @@ func (f *form) changed() {
 	if len(d.Lines) > 0 {
 		f.value.SetAmount(d.Amount)
 		f.value.Disable()
-		f.fields["value"].SetHint(i18n.T("the sum of the lines"))
 		return
 	}
 	f.value.Enable()
-	f.fields["value"].SetHint("")
 }
