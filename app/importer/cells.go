@@ -66,15 +66,24 @@ func (c *cells) text(field string) string {
 		text = c.row.Cells[s.column]
 	}
 	text = strings.TrimSpace(text)
+	if strings.IndexByte(text, '\r') >= 0 {
+		text = lineEnds.Replace(text)
+	}
 	if len(text) > 1 && text[0] == '\'' && strings.IndexByte("=+-@", text[1]) >= 0 {
 		text = text[1:]
 	}
 	return text
 }
 
-// name is a text of at most the length of a name.
+// lineEnds are those of other systems within a cell.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// name is a text on one line of at most the length of a name.
 func (c *cells) name(field string) string {
 	text := c.text(field)
+	if strings.ContainsAny(text, "\r\n\t\v\f") {
+		text = strings.Join(strings.Fields(text), " ")
+	}
 	if len(text) > app.NameLimit && len([]rune(text)) > app.NameLimit {
 		c.fault(field, app.Errorf(app.BadInput, "This is longer than %d characters; shorten it.", app.NameLimit))
 	}
