@@ -28,6 +28,9 @@ type RetentionReport struct {
 	// Observed is the share still there after each period, from 1 after none, as
 	// it was seen over all cohorts: the product of the shares that renewed.
 	Observed []float64 `json:"-"`
+	// Low and High are between which the projection lies with 95 %; empty where
+	// the model has no clear peak.
+	Low, High []float64 `json:"-"`
 }
 
 // Cohort is the subscriptions that began in one period.
@@ -127,8 +130,13 @@ func (r *RetentionReport) fit(lives []SubscriptionLife) {
 	}
 	r.SBG.Alpha, r.SBG.Beta, r.SBG.LogLikelihood = &model.Alpha, &model.Beta, &fit.LogLikelihood
 	seen := len(r.Observed) - 1
-	r.SBG.Projected = model.Survival(seen + max(seen/2, 12))
+	ahead := seen + max(seen/2, 12)
+	r.SBG.Projected = model.Survival(ahead)
+	r.Low, r.High = model.Band(t, ahead, inBand)
 }
+
+// inBand is how many standard errors hold 95 %.
+const inBand = 1.96
 
 // observed is the share still there after each period (Kaplan and Meier): of
 // those who came to a renewal day, how many went on, multiplied up.

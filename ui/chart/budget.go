@@ -144,8 +144,8 @@ func (m MonthPair) tip(currency finance.Currency) string {
 		format.Amount(m.Actual, currency), format.Signed(m.Actual-m.Budget, currency))
 }
 
-// monthNames writes as many months as fit, and the year under the first month
-// and under each January.
+// monthNames writes as many months as fit, and the year under the first of each
+// year that is written.
 func (c *canvas) monthNames(months []MonthPair, plot rect, pitch, y float64, years bool) {
 	s := style{size: textSize, colour: c.theme.Muted, anchor: middle}
 	widest := 0.0
@@ -159,16 +159,20 @@ func (c *canvas) monthNames(months []MonthPair, plot rect, pitch, y float64, yea
 			break
 		}
 	}
+	dated := 0 // the year that was written last
 	for i, m := range months {
 		x := plot.x + (float64(i)+0.5)*pitch
-		january := int(m.Month)%100 == 1
 		if (int(m.Month)%100-1)%every == 0 || len(months) == 1 {
-			if text := format.MonthShort(m.Month); c.free(s.box(text, x, y)) {
-				c.text(text, x, y, s)
+			text := format.MonthShort(m.Month)
+			if !c.free(s.box(text, x, y)) {
+				continue
 			}
-		}
-		if year := strconv.Itoa(int(m.Month) / 100); years && (i == 0 || january) && c.free(s.box(year, x, y+17)) {
-			c.text(year, x, y+17, s)
+			c.text(text, x, y, s)
+			year := int(m.Month) / 100
+			if text := strconv.Itoa(year); years && year != dated && c.free(s.box(text, x, y+17)) {
+				c.text(text, x, y+17, s)
+				dated = year
+			}
 		}
 	}
 }

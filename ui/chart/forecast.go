@@ -17,6 +17,9 @@ type Forecast struct {
 	// Line is the key of a statement line, such as "net_revenue".
 	Line   string
 	Series []ForecastSeries
+	// Fan shades what lies between the first two series: two answers to one
+	// question, such as two scenarios.
+	Fan bool
 }
 
 // ForecastSeries is one model, or one scenario. Past may be empty where another
@@ -95,6 +98,9 @@ func (f Forecast) body(c *canvas, area rect) error {
 		c.border(plot, plot.x+float64(now.Since(first))*pitch)
 	}
 	c.horizontal(plot.x, y.at(0), plot.w, c.theme.Zero)
+	if f.Fan && len(f.Series) > 1 {
+		c.band(f.expected(0, place), f.expected(1, place))
+	}
 	for i, s := range f.Series {
 		c.series(s, place, c.seriesColour(i))
 	}
@@ -104,6 +110,18 @@ func (f Forecast) body(c *canvas, area rect) error {
 	f.regions(c, months, plot, pitch)
 	c.monthNames(months, plot, pitch, plot.bottom()+18, years)
 	return nil
+}
+
+// expected is the line that a series expects, from the last actual month on.
+func (f Forecast) expected(series int, place func(MonthAmount) point) []point {
+	var points []point
+	if n := len(f.Series[0].Past); n > 0 {
+		points = append(points, place(f.Series[0].Past[n-1]))
+	}
+	for _, m := range f.Series[series].Future {
+		points = append(points, place(m))
+	}
+	return points
 }
 
 // seriesColour tells series apart; they are told apart by their names as well.

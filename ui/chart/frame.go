@@ -38,12 +38,19 @@ func AsOf(d Drawing) finance.Date { return d.meta().AsOf }
 
 // Titles are the two lines above a drawing.
 func Titles(d Drawing) (title, subtitle string) {
+	title, what, of := titles(d)
+	return title, joined(what, of)
+}
+
+// titles are the title, what the figures are, and what they are of: period,
+// filter and currency.
+func titles(d Drawing) (title, what, of string) {
 	m := d.meta()
-	title, what := d.heading()
+	title, what = d.heading()
 	if m.Title != "" {
 		title = m.Title
 	}
-	return title, joined(what, format.Period(m.Period), m.Filter, m.Currency.Code)
+	return title, what, joined(format.Period(m.Period), m.Filter, m.Currency.Code)
 }
 
 // footer is "As of 15 Mar 2026 · definitions v1".
@@ -76,7 +83,7 @@ func (c *canvas) frame(d Drawing) rect {
 	if d.meta().Bare {
 		return page.inset(4, 4, 4, 4)
 	}
-	title, subtitle := Titles(d)
+	title, what, of := titles(d)
 	area := page.inset(margin, margin, margin, margin)
 	heading := style{size: titleSize, bold: true, colour: c.theme.Text}
 	c.text(heading.fit(title, area.w), area.x, area.y+10, heading)
@@ -85,8 +92,15 @@ func (c *canvas) frame(d Drawing) rect {
 		return area
 	}
 	small := style{size: textSize, colour: c.theme.Muted}
-	c.text(small.fit(subtitle, area.w), area.x, area.y+6, small)
-	area = area.inset(0, 24, 0, 0)
+	lines := []string{joined(what, of)}
+	if small.width(clean(lines[0])) > area.w && what != "" { // what it is of is never cut for what it is
+		lines = []string{what, of}
+	}
+	for _, line := range lines {
+		c.text(small.fit(line, area.w), area.x, area.y+6, small)
+		area = area.inset(0, 18, 0, 0)
+	}
+	area = area.inset(0, 6, 0, 0)
 	if footer := d.meta().footer(); footer != "" {
 		small.size = smallSize
 		c.text(small.fit(footer, area.w), area.x, area.bottom()-4, small)

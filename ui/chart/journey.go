@@ -72,7 +72,44 @@ func (j Journey) body(c *canvas, area rect) error {
 	if foot > 0 {
 		j.dayNames(c, points, plot, area.bottom()-8)
 	}
+	j.names(c, points, plot)
 	return nil
+}
+
+// named is up to how many events are named in the drawing; of more, the tips say
+// what they are.
+const named = 16
+
+// names writes what the events were, each beside its dot where nothing is in the
+// way.
+func (j Journey) names(c *canvas, points []point, plot rect) {
+	if len(points) > named || plot.h < tight {
+		return
+	}
+	s := style{size: smallSize, colour: c.theme.Muted}
+	way := append([]point{{plot.x, points[0].y}}, points...)
+	for i, p := range points {
+		text := s.fit(j.Events[i].Text, math.Min(170, plot.w*0.4))
+		width := s.width(text)
+		for _, at := range []point{{p.x + 9, p.y}, {p.x - width/2, p.y - 15}, {p.x - width/2, p.y + 15}, {p.x - width - 9, p.y}, {p.x + 9, p.y - 14}, {p.x + 9, p.y + 14}} {
+			box := s.box(text, at.x, at.y)
+			inside := box.x >= plot.x && box.right() <= plot.right()+40 && box.y >= plot.y && box.bottom() <= plot.bottom()
+			if inside && c.free(rect{box.x - 3, box.y, box.w + 6, box.h}) && !crossed(way, box) && !dotted(points, box) {
+				c.text(text, at.x, at.y, s)
+				break
+			}
+		}
+	}
+}
+
+// dotted reports that a dot lies in a box.
+func dotted(points []point, box rect) bool {
+	for _, p := range points {
+		if box.overlaps(rect{p.x - 5, p.y - 5, 10, 10}) {
+			return true
+		}
+	}
+	return false
 }
 
 // days gives the place of each event by its day; where all fall on one day, or

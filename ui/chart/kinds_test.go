@@ -3,6 +3,7 @@ package chart
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -67,11 +68,18 @@ func TestMediaROI(t *testing.T) {
 
 func TestListsThatDoNotFitSaySo(t *testing.T) {
 	amounts := many(200, func(i int) finance.Amount { return finance.Amount(i) })
-	for _, kind := range []string{"ranking", "media"} {
+	for kind, words := range map[string]string{"ranking": " more between", "media": " more"} {
 		c := laid(t, drawings("Ann", amounts...)[kind], page)
-		if i := slices.IndexFunc(said(c), func(s string) bool { return strings.HasPrefix(s, "and 1") && strings.HasSuffix(s, " more") }); i < 0 {
+		if i := slices.IndexFunc(said(c), func(s string) bool { return strings.HasSuffix(s, words) }); i < 0 {
 			t.Errorf("%s of 200 does not say how many are left out: %q", kind, said(c))
 		}
+	}
+	// The best and the worst are there, and what is between is counted.
+	c := laid(t, drawings("Ann", amounts...)["ranking"], page)
+	if n := len(c.regions); n < 10 || c.regions[0].Key != 0 || c.regions[n-1].Key != 199 {
+		t.Errorf("the ranking of 200 shows %d, from %d to %d", n, c.regions[0].Key, c.regions[n-1].Key)
+	} else {
+		says(t, c, strconv.Itoa(200-n)+" more between")
 	}
 }
 

@@ -115,7 +115,8 @@ func (c *canvas) moneyAcross(lay rows, lo, hi float64, currency finance.Currency
 			colour = c.theme.Zero
 		}
 		c.vertical(x.at(tick), lay.bars.y, lay.bars.h, colour)
-		if box := s.box(text(tick), x.at(tick), lay.bars.bottom()+10); c.free(box) {
+		box := s.box(text(tick), x.at(tick), lay.bars.bottom()+10)
+		if c.free(rect{box.x - 8, box.y, box.w + 8, box.h}) {
 			c.text(text(tick), x.at(tick), lay.bars.bottom()+10, s)
 		}
 	}

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"github.com/shopspring/decimal"
 	"github.com/wcharczuk/go-chart/v2/drawing"
@@ -17,6 +18,9 @@ type Retention struct {
 	// Observed and Projected begin with 1 after no period; either may be shorter
 	// than the other, or empty.
 	Observed, Projected []float64
+	// Low and High are between which the projection lies with 95 %; empty for no
+	// band.
+	Low, High []float64
 	// Years says that a period is a year; else it is a month.
 	Years bool
 }
@@ -38,7 +42,8 @@ func (r Retention) body(c *canvas, area rect) error {
 	last := max(len(r.Observed), len(r.Projected)) - 1
 	plot, y := c.values(area.inset(0, 0, 6, 20), 0, 100, 12, 0, func(axis) func(float64) string { return percentLabel })
 	x := axis{lo: 0, hi: float64(last), from: plot.x, to: plot.right()}
-	c.ranks(x, last, area.bottom()-8)
+	r.ticks(c, x, last, area.bottom()-8)
+	c.band(curveOf(r.Low, x, y), curveOf(r.High, x, y))
 	seen, projected := curveOf(r.Observed, x, y), curveOf(r.Projected, x, y)
 	c.line(projected, c.theme.Accent, 2)
 	c.line(seen, c.theme.Text, 2)
@@ -51,10 +56,56 @@ func (r Retention) body(c *canvas, area rect) error {
 	if len(projected) > 1 {
 		end := projected[len(projected)-1]
 		c.dot(end, 3.5, c.theme.Accent)
-		c.curveLabel(i18n.T("Projected %s", percentOf(r.Projected)), plot, end, [][]point{seen, projected}, c.theme.Accent)
+		c.curveLabel(r.projectedLabel(plot.w), plot, end, [][]point{seen, projected}, c.theme.Accent)
 	}
 	r.regions(c, plot, x, last)
 	return nil
+}
+
+// projectedLabel says where the projection ends and, where there is room, within
+// which band.
+func (r Retention) projectedLabel(most float64) string {
+	text := i18n.T("Projected %s", percentOf(r.Projected))
+	if len(r.Low) == len(r.Projected) && len(r.High) == len(r.Projected) {
+		long := i18n.T("%s (95 %% between %s and %s)", text, percentOf(r.Low), percentOf(r.High))
+		if (style{size: textSize, bold: true}).width(long) < most*0.6 {
+			return long
+		}
+	}
+	return text
+}
+
+// ticks writes the numbers of periods under the curve: of months, whole years and
+// halves where they are many.
+func (r Retention) ticks(c *canvas, x axis, last int, y float64) {
+	step := 0
+	for _, n := range []int{6, 12, 24, 60, 120} {
+		if !r.Years && last >= 12 && step == 0 && float64(last/n)*48 <= x.to-x.from {
+			step = n
+		}
+	}
+	if step == 0 {
+		c.ranks(x, last, y)
+		return
+	}
+	s := style{size: textSize, colour: c.theme.Muted, anchor: middle}
+	for t := step; t <= last; t += step {
+		if text := format.Count(t); c.free(s.box(text, x.at(float64(t)), y)) {
+			c.text(text, x.at(float64(t)), y, s)
+		}
+	}
+}
+
+// band shades what lies between two curves.
+func (c *canvas) band(low, high []point) {
+	if len(low) < 2 || len(low) != len(high) {
+		return
+	}
+	around := slices.Clone(high)
+	for i := len(low) - 1; i >= 0; i-- {
+		around = append(around, low[i])
+	}
+	c.area(around, mixed(c.theme.Ground, c.theme.Accent, 0.14))
 }
 
 // percentOf is the last share of a curve.

@@ -79,7 +79,8 @@ func (c *canvas) figure(r rows, i int, text string, s style) {
 	}
 }
 
-// Ranking is a list of figures as bars, losses left of zero, in the order given.
+// Ranking is a list of figures as bars, losses left of zero, in the order given;
+// where there is no room for all, its first and its last.
 type Ranking struct {
 	Meta
 	// What says what the figures are, such as "Customer profit".
@@ -96,31 +97,57 @@ func (r Ranking) body(c *canvas, area rect) error {
 		c.nothing(area, i18n.T("Nothing to rank in this period"))
 		return nil
 	}
-	names, figures := make([]string, len(r.Items)), make([]string, len(r.Items))
-	for i, item := range r.Items {
+	for _, item := range r.Items {
 		if _, err := sum(0, item.Amount); err != nil {
 			return err
 		}
+	}
+	items, gap := r.ends(int(area.h / leastRow))
+	names, figures := make([]string, len(items)), make([]string, len(items))
+	for i, item := range items {
 		names[i], figures[i] = item.Name, format.Amount(item.Amount, r.Currency)
+	}
+	if gap > 0 {
+		names[gap], figures[gap] = i18n.N(len(r.Items)-len(items)+1, "%d more between", "%d more between"), ""
 	}
 	lay := c.layRows(area, names, figures, leastRow)
 	var lo, hi float64
-	for _, item := range r.Items[:lay.shown] {
+	for _, item := range items[:lay.shown] {
 		lo, hi = math.Min(lo, float64(item.Amount)), math.Max(hi, float64(item.Amount))
 	}
 	x := lay.across(lo, hi)
-	thick := math.Min(16, lay.height*0.6)
-	for i, item := range r.Items[:lay.shown] {
-		colour := c.theme.signed(item.Amount > 0, item.Amount < 0)
-		c.name(lay, i, item.Name)
-		c.bar(rect{x.at(0), lay.middle(i) - thick/2, x.at(float64(item.Amount)) - x.at(0), thick}, colour)
-		figureStyle := style{colour: c.theme.Text}
-		if item.Amount < 0 {
-			figureStyle.colour = c.theme.Loss
+	for i, item := range items[:lay.shown] {
+		if gap > 0 && i == gap {
+			s := style{size: textSize, colour: c.theme.Muted}
+			c.text(s.fit(names[i], lay.names.w), lay.names.x, lay.middle(i), s)
+			continue
 		}
-		c.figure(lay, i, figures[i], figureStyle)
-		c.region(lay.whole(i), item.Key, i18n.T("%s: %s", clean(item.Name), format.Signed(item.Amount, r.Currency)))
+		r.row(c, lay, x, i, item, figures[i])
 	}
 	c.vertical(x.at(0), lay.bars.y, lay.bars.h, c.theme.Zero)
 	return nil
+}
+
+// ends are the first and the last items where not all have a row, and the place
+// of the row between them that says how many are left out; 0 for none.
+func (r Ranking) ends(rows int) (items []Item, gap int) {
+	if len(r.Items) <= rows || rows < 3 {
+		return r.Items, 0
+	}
+	gap = rows / 2
+	items = append(append(items, r.Items[:gap]...), Item{})
+	return append(items, r.Items[len(r.Items)-(rows-gap-1):]...), gap
+}
+
+func (r Ranking) row(c *canvas, lay rows, x axis, i int, item Item, figure string) {
+	thick := math.Min(16, lay.height*0.6)
+	colour := c.theme.signed(item.Amount > 0, item.Amount < 0)
+	c.name(lay, i, item.Name)
+	c.bar(rect{x.at(0), lay.middle(i) - thick/2, x.at(float64(item.Amount)) - x.at(0), thick}, colour)
+	s := style{colour: c.theme.Text}
+	if item.Amount < 0 {
+		s.colour = c.theme.Loss
+	}
+	c.figure(lay, i, figure, s)
+	c.region(lay.whole(i), item.Key, i18n.T("%s: %s", clean(item.Name), format.Signed(item.Amount, r.Currency)))
 }

@@ -210,9 +210,10 @@ func (c *canvas) whaleLabels(k curve, plot rect, points []point, peak point) {
 	}
 	end := points[len(points)-1]
 	for _, y := range []float64{end.y + 18, plot.bottom() - 12, plot.bottom() - 32, peak.y + 18} {
-		for _, x := range []float64{plot.right() - 4, leftOf(points, y) - 12} {
+		for _, x := range []float64{plot.right() - 4, leftOf(points, y) - 12, peak.x - 8} {
 			box := red.box(text, x, y)
-			if box.x >= plot.x && box.bottom() <= plot.bottom() && c.free(box) && !crossed(points, box) {
+			broken := box.x < peak.x+4 && box.right() > peak.x-4 // by the line under the peak
+			if box.x >= plot.x && box.bottom() <= plot.bottom() && !broken && c.free(box) && !crossed(points, box) {
 				c.textOver(text, x, y, red)
 				return
 			}

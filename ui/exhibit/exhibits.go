@@ -36,16 +36,14 @@ func WhaleCurve(r *report.WhaleReport) export.Exhibit {
 	}
 }
 
-// rankingEnds is how many of the best and of the worst a ranking draws.
+// rankingEnds is half of how many rows a native chart of a ranking draws.
 const rankingEnds = 10
 
 // Ranked shows the most and the least profitable.
 func Ranked(r *report.ProfitabilityReport) export.Exhibit {
 	d := chart.Ranking{Meta: Meta(r.Head), What: format.LineName("profit")}
-	for i, row := range r.Rows {
-		if i < rankingEnds || i >= len(r.Rows)-rankingEnds {
-			d.Items = append(d.Items, chart.Item{Name: row.Name.In(i18n.T), Amount: row.Profit()})
-		}
+	for _, row := range r.Rows {
+		d.Items = append(d.Items, chart.Item{Key: int64(row.ID), Name: row.Name.In(i18n.T), Amount: row.Profit()})
 	}
 	t := Profitability(r)[0]
 	return export.Exhibit{Title: t.Title, Drawing: d, Table: t, Native: &export.Native{Shape: export.Bars, Names: 0, Series: []int{6}, Most: 2 * rankingEnds}}

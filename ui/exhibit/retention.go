@@ -22,13 +22,13 @@ func Retention(r *report.RetentionReport) []*export.Table {
 	for _, n := range r.Notes {
 		model.Add(export.Text(i18n.T("Note")), export.Text(n.In(i18n.T)))
 	}
-	curve := &export.Table{Currency: r.Currency, Heading: []string{i18n.T("Periods"), i18n.T("Observed"), i18n.T("Projected")}}
+	curve := &export.Table{Currency: r.Currency, Heading: []string{i18n.T("Periods"), i18n.T("Observed"), i18n.T("Projected"), i18n.T("95 % from"), i18n.T("95 % to")}}
 	for t, projected := range r.SBG.Projected {
 		var seen *float64
 		if t < len(r.Observed) {
 			seen = &r.Observed[t]
 		}
-		curve.Add(export.Count(t), export.Ratio(seen), export.Ratio(&projected))
+		curve.Add(export.Count(t), export.Ratio(seen), export.Ratio(&projected), ratioAt(r.Low, t), ratioAt(r.High, t))
 	}
 	longest := 0
 	for _, c := range r.Cohorts {
@@ -51,4 +51,12 @@ func Retention(r *report.RetentionReport) []*export.Table {
 		cohorts.Add(cells...)
 	}
 	return []*export.Table{model, curve, cohorts}
+}
+
+// ratioAt is an entry of a curve; none beyond its end.
+func ratioAt(curve []float64, i int) export.Cell {
+	if i >= len(curve) {
+		return export.Ratio(nil)
+	}
+	return export.Ratio(&curve[i])
 }

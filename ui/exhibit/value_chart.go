@@ -44,5 +44,5 @@ func byRecency(m chart.Meta, r *report.LTVReport) chart.Value {
 
 // RetentionChart draws how long subscribers stay.
 func RetentionChart(m chart.Meta, r *report.RetentionReport) chart.Retention {
-	return chart.Retention{Meta: m, Observed: r.Observed, Projected: r.SBG.Projected, Years: r.Period == app.Yearly}
+	return chart.Retention{Meta: m, Observed: r.Observed, Projected: r.SBG.Projected, Low: r.Low, High: r.High, Years: r.Period == app.Yearly}
 }

@@ -315,7 +315,7 @@ func (v *forecastView) forecastDrawing(bare bool) chart.Drawing {
 		s := forecastSeries(this, v.thisName(), f.Line)
 		compared := forecastSeries(v.other, v.otherName(), f.Line)
 		compared.Past = nil
-		f.Series = []chart.ForecastSeries{s, compared}
+		f.Series, f.Fan = []chart.ForecastSeries{s, compared}, true
 		return f
 	}
 	for _, r := range v.both.Models {
