@@ -51,6 +51,11 @@ func readContactDraft(c *cells) *contactDraft {
 			d.contact.Custom[strings.TrimPrefix(field, customPrefix)] = value
 		}
 	}
+	for _, field := range c.mapping.prefixed(systemPrefix) {
+		for _, value := range cutCell(c.text(field), ";；") {
+			d.contact.External = append(d.contact.External, app.ExternalID{System: strings.TrimPrefix(field, systemPrefix), Value: value})
+		}
+	}
 	d.row = strings.Join(c.row.Cells, "\x00")
 	return d
 }
@@ -160,7 +165,7 @@ func (d *contactDraft) resolve(c *chunk) (*job, error) {
 		}
 	} else {
 		if d.externalID != "" {
-			contact.External = []app.ExternalID{{System: c.plan.system(), Value: d.externalID}}
+			contact.External = append(contact.External, app.ExternalID{System: c.plan.system(), Value: d.externalID})
 		}
 		c.madeContact(contact)
 	}
@@ -282,6 +287,11 @@ func (d *contactDraft) fillIn(old *app.Contact, country string) {
 	for _, a := range n.More {
 		if !hasAddress(old, a) {
 			old.More = append(old.More, a)
+		}
+	}
+	for _, x := range n.External {
+		if !slices.ContainsFunc(old.External, func(o app.ExternalID) bool { return o.System == x.System && o.Value == x.Value }) {
+			old.External = append(old.External, x)
 		}
 	}
 	for _, tag := range n.Tags {

@@ -10,6 +10,9 @@ import (
 // customPrefix marks a contact's own field: custom.NAME.
 const customPrefix = "custom."
 
+// systemPrefix marks what another system calls a contact: id.SYSTEM.
+const systemPrefix = "id."
+
 // slot says where the value of a field comes from: a column, or a fixed value.
 type slot struct {
 	column int // -1: the fixed value
@@ -42,10 +45,12 @@ func (m *mapping) columns() map[string]string {
 }
 
 // custom lists the contact's own fields that are mapped.
-func (m *mapping) custom() []string {
+func (m *mapping) custom() []string { return m.prefixed(customPrefix) }
+
+func (m *mapping) prefixed(prefix string) []string {
 	var names []string
 	for field := range m.slots {
-		if strings.HasPrefix(field, customPrefix) {
+		if strings.HasPrefix(field, prefix) {
 			names = append(names, field)
 		}
 	}
@@ -85,6 +90,9 @@ func mapColumns(kind string, header []string, told, fixed map[string]string) (*m
 	if fault := m.recognise(fields, header, told); fault != nil {
 		faults = append(faults, fault)
 	}
+	if kind == "contacts" {
+		m.recogniseOwn(header, told)
+	}
 	if len(faults) == 0 {
 		faults = append(faults, m.missing(kind, fields, header)...)
 	}
@@ -92,8 +100,28 @@ func mapColumns(kind string, header []string, told, fixed map[string]string) (*m
 	return m, faults.OrNil()
 }
 
+// ownColumn reports a field of contacts that has no fixed name.
+func ownColumn(name string) bool {
+	return len(name) > len(customPrefix) && strings.HasPrefix(name, customPrefix) ||
+		len(name) > len(systemPrefix) && strings.HasPrefix(name, systemPrefix)
+}
+
+// recogniseOwn maps the columns that are called as an export calls custom fields
+// and the IDs of other systems.
+func (m *mapping) recogniseOwn(header []string, told map[string]string) {
+	taken := map[int]bool{}
+	for _, s := range m.slots {
+		taken[s.column] = true
+	}
+	for i, h := range header {
+		if _, wasTold := told[h]; !wasTold && !taken[i] && ownColumn(h) && !m.has(h) {
+			m.slots[h] = slot{column: i, header: h}
+		}
+	}
+}
+
 func knownField(kind string, fields []Field, name string) *app.Error {
-	if kind == "contacts" && strings.HasPrefix(name, customPrefix) && len(name) > len(customPrefix) {
+	if kind == "contacts" && ownColumn(name) {
 		return nil
 	}
 	names := make([]string, len(fields))
