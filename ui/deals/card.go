@@ -66,7 +66,7 @@ func (c *card) when() fyne.CanvasObject {
 		style = widgets.Small.In(theme.ColorLoss)
 		text = i18n.T("was expected %s", format.DateNear(r.Expected, today))
 	default:
-		text = i18n.T("by %s", format.DateNear(r.Expected, today))
+		text = i18n.T("expected %s", format.DateNear(r.Expected, today))
 	}
 	return widgets.NewCutText(document.Joined(text, r.Owner), style)
 }

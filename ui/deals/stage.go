@@ -16,9 +16,9 @@ func stageName(s app.Stage) string {
 	case app.StageOffer:
 		return i18n.T("Offer")
 	case app.StageWon:
-		return i18n.T("Won")
+		return i18n.T("Deal won")
 	}
-	return i18n.T("Lost")
+	return i18n.T("Deal lost")
 }
 
 // stageSentence is what the history says of a deal that comes to a stage.

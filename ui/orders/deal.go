@@ -45,3 +45,12 @@ func (f *form) win(ctx context.Context, u app.Unit, o *app.Order) error {
 	d.Reach(app.StageWon, o.Day)
 	return u.Put(ctx, d)
 }
+
+// quote makes a quote of the order as it is typed.
+func (f *form) quote() {
+	faults := f.unreadable()
+	f.showFaults(faults)
+	if len(faults) == 0 && !f.grid.unread() {
+		f.page.deps.Quote(f.collect(), f.customer.Chosen().Title)
+	}
+}

@@ -34,6 +34,9 @@ type Data interface {
 type Deps struct {
 	Data Data
 	Host document.Host
+	// Quote makes the quote of an order as it is typed, to a customer who may not
+	// be in the file yet.
+	Quote func(o *app.Order, customer string)
 }
 
 // choicesShown is how many records a picker offers at a time.

@@ -169,7 +169,8 @@ func (f *form) makePanel() {
 	}
 	cancel := widgets.NewButton(i18n.T("Close"), func() { f.panel.AskClose() }).WithHint("Esc")
 	save := widgets.NewPrimary(i18n.T("Save order"), f.save).WithHint("Ctrl ↵")
-	f.panel = widgets.NewPanel(title, content, nil, []fyne.CanvasObject{cancel, save})
+	quote := widgets.NewButton(i18n.T("Quote (PDF)…"), f.quote).WithIcon("export")
+	f.panel = widgets.NewPanel(title, content, []fyne.CanvasObject{quote}, []fyne.CanvasObject{cancel, save})
 	f.panel.Width = 1060
 	f.panel.OnSave = f.save
 	f.panel.First = f.customer

@@ -15,6 +15,7 @@ import (
 	"rapport/ui/calls"
 	"rapport/ui/document"
 	"rapport/ui/format"
+	"rapport/ui/quotes"
 	"rapport/ui/shell"
 	"rapport/ui/tasks"
 	"rapport/ui/theme"
@@ -33,6 +34,7 @@ type company struct {
 	host    document.Host
 	calls   *calls.Recorder
 	tasks   *tasks.Desk
+	quotes  *quotes.Maker
 	about   widgets.Loader[string]
 	counts  widgets.Loader[app.OpenCounts]
 	seen    atomic.Int64 // version of the file that the pages show
@@ -60,6 +62,7 @@ func newCompany(p *Program, f File) *company {
 	}
 	c.calls = calls.New(calls.Deps{Data: f, Host: c.host, Now: time.Now})
 	c.tasks = tasks.New(tasks.Deps{Data: f, Host: c.host, Now: time.Now})
+	c.quotes = quotes.New(quotes.Deps{Data: f, Host: c.host, SaveFile: c.saveFile})
 	c.shell.Register(c.pages()...)
 	c.addCommands()
 	return c

@@ -11,12 +11,14 @@ import (
 	"rapport/ui/calls"
 	"rapport/ui/campaigns"
 	"rapport/ui/contacts"
+	"rapport/ui/deals"
 	"rapport/ui/definitions"
 	"rapport/ui/duplicates"
 	"rapport/ui/financepanel"
 	"rapport/ui/history"
 	"rapport/ui/importing"
 	"rapport/ui/orders"
+	"rapport/ui/quotes"
 	"rapport/ui/returns"
 	"rapport/ui/service"
 	"rapport/ui/settings"
@@ -30,7 +32,9 @@ type File interface {
 	campaigns.Data
 	contacts.Data
 	orders.Data
+	quotes.Data
 	returns.Data
+	deals.Data
 	definitions.Source
 	duplicates.Data
 	duplicates.SplitData

@@ -7,6 +7,7 @@ import (
 	"rapport/assets/i18n"
 	"rapport/ui/campaigns"
 	"rapport/ui/contacts"
+	"rapport/ui/deals"
 	"rapport/ui/definitions"
 	"rapport/ui/document"
 	"rapport/ui/duplicates"
@@ -44,7 +45,7 @@ func (c *company) pages() []shell.Entry {
 			})
 		}},
 		{Name: document.OrdersPage, Label: i18n.Mark("Orders"), Icon: "orders", New: func() shell.Page {
-			return orders.New(orders.Deps{Data: f, Host: c.host})
+			return orders.New(orders.Deps{Data: f, Host: c.host, Quote: c.quotes.Order})
 		}},
 		{Name: document.ReturnsPage, Label: i18n.Mark("Returns & rebates"), Icon: "returns", New: func() shell.Page {
 			return returns.New(returns.Deps{Data: f, Host: c.host})
@@ -61,6 +62,9 @@ func (c *company) pages() []shell.Entry {
 		}},
 		{Name: duplicates.PageName, Label: i18n.Mark("Duplicates"), Icon: "merge", Aside: true, New: func() shell.Page {
 			return duplicates.New(duplicates.Deps{Data: f, Host: c.host})
+		}},
+		{Name: document.DealsPage, Label: i18n.Mark("Deals"), Icon: "cart", Aside: true, New: func() shell.Page {
+			return deals.New(deals.Deps{Data: f, Host: c.host, Quote: c.quotes.Deal})
 		}},
 		{Name: document.ServicePage, Label: i18n.Mark("Service cases"), Icon: "settings", Aside: true, New: func() shell.Page {
 			return service.New(service.Deps{Data: f, Host: c.host})

@@ -52,6 +52,7 @@ func hitKinds() []hitKind {
 		{"claim", i18n.T("Rebate claims"), "rebate", document.ReturnsPage, "claims"},
 		{"campaign", i18n.T("Campaigns"), "campaigns", document.CampaignsPage, ""},
 		{"interaction", i18n.T("Calls, letters and visits"), "phone", document.ContactsPage, "journey"},
+		{"deal", i18n.T("Deals"), "cart", document.DealsPage, ""},
 		{"service", i18n.T("Service cases"), "settings", document.ServicePage, ""},
 		{"task", i18n.T("Tasks"), "check", document.ContactsPage, "tasks"},
 	}
