@@ -12,6 +12,10 @@ type Campaign struct {
 	Budget finance.Amount `db:"budget"`
 	Note   string         `db:"note"`
 	Batch  ID             `db:"batch"`
+	// Segment is what the segment was called that targets were last taken from;
+	// FixedOn is the day they were.
+	Segment string       `db:"segment"`
+	FixedOn finance.Date `db:"fixed_on"`
 }
 
 func (c *Campaign) recordID() *ID { return &c.ID }

@@ -68,6 +68,8 @@ func (u *unit) put(r app.Record) error {
 		return u.putField(r)
 	case *app.SavedView:
 		return u.putView(r)
+	case *app.Segment:
+		return u.putSegment(r)
 	case *app.Staff, *app.BudgetLine, *app.Objective:
 		return u.putRow(r)
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"slices"
 	"strings"
@@ -144,13 +145,9 @@ func (u *unit) restoreAll(touched []string) error {
 // restore brings the rows of one table back. They are taken out first, so that
 // rows which exchanged a unique value do not meet on the way.
 func (u *unit) restore(table string) error {
-	columns, key, err := u.columnsOf(table)
+	columns, fields, key, err := u.columnsOf(table)
 	if err != nil {
 		return err
-	}
-	fields := make([]string, len(columns))
-	for i, c := range columns {
-		fields[i] = fmt.Sprintf("before ->> '$.%s'", c)
 	}
 	var rows int
 	if err := u.get(&rows, "SELECT count(*) FROM reversal WHERE table_ = ?", table); err != nil {
@@ -175,22 +172,28 @@ func (u *unit) restore(table string) error {
 	return err
 }
 
-// columnsOf lists the columns of a table and its key.
-func (u *unit) columnsOf(table string) (columns []string, key string, err error) {
+// columnsOf lists the columns of a table, what they were before, and its key. Where
+// a change was logged before a column was there, it is as it begins.
+func (u *unit) columnsOf(table string) (columns, before []string, key string, err error) {
 	var info []struct {
-		Name string
-		PK   int
+		Name    string
+		PK      int
+		Default sql.NullString `db:"dflt_value"`
 	}
-	if err := u.selectAll(&info, "SELECT name, pk FROM pragma_table_info(?)", table); err != nil {
-		return nil, "", err
+	if err := u.selectAll(&info, "SELECT name, pk, dflt_value FROM pragma_table_info(?)", table); err != nil {
+		return nil, nil, "", err
 	}
 	for _, c := range info {
-		columns = append(columns, c.Name)
+		was := fmt.Sprintf("before ->> '$.%s'", c.Name)
+		if c.Default.Valid {
+			was = fmt.Sprintf("iif(json_type(before, '$.%s') IS NULL, %s, %s)", c.Name, c.Default.String, was)
+		}
+		columns, before = append(columns, c.Name), append(before, was)
 		if c.PK == 1 {
 			key = c.Name
 		}
 	}
-	return columns, key, nil
+	return columns, before, key, nil
 }
 
 // recordJourney marks what was taken back or done again, or wipes it out.
