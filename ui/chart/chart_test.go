@@ -28,13 +28,21 @@ const nasty = "<b>&\"'\u202egnp\u0000\x07 שלום مرحبا 👩‍👩‍👧
 // drawings are the charts over one list of amounts, with one name.
 func drawings(name string, amounts ...finance.Amount) map[string]Drawing {
 	items, sources, events, months := []Item{}, []Source{}, []Event{}, []MonthPair{}
+	bars, curve, steps := []ValueBar{}, []float64{1}, bridgeOf(amounts...).Steps
 	month, day := finance.Month(202101), finance.Date(20250401)
 	for i, a := range amounts {
 		items = append(items, Item{int64(i), name, a})
 		sources = append(sources, Source{int64(i), name, a.Abs(), amounts[len(amounts)-1-i]})
 		events = append(events, Event{int64(i), day, name, a})
 		months = append(months, MonthPair{Month: month, Budget: a, Actual: amounts[len(amounts)-1-i], NoActual: i%13 == 12})
+		bars = append(bars, ValueBar{int64(i), name, a, i * i})
+		if i < 240 {
+			curve = append(curve, float64(a)/1e6) // also above 1 and below 0
+		}
 		month, day = month.Add(1), day.AddDays(i%3)
+	}
+	for i := range steps {
+		steps[i].Name = name
 	}
 	named := testMeta
 	named.Title, named.Filter = name, name
@@ -43,7 +51,10 @@ func drawings(name string, amounts ...finance.Amount) map[string]Drawing {
 	return map[string]Drawing{
 		"whale": Whale{testMeta, items}, "whale named": Whale{named, items}, "whale bare": Whale{bare, items},
 		"media": MediaROI{testMeta, sources}, "budget": BudgetActual{testMeta, "net_revenue", months},
-		"equity": bridgeOf(amounts...), "forecast": forecastOf(name, amounts...), "bridge": Bridge{testMeta, bridgeOf(amounts...).Steps},
+		"equity": bridgeOf(amounts...), "forecast": forecastOf(name, amounts...), "bridge": Bridge{testMeta, steps},
+		"waterfall": Waterfall{testMeta, steps, steps[:min(len(steps), 5)]}, "heat": heatOf(name, amounts...),
+		"value": Value{Meta: testMeta, Bars: bars, What: name, Stop: len(bars) / 2},
+		"retention": Retention{Meta: testMeta, Observed: curve, Projected: append(curve, math.NaN(), math.Inf(1), -1), Low: curve, High: curve},
 		"ranking": Ranking{testMeta, "Customer profit", items}, "journey": Journey{testMeta, events}, "journey bare": Journey{bare, events},
 	}
 }
@@ -214,7 +225,10 @@ func TestAbsurdSizesAreRefused(t *testing.T) {
 }
 
 func TestAmountsBeyondSumsAreRefused(t *testing.T) {
-	for kind, d := range drawings("Ann", math.MaxInt64, math.MaxInt64, math.MinInt64) {
+	for kind, d := range drawings("Ann", math.MaxInt64, math.MaxInt64, math.MinInt64, math.MaxInt64) {
+		if kind == "retention" {
+			continue // it draws shares
+		}
 		if _, err := Render(d, Options{Format: SVG, Width: 400, Height: 300}); err == nil {
 			t.Errorf("%s drew amounts whose sum overflows", kind)
 		}

@@ -1,5 +1,7 @@
 package chart
 
+import "math"
+
 // Region is a place of a drawing that stands for a figure, in drawing units.
 type Region struct {
 	X, Y, W, H float64
@@ -20,6 +22,9 @@ func HitTest(regions []Region, x, y float64) (Region, bool) {
 	return Region{}, false
 }
 
+// region notes the part of a place that lies on the page.
 func (c *canvas) region(box rect, key int64, text string) {
-	c.regions = append(c.regions, Region{box.x, box.y, box.w, box.h, key, text})
+	x, y := math.Max(0, box.x), math.Max(0, box.y)
+	w, h := math.Min(box.right(), c.w)-x, math.Min(box.bottom(), c.h)-y
+	c.regions = append(c.regions, Region{x, y, math.Max(0, w), math.Max(0, h), key, text})
 }
