@@ -178,7 +178,7 @@ func TestHugeCell(t *testing.T) {
 		t.Fatal(err)
 	}
 	want(t, summary, 3, 2, 0, 0, 1)
-	if !has(said.refused, "Row 3: Cell 3 is longer") {
+	if !has(said.refused, "Row 3, column customer: Cell 3 is longer") {
 		t.Errorf("refused %.300q", said.refused)
 	}
 }

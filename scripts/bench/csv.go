@@ -34,16 +34,25 @@ var (
 	family = []string{"Alvarez", "Brandt", "Chen", "Dubois", "Eriksen", "Ferreira", "Gupta", "Hassan", "Ito", "Jansen"}
 )
 
+// writeContacts makes every hundredth contact the one before it once more, under
+// a number of its own.
 func writeContacts(path string, n int) error {
 	header := []string{"external_id", "name", "email", "phone", "address", "city", "region", "postcode", "country", "tags"}
 	return writeCSV(path, header, n, func(i int) []string {
+		id := i + 1
+		if i%twiceEvery == twiceEvery-1 {
+			i--
+		}
 		return []string{
-			fmt.Sprint(i + 1), fmt.Sprintf("%s %s %d", given[i%10], family[i/10%10], i+1), fmt.Sprintf("person%d@example.com", i+1),
+			fmt.Sprint(id), fmt.Sprintf("%s %s %d", given[i%10], family[i/10%10], i+1), fmt.Sprintf("person%d@example.com", i+1),
 			fmt.Sprintf("+1415%07d", 5550000+i), fmt.Sprintf("%d Main Street", i%900+1), "Springfield", "IL", fmt.Sprintf("%05d", i%100000), "US",
 			[]string{"retail", "trade", "vip"}[i%3],
 		}
 	})
 }
+
+// twiceEvery is how many contacts there are to one that is there twice.
+const twiceEvery = 100
 
 // writeOrders gives every third order two lines.
 func writeOrders(path string, n, people int) error {

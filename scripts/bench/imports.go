@@ -66,6 +66,9 @@ func (b *bench) importFile(s *store.Store, kind, file string, rows int) (time.Du
 		summary, err = importer.Run(b.ctx, s, plan, nil)
 		return err
 	})
+	if least := 2 * rows / twiceEvery; err == nil && kind == "contacts" && summary.PossibleDuplicates < least {
+		err = fmt.Errorf("the import of contacts found %d possible duplicates, of at least %d", summary.PossibleDuplicates, least)
+	}
 	if err == nil && (summary.Rejected > 0 || summary.Rows != rows) {
 		err = fmt.Errorf("the import of %s read %d rows and refused %d: %v", kind, summary.Rows, summary.Rejected, refused)
 	}

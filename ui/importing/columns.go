@@ -29,6 +29,7 @@ type columns struct {
 
 	fields  *fyne.Container
 	selects map[string]*widgets.Select
+	own     map[string]*widgets.Select // by column
 	rows    *widgets.Table
 	unused  *widgets.Text
 	problem *widgets.Text
@@ -118,10 +119,16 @@ func (c *columns) set(l looked) {
 // buildFields makes a line for each field of the kind: its name, the column it
 // is read from, and what stands there.
 func (c *columns) buildFields() {
-	c.selects = map[string]*widgets.Select{}
+	c.selects, c.own = map[string]*widgets.Select{}, map[string]*widgets.Select{}
 	c.fields.Objects = nil
 	for _, f := range importer.Fields(c.page.plan.Kind) {
 		c.fields.Add(c.line(f))
+	}
+	if own := c.ownColumns(); len(own) > 0 {
+		c.fields.Add(widgets.Pad(2*theme.Unit, 0, theme.Unit, 0, widgets.NewCutText(i18n.T("Other columns"), widgets.Small)))
+		for _, column := range own {
+			c.fields.Add(c.ownLine(column))
+		}
 	}
 	c.fields.Refresh()
 }

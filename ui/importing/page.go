@@ -58,6 +58,10 @@ func (p *Page) Content() fyne.CanvasObject { return p.root }
 // is being imported is not left for another, and coming back to a file finds it
 // as it was left, unless it was mended meanwhile.
 func (p *Page) Show(place shell.Place) {
+	if p.running && place.Arg != "" && place.Arg != p.plan.File {
+		p.deps.Host.Fail(app.Errorf(app.Conflict, "%s is still being imported; wait for its end, or cancel it.", filepath.Base(p.plan.File)))
+		return
+	}
 	if place.Arg == "" || p.running {
 		p.Refresh()
 		return

@@ -210,3 +210,40 @@ func TestAProfileAsksForAFileWhereItsFolderHasNone(t *testing.T) {
 		t.Errorf("with the file chosen: %+v", o)
 	}
 }
+
+func TestAColumnIsKeptAsAFieldOfItsOwn(t *testing.T) {
+	b := newBench(t)
+	b.file("people.csv", people)
+	choose := b.page.columns.own["Shoe size"]
+	if choose == nil || choose.Key() != noColumn {
+		t.Fatalf("the column that no field takes is offered as %+v", choose)
+	}
+	choose.OnChanged(option(choose.Options, "Shoe size"))
+	if got := b.page.columns.own["Shoe size"].Key(); got != "Shoe size" {
+		t.Fatalf("chosen, it is %q", got)
+	}
+	b.page.columns.run.Tapped(nil)
+	for _, row := range b.contacts() {
+		contact, err := b.store.Contact(t.Context(), row.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if contact.Custom["Shoe size"] == "" {
+			t.Errorf("%s has %v", contact.Name, contact.Custom)
+		}
+	}
+}
+
+func TestAnotherFileWaitsForTheEndOfAnImport(t *testing.T) {
+	b := newBench(t)
+	path := b.file("people.csv", people)
+	b.page.running = true
+	b.page.Show(shell.Place{Arg: path + ".other"})
+	if len(b.failed) != 1 || b.page.plan.File != path {
+		t.Errorf("told %v, the file is %s", b.failed, b.page.plan.File)
+	}
+	b.page.Show(shell.Place{Arg: path})
+	if len(b.failed) != 1 {
+		t.Errorf("coming back to the file tells %v", b.failed)
+	}
+}
