@@ -49,6 +49,7 @@ type grammar struct {
 	Check    checkCommand    `cmd:"" help:"${check}"`
 	Rebuild  rebuildCommand  `cmd:"" help:"${rebuild}"`
 	Backup   backupCommand   `cmd:"" help:"${backup}"`
+	Export   exportCommand   `cmd:"" help:"${export}"`
 	Generate generateCommand `cmd:"" help:"${generate}"`
 
 	Definitions definitionsCommand `cmd:"" help:"${definitions}"`

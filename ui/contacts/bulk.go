@@ -73,16 +73,15 @@ func (l *list) askTag() {
 func (l *list) changeAll(c app.ContactChange, refused func(error), then ...func()) {
 	ids, data := l.selection(), l.page.deps.Data
 	l.bulk.Load(func(ctx context.Context) (app.ID, error) { return data.ChangeContacts(ctx, ids, c) }, func(id app.ID, err error) {
+		if err == nil && id == 0 {
+			err = app.Invalid("tag", "The contacts are so already; nothing was changed.")
+		}
 		if err != nil {
 			refused(err)
 			return
 		}
 		for _, f := range then {
 			f()
-		}
-		if id == 0 {
-			l.page.deps.Host.Done(0, i18n.T("They were so already"))
-			return
 		}
 		l.page.deps.Host.Done(id, i18n.N(len(ids), "%d contact changed", "%d contacts changed"))
 	})
