@@ -53,9 +53,9 @@ func drawings(name string, amounts ...finance.Amount) map[string]Drawing {
 		"media": MediaROI{testMeta, sources}, "budget": BudgetActual{testMeta, "net_revenue", months},
 		"equity": bridgeOf(amounts...), "forecast": forecastOf(name, amounts...), "bridge": Bridge{testMeta, steps},
 		"waterfall": Waterfall{testMeta, steps, steps[:min(len(steps), 5)]}, "heat": heatOf(name, amounts...),
-		"value": Value{Meta: testMeta, Bars: bars, What: name, Stop: len(bars) / 2},
+		"value":     Value{Meta: testMeta, Bars: bars, What: name, Stop: len(bars) / 2},
 		"retention": Retention{Meta: testMeta, Observed: curve, Projected: append(curve, math.NaN(), math.Inf(1), -1), Low: curve, High: curve},
-		"ranking": Ranking{testMeta, "Customer profit", items}, "journey": Journey{testMeta, events}, "journey bare": Journey{bare, events},
+		"ranking":   Ranking{testMeta, "Customer profit", items}, "journey": Journey{testMeta, events}, "journey bare": Journey{bare, events},
 	}
 }
 

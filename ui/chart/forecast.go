@@ -126,7 +126,7 @@ func (f Forecast) expected(series int, place func(MonthAmount) point) []point {
 
 // seriesColour tells series apart; they are told apart by their names as well.
 func (c *canvas) seriesColour(i int) drawing.Color {
-	return []drawing.Color{c.theme.Accent, c.theme.Text, c.theme.Muted, c.theme.Zero}[i%4]
+	return []drawing.Color{c.theme.Accent, c.theme.Text, c.theme.Muted}[i%3]
 }
 
 // border stands between what was and what is expected.
@@ -191,7 +191,9 @@ func between(a, b point, share float64) point {
 	return point{a.x + (b.x-a.x)*share, a.y + (b.y-a.y)*share}
 }
 
-// lastLabel says the last expected amount beside the end of the line.
+// lastLabel says the name and the last expected amount beside the end of the
+// line, so that it can be told from others without its colour; the amount alone
+// where there is no room for both.
 func (c *canvas) lastLabel(s ForecastSeries, place func(MonthAmount) point, plot rect, currency finance.Currency, colour drawing.Color) {
 	n := len(s.Future)
 	if n == 0 {
@@ -199,11 +201,15 @@ func (c *canvas) lastLabel(s ForecastSeries, place func(MonthAmount) point, plot
 	}
 	end := place(s.Future[n-1])
 	strong := style{size: smallSize, bold: true, colour: colour, anchor: right}
-	text := format.Short(s.Future[n-1].Amount, currency)
-	for _, away := range []float64{-12, 14} {
-		if y := end.y + away; c.free(strong.box(text, math.Min(end.x+14, plot.right()), y)) {
-			c.text(text, math.Min(end.x+14, plot.right()), y, strong)
-			return
+	amount := format.Short(s.Future[n-1].Amount, currency)
+	x := math.Min(end.x+14, plot.right())
+	for _, text := range []string{clean(s.Name) + " " + amount, amount} {
+		for _, away := range []float64{-12, 14} {
+			y := end.y + away
+			if box := strong.box(text, x, y); box.w < plot.w*0.4 && box.y > plot.y && box.bottom() < plot.bottom() && c.free(box) {
+				c.text(text, x, y, strong)
+				return
+			}
 		}
 	}
 }

@@ -34,9 +34,9 @@ func (h Heat) heading() (title, what string) {
 	return i18n.T("Recency and frequency"), i18n.T("Expected value, and how many customers")
 }
 
-// mostTint is how much of the accent the most valuable cell takes: any more, and
+// How much of the accent an empty and the most valuable cell take: any more, and
 // text on it would be hard to read.
-const mostTint = 0.5
+const leastTint, mostTint = 0.04, 0.5
 
 func (h Heat) body(c *canvas, area rect) error {
 	total, most := finance.Amount(0), finance.Amount(0)
@@ -97,7 +97,7 @@ func (h Heat) heads(c *canvas, area rect) rect {
 }
 
 func (h Heat) cell(c *canvas, at rect, cell HeatCell, most finance.Amount) {
-	tint := 0.04
+	tint := float64(leastTint)
 	if most > 0 && cell.Value > 0 {
 		tint += (mostTint - tint) * float64(cell.Value) / float64(most)
 	}

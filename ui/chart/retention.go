@@ -96,6 +96,9 @@ func (r Retention) ticks(c *canvas, x axis, last int, y float64) {
 	}
 }
 
+// bandTint is how much of the accent a band takes.
+const bandTint = 0.14
+
 // band shades what lies between two curves.
 func (c *canvas) band(low, high []point) {
 	if len(low) < 2 || len(low) != len(high) {
@@ -105,7 +108,7 @@ func (c *canvas) band(low, high []point) {
 	for i := len(low) - 1; i >= 0; i-- {
 		around = append(around, low[i])
 	}
-	c.area(around, mixed(c.theme.Ground, c.theme.Accent, 0.14))
+	c.area(around, mixed(c.theme.Ground, c.theme.Accent, bandTint))
 }
 
 // percentOf is the last share of a curve.

@@ -35,6 +35,9 @@ func TestPairsOfColoursReachAA(t *testing.T) {
 		check(ColorAccent, ColorSelection, 4.5)
 		check(ColorAccent, ColorSide, 4.5)
 		check(ColorOnAccent, ColorAccent, 4.5)
+		for _, back := range append(plain, ColorSide, ColorSelection, ColorHover) { // the ring around what has the keyboard
+			check(ColorAccent, back, 3)
+		}
 	}
 }
 
