@@ -46,7 +46,7 @@ type SubscriptionRow struct {
 	Subscription
 	Customer string
 	Source   string
-	Bills    int
+	Made     int // bills
 	Billed   finance.Amount
 	LastBill finance.Date // the first day of the period billed last
 }

@@ -58,7 +58,7 @@ func (s *Store) SubscriptionRows(ctx context.Context, contact app.ID) ([]app.Sub
 	var rows []app.SubscriptionRow
 	return rows, s.rows(ctx, &rows, `SELECT s.id, s.contact, s.company, s.plan, s.starts, s.ends, s.amount, s.period, s.media_source, s.batch,
 			coalesce(c.name, '') customer, coalesce(m.name, '') source,
-			count(b.id) bills, coalesce(sum(b.amount), 0) billed, max(b.starts) lastbill
+			count(b.id) made, coalesce(sum(b.amount), 0) billed, max(b.starts) lastbill
 		FROM subscription s LEFT JOIN contact c ON c.id = s.contact LEFT JOIN media_source m ON m.id = s.media_source
 		LEFT JOIN subscription_bill b ON b.subscription = s.id WHERE 1 `+whose+`
 		GROUP BY s.id ORDER BY c.name COLLATE folded, s.starts, s.id`)

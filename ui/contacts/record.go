@@ -88,6 +88,7 @@ func (r *record) additions() []widgets.Option {
 		{Title: i18n.T("Letter…"), Icon: "letter", Do: func() { r.page.deps.Record(r.id, app.Letter) }},
 		{Title: i18n.T("Visit…"), Icon: "visit", Do: func() { r.page.deps.Record(r.id, app.Visit) }},
 		to(i18n.T("Deal…"), "cart", document.DealsPage, document.New),
+		to(i18n.T("Subscription…"), "calendar", document.SubscriptionsPage, document.New),
 		to(i18n.T("Service case…"), "settings", document.ServicePage, document.New),
 		{Title: i18n.T("Task…"), Icon: "check", Do: func() { r.page.deps.Tasks.New(r.id) }},
 	}

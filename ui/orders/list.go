@@ -73,12 +73,18 @@ func newList(p *Page) *list {
 		{Key: losing, Title: i18n.T("At a loss")},
 	}, func(widgets.Option) { l.filter() })
 	l.state.SetKey(anyState)
-	l.head = document.NewHead(i18n.T("Orders"), add)
+	l.head = document.NewHead(i18n.T("Orders"), l.link(i18n.T("Deals"), document.DealsPage),
+		l.link(i18n.T("Subscription plans"), document.SubscriptionsPage), l.link(i18n.T("Service cases"), document.ServicePage), add)
 	tools := container.NewBorder(nil, nil, nil, widgets.Row(l.channel, l.state), widgets.Pad(0, 2*theme.Unit, 0, 0, l.search))
 	l.table = l.newTable(add)
 	top := widgets.Stack(0, l.head.Root, widgets.Pad(0, 3*theme.Unit, 2*theme.Unit, 10, tools))
 	l.root = container.NewBorder(top, nil, nil, nil, l.table)
 	return l
+}
+
+// link leads to a page beside that of orders.
+func (l *list) link(title, page string) fyne.CanvasObject {
+	return widgets.NewQuiet(title, func() { l.page.deps.Host.Open(shell.Place{Page: page}) })
 }
 
 func channelFilter() []widgets.Option {

@@ -118,11 +118,7 @@ func (l *list) load() {
 
 // filter shows the cases that fit what was typed and chosen, and their sum.
 func (l *list) filter() {
-	if wanted := l.page.wanted; wanted != 0 && !slices.ContainsFunc(l.shown, func(r app.ServiceRow) bool { return r.ID == wanted }) {
-		l.search.Text = "" // what hides the case that was asked for
-		l.search.Refresh()
-		l.kind.SetKey(anyCase)
-	}
+	l.uncover()
 	words := strings.Fields(strings.ToLower(l.search.Text))
 	l.shown = make([]app.ServiceRow, 0, len(l.all))
 	cost := finance.Amount(0)
@@ -137,6 +133,18 @@ func (l *list) filter() {
 	l.table.SetSource(widgets.KeyedRows(l.shown, func(r app.ServiceRow) int64 { return int64(r.ID) }, l.cell))
 	if l.page.wanted != 0 && l.table.SelectKey(int64(l.page.wanted)) {
 		l.page.wanted = 0
+	}
+}
+
+// uncover takes away what hides the case that was asked for.
+func (l *list) uncover() {
+	words := strings.Fields(strings.ToLower(l.search.Text))
+	for _, r := range l.all {
+		if r.ID == l.page.wanted && !l.fits(r, words) {
+			l.search.Text = ""
+			l.search.Refresh()
+			l.kind.SetKey(anyCase)
+		}
 	}
 }
 

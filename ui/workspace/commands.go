@@ -26,6 +26,8 @@ func (c *company) addCommands() {
 		add(i18n.Mark("New campaign"), document.CampaignsPage, document.New),
 		add(i18n.Mark("New deal"), document.DealsPage, document.New),
 		shell.Command{Menu: shell.GoMenu, Label: i18n.Mark("Deals"), Keys: shell.CtrlShift(fyne.KeyB), Do: func() { c.shell.Go(shell.Place{Page: document.DealsPage}) }},
+		add(i18n.Mark("New subscription"), document.SubscriptionsPage, document.New),
+		shell.Command{Menu: shell.GoMenu, Label: i18n.Mark("Subscription plans"), Do: func() { c.shell.Go(shell.Place{Page: document.SubscriptionsPage}) }},
 		add(i18n.Mark("New service case"), document.ServicePage, document.New),
 		shell.Command{Menu: shell.GoMenu, Label: i18n.Mark("Service cases"), Do: func() { c.shell.Go(shell.Place{Page: document.ServicePage}) }},
 		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Record e-mail"), New: true, Do: func() { c.calls.OpenKind(0, app.EmailSent) }},

@@ -22,6 +22,7 @@ import (
 	"rapport/ui/returns"
 	"rapport/ui/service"
 	"rapport/ui/settings"
+	"rapport/ui/subscriptions"
 	"rapport/ui/tasks"
 	todaypage "rapport/ui/today"
 )
@@ -43,6 +44,7 @@ type File interface {
 	importing.Data
 	service.Data
 	settings.Source
+	subscriptions.Data
 	todaypage.Data
 	tasks.Data
 

@@ -19,6 +19,7 @@ import (
 	"rapport/ui/service"
 	"rapport/ui/settings"
 	"rapport/ui/shell"
+	"rapport/ui/subscriptions"
 	"rapport/ui/theme"
 	todaypage "rapport/ui/today"
 )
@@ -51,7 +52,7 @@ func (c *company) pages() []shell.Entry {
 			return returns.New(returns.Deps{Data: f, Host: c.host})
 		}},
 		{Name: document.CampaignsPage, Label: i18n.Mark("Campaigns"), Icon: "campaigns", New: func() shell.Page {
-			return campaigns.New(campaigns.Deps{Data: f, Host: c.host})
+			return campaigns.New(campaigns.Deps{Data: f, Host: c.host, SaveFile: c.saveFile})
 		}},
 		{Name: financepanel.PageName, Label: i18n.Mark("Finance"), Icon: "finance", New: c.financePage},
 		{Name: definitionsPage, Label: i18n.Mark("Definitions"), Icon: "definitions", New: func() shell.Page {
@@ -65,6 +66,9 @@ func (c *company) pages() []shell.Entry {
 		}},
 		{Name: document.DealsPage, Label: i18n.Mark("Deals"), Icon: "cart", Aside: true, New: func() shell.Page {
 			return deals.New(deals.Deps{Data: f, Host: c.host, Quote: c.quotes.Deal})
+		}},
+		{Name: document.SubscriptionsPage, Label: i18n.Mark("Subscription plans"), Icon: "calendar", Aside: true, New: func() shell.Page {
+			return subscriptions.New(subscriptions.Deps{Data: f, Host: c.host})
 		}},
 		{Name: document.ServicePage, Label: i18n.Mark("Service cases"), Icon: "settings", Aside: true, New: func() shell.Page {
 			return service.New(service.Deps{Data: f, Host: c.host})
