@@ -194,7 +194,7 @@ func TestBadOrderRowsStopOnlyThemselves(t *testing.T) {
 		"negative price":     {"B,2026-01-02,Bob,web,S,1,-5", []string{"Row 3, column unit_price:", "below zero"}},
 		"absurd price":       {"B,2026-01-02,Bob,web,S,1,99999999999999", []string{"Row 3, column unit_price:", "too large"}},
 		"several at once":    {"B,never,Bob,fax,S,-1,5", []string{"Row 3, column date:"}},
-		"NUL":                {"B,2026-01-02,B\x00b,web,S,1,5", []string{"Row 3:", "NUL"}},
+		"NUL":                {"B,2026-01-02,B\x00b,web,S,1,5", []string{"Row 3, column customer:", "NUL"}},
 		"a long number":      {strings.Repeat("B", 600) + ",2026-01-02,Bob,web,S,1,5", []string{"Row 3, column order_number:", "500"}},
 		"script in a number": {"B,2026-01-02,Bob,web,S,1,1e5", []string{"Row 3, column unit_price:", "1e5"}},
 	} {

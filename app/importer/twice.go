@@ -24,7 +24,9 @@ type twins struct {
 	stop context.CancelFunc
 	// read is closed when the contacts there were read: only then may others be
 	// written, or those would be their own doubles.
-	read, done chan struct{}
+	read chan struct{}
+	// idle is closed when neither the books nor the file are read any more.
+	idle, done chan struct{}
 	// pairs are rows, as negative numbers, and contacts that are like each other.
 	pairs [][2]app.ID
 	err   error
@@ -36,7 +38,7 @@ func (r *run) lookForTwins() *twins {
 		return nil
 	}
 	ctx, stop := context.WithCancel(r.ctx)
-	t := &twins{stop: stop, read: make(chan struct{}), done: make(chan struct{})}
+	t := &twins{stop: stop, read: make(chan struct{}), idle: make(chan struct{}), done: make(chan struct{})}
 	go func() {
 		defer close(t.done)
 		defer func() {
@@ -44,23 +46,29 @@ func (r *run) lookForTwins() *twins {
 				t.err = fmt.Errorf("importer: looking for duplicates: %v", fault)
 			}
 		}()
-		t.pairs, t.err = r.findTwins(ctx, t.read)
+		there, fresh, err := r.subjects(ctx, t)
+		if t.err = err; err == nil && len(fresh) > 0 {
+			t.pairs, t.err = findTwins(ctx, there, fresh)
+		}
 	}()
 	return t
 }
 
-func (r *run) findTwins(ctx context.Context, read chan struct{}) ([][2]app.ID, error) {
-	there, err := func() ([]match.Subject, error) {
-		defer close(read)
+// subjects reads the contacts that are there, then those of the file.
+func (r *run) subjects(ctx context.Context, t *twins) (there, fresh []match.Subject, err error) {
+	defer close(t.idle)
+	there, err = func() ([]match.Subject, error) {
+		defer close(t.read)
 		return r.books.MatchSubjects(ctx)
 	}()
-	if err != nil {
-		return nil, err
+	if err == nil {
+		fresh, err = r.rowSubjects(ctx, twiceLimit-len(there))
 	}
-	fresh, err := r.rowSubjects(ctx, twiceLimit-len(there))
-	if err != nil || len(fresh) == 0 {
-		return nil, err
-	}
+	return there, fresh, err
+}
+
+// findTwins lists the contacts of the file with those that they are like.
+func findTwins(ctx context.Context, there, fresh []match.Subject) ([][2]app.ID, error) {
 	all := append(there, fresh...)
 	var found []match.Pair
 	if len(fresh)*fewNew < len(there) {
@@ -68,8 +76,12 @@ func (r *run) findTwins(ctx context.Context, read chan struct{}) ([][2]app.ID, e
 		for _, s := range fresh {
 			found = append(found, index.Like(s, match.DefaultScore)...)
 		}
-	} else if found, err = match.Pairs(ctx, all, match.DefaultScore, nil); err != nil {
-		return nil, err
+	} else {
+		pairs, err := match.Pairs(ctx, all, match.DefaultScore, nil)
+		if err != nil {
+			return nil, err
+		}
+		found = pairs
 	}
 	var pairs [][2]app.ID
 	for _, p := range found {
@@ -148,12 +160,12 @@ func (r *run) waitToWrite() {
 	}
 }
 
-// stopTwins ends the search, so that nothing reads the file once the import is
-// over.
+// stopTwins ends the search, so that nothing is read once the import is over.
+// One that only compares is not waited for.
 func (r *run) stopTwins() {
 	if r.twins != nil {
 		r.twins.stop()
-		<-r.twins.done
+		<-r.twins.idle
 	}
 }
 
