@@ -48,7 +48,7 @@ func Build(ctx context.Context, file File, seed uint64) error {
 		b := &builder{ctx: ctx, unit: u, sources: sources, random: rand.New(rand.NewPCG(seed, 2026))}
 		for _, step := range []func() error{
 			b.addStaff, b.addProducts, b.addMichelle, b.addCustomers,
-			b.addCampaigns, b.addMichellesStereo, b.addSales, b.addMediaCosts, b.addSubscriptions, b.addWalkIns, b.addBudgets, b.addObjectives,
+			b.addCampaigns, b.addMichellesStereo, b.addSales, b.addMediaCosts, b.addSubscriptions, b.addWalkIns, b.addBudgets, b.addObjectives, b.addDeals,
 		} {
 			if err := step(); err != nil {
 				return err
