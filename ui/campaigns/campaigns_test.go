@@ -1,6 +1,7 @@
 package campaigns
 
 import (
+	"slices"
 	"testing"
 
 	"rapport/app"
@@ -66,13 +67,13 @@ func TestCampaignFromFormToTargetsAndCosts(t *testing.T) {
 	s := newSegment(b.page, d.data)
 	s.open()
 	everybody := len(s.found)
-	s.profitable.Tapped(nil)
+	s.profitFrom.SetText("0.01")
 	profitable := len(s.found)
 	if everybody == 0 || profitable == 0 || profitable >= everybody {
 		t.Fatalf("%d contacts, of them %d profitable", everybody, profitable)
 	}
-	for _, r := range s.found {
-		if r.Profit <= 0 {
+	for _, r := range s.people {
+		if slices.Contains(s.found, r.ID) && r.Profit <= 0 {
 			t.Fatalf("%s earns %d and counts as profitable", r.Name, r.Profit)
 		}
 	}

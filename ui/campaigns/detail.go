@@ -196,6 +196,13 @@ func (d *detail) fill(c *campaignData) {
 	if c.campaign.Budget != 0 {
 		about += "  ·  " + i18n.T("budget %s", format.Amount(c.campaign.Budget, c.currency))
 	}
+	switch {
+	case c.campaign.FixedOn == 0:
+	case c.campaign.Segment != "":
+		about += "  ·  " + i18n.T("targets of %s fixed on %s", c.campaign.Segment, format.Date(c.campaign.FixedOn))
+	default:
+		about += "  ·  " + i18n.T("targets fixed on %s", format.Date(c.campaign.FixedOn))
+	}
 	if c.campaign.Note != "" {
 		about += "  ·  " + c.campaign.Note
 	}

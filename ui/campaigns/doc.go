@@ -24,12 +24,22 @@ type Data interface {
 	SourceChoices(ctx context.Context) ([]app.Choice, error)
 	StaffChoices(ctx context.Context) ([]app.Choice, error)
 	TagChoices(ctx context.Context) ([]app.Choice, error)
+	ProductChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
+	Product(ctx context.Context, id app.ID) (*app.Product, error)
+	Register(ctx context.Context) (app.Register, error)
+	Segments(ctx context.Context) ([]app.Segment, error)
+	OrderFacts(ctx context.Context, f app.SegmentFilter) (map[app.ID]app.OrderFacts, error)
+	MailingList(ctx context.Context, campaign app.ID) ([]app.Mailing, error)
+	// Answers lists who ordered within so many days after they were reached.
+	Answers(ctx context.Context, campaign app.ID, window int) ([]app.Answer, error)
 }
 
 // Deps is what the page needs from the program around it.
 type Deps struct {
 	Data Data
 	Host document.Host
+	// SaveFile asks where to keep a file of that name and writes it.
+	SaveFile func(name string, data []byte)
 }
 
 // ordersRead is how many orders, newest first, are looked through for those

@@ -15,9 +15,15 @@ type Page struct {
 	root    fyne.CanvasObject
 	list    *list
 	detail  *detail
-	form    *form // opened last
+	form    *form    // opened last
+	segment *segment // opened last
 	opening widgets.Loader[*formData]
 	saver   document.Saver
+
+	naming    widgets.Loader[*app.Product]
+	segments  widgets.Loader[[]app.Segment]
+	mailing   widgets.Loader[[]byte]
+	answering widgets.Loader[answering]
 }
 
 // New makes the page; Refresh fills it.

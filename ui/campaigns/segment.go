@@ -8,118 +8,183 @@ import (
 
 	"rapport/app"
 	"rapport/assets/i18n"
+	"rapport/finance"
 	"rapport/ui/document"
 	"rapport/ui/format"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
 
-// segment is the panel that adds targets: everybody, or those with a tag, a
-// media source or an owner, or only those who earn money.
+// segment is the panel that chooses contacts by conditions, counts them while one
+// types, keeps the conditions under a name, and makes who fits targets.
 type segment struct {
 	page     *Page
 	campaign *campaignData
 	panel    *widgets.Panel
-	form     *widgets.Form
+	conditions
+	saved  *widgets.Select
+	name   *widgets.Field
+	count  *widgets.Text
+	note   *widgets.Text
+	save   *widgets.Button
+	remove *widgets.Button
 
-	tag        *widgets.Select
-	source     *widgets.Select
-	owner      *widgets.Select
-	profitable *document.Tick
-	reachable  *document.Tick
-	count      *widgets.Text
-	note       *widgets.Text
-	save       *widgets.Button
-
-	found   []app.ContactRow
+	kept    []app.Segment
+	people  []app.ContactRow // everybody, read once
+	facts   map[app.ID]app.OrderFacts
+	factsOf app.SegmentFilter // what the facts were read for
+	found   []app.ID
 	lists   widgets.Loader[segmentLists]
-	finding widgets.Loader[[]app.ContactRow]
+	finding widgets.Loader[segmentFound]
+	saver   document.Saver
 }
 
-type segmentLists struct{ tags, sources, owners []app.Choice }
+type segmentLists struct {
+	tags, sources, owners []app.Choice
+	segments              []app.Segment
+	people                []app.ContactRow
+}
+
+type segmentFound struct {
+	facts map[app.ID]app.OrderFacts
+	found []app.ID
+}
 
 func newSegment(p *Page, c *campaignData) *segment {
 	s := &segment{page: p, campaign: c}
-	changed := func(widgets.Option) { s.find() }
-	s.tag = widgets.NewSelect([]widgets.Option{{Title: i18n.T("Any tag")}}, changed)
-	s.source = widgets.NewSelect([]widgets.Option{{Title: i18n.T("Any media source")}}, changed)
-	s.owner = widgets.NewSelect([]widgets.Option{{Title: i18n.T("Any owner")}}, changed)
-	for _, list := range []*widgets.Select{s.tag, s.source, s.owner} {
-		list.SetID(0)
-	}
-	s.profitable = document.NewTick(i18n.T("Only those whose profit is above zero"), func(bool) { s.find() })
-	s.reachable = document.NewTick(i18n.T("Only those with an e-mail address"), func(bool) { s.find() })
+	s.conditions.make(p, c.currency, s.find)
+	s.saved = widgets.NewSelect([]widgets.Option{{Title: i18n.T("New segment")}}, func(o widgets.Option) { s.choose(app.ID(o.ID)) })
+	s.saved.SetID(0)
+	name := widgets.NewEntry()
+	name.SetPlaceHolder(i18n.T("Name to keep these conditions by"))
+	s.name = widgets.NewField(i18n.T("Keep as"), name)
 	s.count = widgets.NewText("", widgets.Figure)
 	s.note = widgets.NewCutText("", widgets.Small)
-	s.form = widgets.NewForm(
-		widgets.NewField(i18n.T("Tag"), s.tag),
-		widgets.NewField(i18n.T("Came from"), s.source),
-		widgets.NewField(i18n.T("Owner"), s.owner),
-		widgets.NewField("", s.profitable),
-		widgets.NewField("", s.reachable),
-	)
+	head := widgets.NewForm(widgets.NewField(i18n.T("Segment"), s.saved))
+	foot := widgets.NewForm(s.name)
+	head.LabelWidth, foot.LabelWidth = labelWidth, labelWidth
 	result := document.NewGround(theme.ColorSide, theme.ColorLine, widgets.Pad(10, 12, 10, 12, widgets.Stack(2, s.count, s.note)))
+	content := widgets.Stack(3*theme.Unit, head, document.NewRule(), widgets.Even(4*theme.Unit, s.left, s.right), result, foot)
+	keep := widgets.NewButton(i18n.T("Keep segment"), s.keep)
+	s.remove = widgets.NewButton(i18n.T("Delete segment"), s.drop)
+	s.remove.Hide()
 	cancel := widgets.NewButton(i18n.T("Close"), func() { s.panel.AskClose() }).WithHint("Esc")
 	s.save = widgets.NewPrimary("", s.add).WithHint("Ctrl ↵")
-	s.panel = widgets.NewPanel(i18n.T("Add targets to %s", c.campaign.Name), widgets.Stack(3*theme.Unit, s.form, result),
-		nil, []fyne.CanvasObject{cancel, s.save})
+	s.panel = widgets.NewPanel(i18n.T("Add targets to %s", c.campaign.Name), content,
+		[]fyne.CanvasObject{keep, s.remove}, []fyne.CanvasObject{cancel, s.save})
+	s.panel.Width = 860
+	for _, form := range []*widgets.Form{s.left, s.right, foot} {
+		form.OnResized = s.panel.FitContent
+	}
 	s.panel.OnSave = s.add
-	s.panel.First = s.tag
+	s.panel.First = s.saved
 	s.show()
 	return s
 }
 
 func (s *segment) open() {
 	data := s.page.deps.Data
+	s.page.segment = s
 	s.panel.Open(s.page.deps.Host.Canvas())
 	s.lists.Load(func(ctx context.Context) (l segmentLists, err error) {
-		if l.tags, err = data.TagChoices(ctx); err != nil {
-			return l, err
+		steps := []func() error{
+			func() (err error) { l.tags, err = data.TagChoices(ctx); return err },
+			func() (err error) { l.sources, err = data.SourceChoices(ctx); return err },
+			func() (err error) { l.owners, err = data.StaffChoices(ctx); return err },
+			func() (err error) { l.segments, err = data.Segments(ctx); return err },
+			func() (err error) { l.people, err = data.ContactRows(ctx, app.ContactFilter{}); return err },
 		}
-		if l.sources, err = data.SourceChoices(ctx); err != nil {
-			return l, err
+		for _, step := range steps {
+			if err := step(); err != nil {
+				return l, err
+			}
 		}
-		l.owners, err = data.StaffChoices(ctx)
-		return l, err
+		return l, nil
 	}, func(l segmentLists, err error) {
 		if err != nil {
 			s.page.deps.Host.Fail(err)
 			return
 		}
-		s.tag.SetOptions(document.WithNone(i18n.T("Any tag"), l.tags))
-		s.source.SetOptions(document.WithNone(i18n.T("Any media source"), l.sources))
-		s.owner.SetOptions(document.WithNone(i18n.T("Any owner"), l.owners))
+		s.people = l.people
+		s.offer(l)
+		s.listSegments(l.segments, app.ID(s.saved.ID()))
 		s.find()
 	})
 }
 
-// find counts who fits.
-func (s *segment) find() {
-	filter := app.ContactFilter{Source: app.ID(s.source.ID()), Owner: app.ID(s.owner.ID())}
-	if tag, ok := s.tag.Chosen(); ok && tag.ID != 0 {
-		filter.Tag = tag.Title
+// listSegments offers the segments that were kept, and shows one as chosen.
+func (s *segment) listSegments(all []app.Segment, chosen app.ID) {
+	s.kept = all
+	options := []widgets.Option{{Title: i18n.T("New segment")}}
+	for _, g := range all {
+		options = append(options, widgets.Option{ID: int64(g.ID), Title: g.Name})
 	}
-	profitable, reachable := s.profitable.On(), s.reachable.On()
+	s.saved.SetOptions(options)
+	s.saved.SetID(int64(chosen))
+	s.remove.Hidden = chosen == 0
+	s.panel.Refresh()
+}
+
+// chosen is the kept segment in force; nil for a new one.
+func (s *segment) chosen() *app.Segment {
+	for i := range s.kept {
+		if int64(s.kept[i].ID) == s.saved.ID() {
+			return &s.kept[i]
+		}
+	}
+	return nil
+}
+
+// choose takes the conditions of a kept segment; of none it begins anew.
+func (s *segment) choose(id app.ID) {
+	g := s.chosen()
+	s.remove.Hidden = g == nil
+	if g == nil {
+		g = &app.Segment{}
+	}
+	s.name.Control.(*widgets.Entry).SetText(g.Name)
+	s.fill(s.page, g.Filter)
+	s.panel.Refresh()
+	s.find()
+}
+
+// find counts who fits on the day.
+func (s *segment) find() {
+	filter, ok := s.read()
+	if !ok {
+		s.finding.Stop()
+		s.found = nil
+		s.show()
+		return
+	}
+	data, people, today := s.page.deps.Data, s.people, s.page.deps.Host.Today()
+	facts := s.facts
+	if s.factsOf.Product != filter.Product || s.factsOf.From != filter.From || s.factsOf.To != filter.To {
+		facts = nil
+	}
 	already := map[app.ID]bool{}
 	for _, t := range s.campaign.targets {
 		already[t.Contact] = true
 	}
-	data := s.page.deps.Data
-	s.finding.Load(func(ctx context.Context) ([]app.ContactRow, error) {
-		rows, err := data.ContactRows(ctx, filter)
-		var fit []app.ContactRow
-		for _, r := range rows {
-			if !already[r.ID] && (!profitable || r.Profit > 0) && (!reachable || r.Email != "") {
-				fit = append(fit, r)
+	s.finding.Load(func(ctx context.Context) (f segmentFound, err error) {
+		if f.facts = facts; facts == nil {
+			if f.facts, err = data.OrderFacts(ctx, filter); err != nil {
+				return f, err
 			}
 		}
-		return fit, err
-	}, func(rows []app.ContactRow, err error) {
+		takes := filter.Matcher(nil, f.facts, today)
+		for i := range people {
+			if takes(&people[i]) && !already[people[i].ID] {
+				f.found = append(f.found, people[i].ID)
+			}
+		}
+		return f, ctx.Err()
+	}, func(f segmentFound, err error) {
 		if err != nil {
 			s.page.deps.Host.Fail(err)
 			return
 		}
-		s.found = rows
+		s.facts, s.factsOf, s.found = f.facts, filter, f.found
 		s.show()
 	})
 }
@@ -155,24 +220,14 @@ func (s *segment) expected() string {
 		format.Count(int(n)), format.Percent(ratio), s.campaign.source)
 }
 
-// add makes all who fit targets of the campaign.
-func (s *segment) add() {
-	rows, campaign := s.found, s.campaign.campaign
-	if len(rows) == 0 {
-		return
-	}
-	action := app.Action{Text: i18n.Mark("Add targets to %s"), Args: []any{campaign.Name}}
-	s.page.saver.Save(s.page.deps.Data, action, func(ctx context.Context, u app.Unit) error {
-		for _, r := range rows {
-			if err := u.Put(ctx, &app.Target{Campaign: campaign.ID, Contact: r.ID}); err != nil {
-				return err
-			}
-		}
+// labelWidth is the width of the labels of the panel.
+const labelWidth float32 = 116
+
+// amountOf is a limit that was typed; nil for none.
+func amountOf(m *widgets.MoneyField) *finance.Amount {
+	if m.IsEmpty() {
 		return nil
-	}, func(id app.ID, err error) {
-		if err == nil {
-			s.panel.Close()
-		}
-		s.page.told(i18n.N(len(rows), "%d target added", "%d targets added"))(id, err)
-	})
+	}
+	a := m.Amount()
+	return &a
 }

@@ -51,7 +51,10 @@ func newTargets(d *detail) *targets {
 	t.table.Empty = widgets.NewEmptyState("contacts", i18n.T("Nobody is meant yet"),
 		i18n.T("Choose who gets this offer: all contacts, a tag, a media source, an owner, or only those who earn you money."),
 		widgets.NewButton(i18n.T("Add targets…"), t.add))
-	t.tools = container.NewBorder(nil, nil, add, widgets.Row(t.touch, t.respond, document.Wide(222, t.day)))
+	var more *widgets.Button
+	more = widgets.NewButton(i18n.T("More"), func() { widgets.ShowMenu(more, t.more()) })
+	more.Caret = true
+	t.tools = container.NewBorder(nil, nil, widgets.Row(add, more), widgets.Row(t.touch, t.respond, document.Wide(176, t.day)))
 	t.root = container.NewBorder(widgets.Pad(2*theme.Unit, 4*theme.Unit, 2*theme.Unit, 4*theme.Unit, t.tools), nil, nil, nil, t.table)
 	t.label()
 	return t
