@@ -62,7 +62,9 @@ func (s *Store) done(ctx context.Context, where string, args ...any) (app.Done, 
 // Undo takes the last action back that is not taken back yet; an import as a
 // whole.
 func (s *Store) Undo(ctx context.Context) (app.Done, error) {
-	d, err := s.done(ctx, "a.kind IN ('edit', 'import') AND a.undone = 0 ORDER BY a.id DESC LIMIT 1")
+	// What was about a person who was erased has no changes any more.
+	d, err := s.done(ctx, `a.kind IN ('edit', 'import') AND a.undone = 0 AND EXISTS (SELECT 1 FROM change c WHERE c.action = a.id)
+		ORDER BY a.id DESC LIMIT 1`)
 	if errors.Is(err, sql.ErrNoRows) {
 		return d, app.Errorf(app.NotFound, "There is nothing to take back.")
 	}
@@ -85,6 +87,8 @@ func (s *Store) UndoAction(ctx context.Context, id app.ID) (app.Done, error) {
 		return d, app.Errorf(app.Conflict, "This took back or repeated another action. Choose that action instead.")
 	case d.Undone:
 		return d, app.Errorf(app.Conflict, "This has been taken back already.")
+	case d.Changes == 0 && d.Batch == 0:
+		return d, app.Errorf(app.Conflict, "This was about a person who has been erased, and cannot be taken back any more.")
 	}
 	return d, s.takeBack(ctx, d)
 }

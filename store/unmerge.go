@@ -25,6 +25,9 @@ func (s *Store) Unmerge(ctx context.Context, contact app.ID) (app.Unmerged, erro
 	if c.MergedInto == 0 {
 		return result, app.Errorf(app.Conflict, "%s is not merged into another contact.", c.Name)
 	}
+	if c.Erased != 0 {
+		return result, app.Errorf(app.Conflict, "This person has been erased, which ended the merge for good.")
+	}
 	action := app.Say("Split %s off again", c.Name)
 	result.Survivor = c.MergedInto
 	result.Action, err = s.do(ctx, app.Action{Text: action.Key, Args: action.Args}, func(u *unit) error {
