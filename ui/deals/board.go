@@ -66,7 +66,7 @@ func newBoard(p *Page) *board {
 	b.owner = widgets.NewCompactSelect([]widgets.Option{{Title: i18n.T("Everybody")}}, func(widgets.Option) { b.show() })
 	b.owner.SetKey("")
 	f := &b.figures
-	f.open, f.soon = widgets.NewKeyFigure(i18n.T("Open")), widgets.NewKeyFigure(i18n.T("Expected this month"))
+	f.open, f.soon = widgets.NewKeyFigure(i18n.T("Still open")), widgets.NewKeyFigure(i18n.T("Expected this month"))
 	f.late, f.won = widgets.NewKeyFigure(i18n.T("Past their day")), widgets.NewKeyFigure(i18n.T("Won in %d days", wonDays))
 	keys := widgets.NewCutText(i18n.T("Drag a card to its stage, or press 1 to 5 on it; Enter opens it"), widgets.Small)
 	const side = 10

@@ -15,6 +15,7 @@ import (
 // Data is what the page asks of the company file.
 type Data interface {
 	app.Books
+	document.DraftData
 	Company(ctx context.Context) (app.Company, error)
 	Register(ctx context.Context) (app.Register, error)
 	PoolRates(ctx context.Context, m finance.Month) (map[string]decimal.Decimal, error)

@@ -23,7 +23,7 @@ type form struct {
 	service *app.ServiceCase
 	posting *posting.Context
 	month   finance.Month // whose rates the posting has
-	initial document.Typed
+	keeper  *document.Keeper
 	panel   *widgets.Panel
 	form    *widgets.Form
 	fields  map[string]*widgets.Field
@@ -47,7 +47,9 @@ func newForm(p *Page, l *loaded) *form {
 	f.makeFields()
 	f.makePanel()
 	f.fill(l)
-	f.initial = document.TypedIn(f.fields)
+	f.keeper = document.NewKeeper(p.deps.Data, p.deps.Host.Fail, document.ServiceForm, f.service.ID, func() document.Unsaved {
+		return document.Unsaved{Title: f.with.Chosen().Title, Typed: document.TypedIn(f.fields)}
+	})
 	f.showCost()
 	return f
 }

@@ -8,6 +8,7 @@ import (
 	"rapport/app"
 	"rapport/app/posting"
 	"rapport/finance"
+	"rapport/ui/document"
 )
 
 // loaded is all that the form of a case needs before it opens.
@@ -18,6 +19,7 @@ type loaded struct {
 	product *app.Product
 	posting *posting.Context
 	number  string // the next free one
+	unsaved *document.Unsaved
 }
 
 func load(ctx context.Context, data Data, read func(context.Context) (*app.ServiceCase, error)) (l *loaded, err error) {

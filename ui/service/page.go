@@ -16,15 +16,14 @@ import (
 type Page struct {
 	deps   Deps
 	list   *list
-	form   *form            // the one that was opened last
-	drafts map[app.ID]*form // closed with something typed, by case; 0: a new one
+	form   *form // the one that was opened last
 	saver  document.Saver
 	wanted app.ID // a case to select as soon as the list has it
 }
 
 // New makes the page; Show fills it.
 func New(deps Deps) *Page {
-	p := &Page{deps: deps, drafts: map[app.ID]*form{}}
+	p := &Page{deps: deps}
 	p.list = newList(p)
 	return p
 }
@@ -38,7 +37,10 @@ func (p *Page) Refresh() { p.list.load() }
 // Show implements shell.Page: a case; with document.New the form of a new one,
 // for the customer of that ID, with document.ForOrder about an order.
 func (p *Page) Show(place shell.Place) {
+	draft, unsaved := document.DraftIn(place, document.ServiceForm)
 	switch {
+	case unsaved:
+		p.goOn(app.ID(place.ID), draft)
 	case place.Arg == document.New:
 		p.NewCase(app.ID(place.ID))
 	case place.Arg == document.ForOrder:
@@ -55,15 +57,26 @@ func (p *Page) Find() { p.list.focusSearch() }
 // Step implements shell.Stepper.
 func (p *Page) Step(by int) { p.list.table.Step(by) }
 
-// NewCase opens the form of a new case, of a customer where contact is not 0.
+// What open is told of drafts, besides the name of one.
+const (
+	anyDraft = ""
+	noDraft  = "none"
+)
+
+// NewCase opens the form of a new case: of a customer where contact is not 0, else
+// with what was typed and not saved.
 func (p *Page) NewCase(contact app.ID) {
-	if draft := p.drafts[0]; draft != nil && (contact == 0 || draft.with.ID() == int64(contact)) {
-		draft.reopen()
-		return
+	draft := anyDraft
+	if contact != 0 {
+		draft = noDraft
 	}
-	p.open(func(context.Context) (*app.ServiceCase, error) {
+	p.open(p.empty(contact), draft)
+}
+
+func (p *Page) empty(contact app.ID) func(context.Context) (*app.ServiceCase, error) {
+	return func(context.Context) (*app.ServiceCase, error) {
 		return &app.ServiceCase{Day: p.deps.Host.Today(), Contact: contact}, nil
-	})
+	}
 }
 
 // ofOrder opens the form of a new case about an order; where one product was
@@ -79,27 +92,37 @@ func (p *Page) ofOrder(id app.ID) {
 			c.Product = o.Lines[0].Product
 		}
 		return c, nil
-	})
+	}, noDraft)
 }
 
 // Edit opens the form of a case, with what was typed and not saved.
-func (p *Page) Edit(id app.ID) {
-	if draft := p.drafts[id]; draft != nil {
-		draft.reopen()
+func (p *Page) Edit(id app.ID) { p.goOn(id, anyDraft) }
+
+// goOn opens the form of a case, 0 for a new one, with the draft named or the
+// newest.
+func (p *Page) goOn(id app.ID, draft string) {
+	if id == 0 {
+		p.open(p.empty(0), draft)
 		return
 	}
-	p.open(func(ctx context.Context) (*app.ServiceCase, error) { return p.deps.Data.ServiceCase(ctx, id) })
+	p.open(func(ctx context.Context) (*app.ServiceCase, error) { return p.deps.Data.ServiceCase(ctx, id) }, draft)
 }
 
-func (p *Page) open(read func(context.Context) (*app.ServiceCase, error)) {
+func (p *Page) open(read func(context.Context) (*app.ServiceCase, error), draft string) {
 	var loader widgets.Loader[*loaded]
-	loader.Load(func(ctx context.Context) (*loaded, error) { return load(ctx, p.deps.Data, read) }, func(l *loaded, err error) {
+	loader.Load(func(ctx context.Context) (*loaded, error) {
+		l, err := load(ctx, p.deps.Data, read)
+		if err == nil && draft != noDraft {
+			l.unsaved, err = document.FindDraft(ctx, p.deps.Data, document.ServiceForm, l.service.ID, draft)
+		}
+		return l, err
+	}, func(l *loaded, err error) {
 		if err != nil {
 			p.deps.Host.Fail(err)
 			return
 		}
 		p.form = newForm(p, l)
-		p.form.panel.Open(p.deps.Host.Canvas())
+		p.form.open(l.unsaved)
 	})
 }
 

@@ -2,44 +2,38 @@ package service
 
 import (
 	"context"
-	"reflect"
 
 	"rapport/app"
 	"rapport/assets/i18n"
 	"rapport/ui/document"
 	"rapport/ui/shell"
-	"rapport/ui/widgets"
 )
 
-// reopen shows a form that was closed unsaved.
-func (f *form) reopen() {
-	f.page.form = f
-	f.panel.SetChips(widgets.NewChip(i18n.T("draft kept")), widgets.NewLink(i18n.T("Start afresh"), func() {
-		f.leave()
-		if f.service.ID != 0 {
-			f.page.Edit(f.service.ID)
-		} else {
-			f.page.NewCase(0)
-		}
-	}))
+// open shows the form, with what was typed into it before; nil for nothing.
+func (f *form) open(unsaved *document.Unsaved) {
+	if unsaved != nil {
+		unsaved.Typed.Fill(f.fields)
+		f.showCost()
+		f.panel.SetChips(document.KeptChips(f.keeper.Resume(*unsaved), func() {
+			f.leave(func() { f.page.goOn(f.service.ID, anyDraft) })
+		})...)
+	}
 	f.panel.Open(f.page.deps.Host.Canvas())
+	f.keeper.Watch()
 }
 
 // closed keeps what was typed.
 func (f *form) closed() {
 	f.rates.Stop()
-	if !reflect.DeepEqual(document.TypedIn(f.fields), f.initial) {
-		f.page.drafts[f.service.ID] = f
-	}
+	f.keeper.Rest()
 }
 
-// leave closes the form for good.
-func (f *form) leave() {
-	if f.page.drafts[f.service.ID] == f {
-		delete(f.page.drafts, f.service.ID)
-	}
+// leave closes the form for good, and then forgets what was typed.
+func (f *form) leave(then func()) {
+	f.rates.Stop()
 	f.panel.OnClosed = nil
 	f.panel.Close()
+	f.keeper.Forget(then)
 }
 
 // unreadable lists what was typed and cannot be read, by field.
@@ -75,7 +69,7 @@ func (f *form) save() {
 				f.failed(err)
 				return
 			}
-			f.leave()
+			f.leave(nil)
 			f.page.saved(id, c)
 		})
 }

@@ -109,7 +109,7 @@ func TestCaseWithoutACustomerIsSaidBesideTheFieldAndKept(t *testing.T) {
 	}
 	f.panel.AskClose()
 	b.page.NewCase(0)
-	if b.page.form != f || !f.panel.IsOpen() || f.note.Text != "keep me" {
+	if f = b.page.form; !f.panel.IsOpen() || f.note.Text != "keep me" {
 		t.Error("what was typed is gone")
 	}
 }
