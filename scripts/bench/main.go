@@ -73,7 +73,7 @@ func load() string {
 }
 
 func (b *bench) all() error {
-	if err := b.ltv(); err != nil {
+	if err := errors.Join(b.ltv(), b.charts()); err != nil {
 		return err
 	}
 	small := sample.Size{Contacts: 10_000, Orders: 50_000}

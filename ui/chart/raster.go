@@ -21,6 +21,7 @@ import (
 // overlap, as they do in bold Chinese.
 type raster struct {
 	gochart.Renderer
+	pixels *image.RGBA // that the renderer draws on
 	bold   bool
 	size   float64
 	colour drawing.Color
@@ -38,7 +39,20 @@ type rasterText struct {
 
 func newRaster(width, height int) (*raster, error) {
 	r, err := gochart.PNG(width, height)
-	return &raster{Renderer: r}, err
+	if err != nil {
+		return nil, err
+	}
+	var collected collector
+	if err := r.Save(&collected); err != nil {
+		return nil, err
+	}
+	return &raster{Renderer: r, pixels: collected.picture}, nil
+}
+
+// ground fills the page at once: as a shape like others it takes longer than
+// everything on it.
+func (r *raster) ground(colour drawing.Color) {
+	imagedraw.Draw(r.pixels, r.pixels.Rect, image.NewUniform(colour), image.Point{}, imagedraw.Src)
 }
 
 func (r *raster) SetFont(f *truetype.Font)     { r.bold = f == fonts()[1] }
@@ -51,10 +65,6 @@ func (r *raster) Text(body string, x, y int) {
 
 // picture is what was drawn.
 func (r *raster) picture() (*image.RGBA, error) {
-	var collected collector
-	if err := r.Save(&collected); err != nil {
-		return nil, err
-	}
 	faces := map[style]font.Face{}
 	for _, t := range r.texts {
 		key := style{size: t.size, bold: t.bold}
@@ -65,9 +75,9 @@ func (r *raster) picture() (*image.RGBA, error) {
 			}
 			faces[key] = face
 		}
-		t.draw(collected.picture, faces[key], key)
+		t.draw(r.pixels, faces[key], key)
 	}
-	return collected.picture, nil
+	return r.pixels, nil
 }
 
 // draw sets the letters at the advances by which the layout was measured.
