@@ -113,7 +113,9 @@ func (u Unsaved) Place() shell.Place {
 		place.Page = DealsPage
 	case PlanForm:
 		place.Page = SubscriptionsPage
-	case ContactForm, TaskForm:
+	case TaskForm:
+		place.Page = TodayPage
+	case ContactForm:
 		place.Page = ContactsPage
 	}
 	return place

@@ -1,7 +1,8 @@
 package document
 
-// Pages of the working day that are reached from others.
+// Pages of the working day, most of them reached from others.
 const (
+	TodayPage         = "today"
 	ServicePage       = "service"
 	DealsPage         = "deals"
 	SubscriptionsPage = "subscriptions"

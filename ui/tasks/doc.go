@@ -10,11 +10,13 @@ import (
 	"rapport/app"
 	"rapport/finance"
 	"rapport/ui/document"
+	"rapport/ui/widgets"
 )
 
 // Data is what is asked of the company file.
 type Data interface {
 	app.Books
+	document.DraftData
 	Contact(ctx context.Context, id app.ID) (*app.Contact, error)
 	Task(ctx context.Context, id app.ID) (*app.Task, error)
 	ContactChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
@@ -35,10 +37,11 @@ const choicesShown = 30
 
 // Desk carries out what people do with tasks, one action at a time.
 type Desk struct {
-	deps   Deps
-	saver  document.Saver
-	drafts map[app.ID]*form // closed with something typed, by task; 0: a new one
+	deps    Deps
+	saver   document.Saver
+	form    *form // the one that was opened last
+	opening widgets.Loader[*loaded]
 }
 
 // New makes a desk.
-func New(deps Deps) *Desk { return &Desk{deps: deps, drafts: map[app.ID]*form{}} }
+func New(deps Deps) *Desk { return &Desk{deps: deps} }

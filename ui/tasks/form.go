@@ -16,12 +16,12 @@ import (
 
 // form is the small form of one task.
 type form struct {
-	desk    *Desk
-	task    *app.Task // as it was read; a new one has no ID
-	initial app.Task  // as the form was opened
-	panel   *widgets.Panel
-	form    *widgets.Form
-	fields  map[string]*widgets.Field
+	desk   *Desk
+	task   *app.Task // as it was read; a new one has no ID
+	keeper *document.Keeper
+	panel  *widgets.Panel
+	form   *widgets.Form
+	fields map[string]*widgets.Field
 
 	title *widgets.Entry
 	due   *widgets.DateField
@@ -35,47 +35,66 @@ type loaded struct {
 	task    *app.Task
 	contact *app.Contact
 	staff   []app.Choice
+	unsaved *document.Unsaved
 }
+
+// What open is told of drafts, besides the name of one.
+const (
+	anyDraft = ""
+	noDraft  = "none"
+)
 
 // Edit opens the form of a task, with what was typed and not saved.
-func (d *Desk) Edit(id app.ID) {
-	d.open(id, func(ctx context.Context) (*app.Task, error) { return d.deps.Data.Task(ctx, id) })
-}
+func (d *Desk) Edit(id app.ID) { d.GoOn(id, anyDraft) }
 
-// New opens the form of a new task, about a contact where it is not 0.
+// New opens the form of a new task: about a contact where it is not 0, else with
+// what was typed and not saved.
 func (d *Desk) New(contact app.ID) {
-	if draft := d.drafts[0]; draft != nil && contact != 0 && draft.task.Contact != contact {
-		delete(d.drafts, 0) // it was about somebody else
+	draft := anyDraft
+	if contact != 0 {
+		draft = noDraft
 	}
-	d.open(0, func(context.Context) (*app.Task, error) { return &app.Task{Contact: contact}, nil })
+	d.open(func(context.Context) (*app.Task, error) { return &app.Task{Contact: contact}, nil }, draft)
 }
 
-func (d *Desk) open(id app.ID, task func(context.Context) (*app.Task, error)) {
-	if draft := d.drafts[id]; draft != nil {
-		draft.panel.SetChips(widgets.NewChip(i18n.T("draft kept")))
-		draft.panel.Open(d.deps.Host.Canvas())
-		return
-	}
-	var loader widgets.Loader[*loaded]
-	loader.Load(func(ctx context.Context) (*loaded, error) {
+// GoOn opens the form of a task, 0 for a new one, with the draft named or the
+// newest.
+func (d *Desk) GoOn(id app.ID, draft string) {
+	d.open(func(ctx context.Context) (*app.Task, error) {
+		if id == 0 {
+			return &app.Task{}, nil
+		}
+		return d.deps.Data.Task(ctx, id)
+	}, draft)
+}
+
+func (d *Desk) open(task func(context.Context) (*app.Task, error), draft string) {
+	data := d.deps.Data
+	d.opening.Load(func(ctx context.Context) (*loaded, error) {
 		t, err := task(ctx)
 		if err != nil {
 			return nil, err
 		}
 		l := &loaded{task: t}
 		if t.Contact != 0 {
-			if l.contact, err = d.deps.Data.Contact(ctx, t.Contact); err != nil {
+			if l.contact, err = data.Contact(ctx, t.Contact); err != nil {
 				return nil, err
 			}
 		}
-		l.staff, err = d.deps.Data.StaffChoices(ctx)
+		if draft != noDraft {
+			if l.unsaved, err = document.FindDraft(ctx, data, document.TaskForm, t.ID, draft); err != nil {
+				return nil, err
+			}
+		}
+		l.staff, err = data.StaffChoices(ctx)
 		return l, err
 	}, func(l *loaded, err error) {
 		if err != nil {
 			d.deps.Host.Fail(err)
 			return
 		}
-		newForm(d, l).panel.Open(d.deps.Host.Canvas())
+		d.form = newForm(d, l)
+		d.form.open(l.unsaved)
 	})
 }
 
@@ -92,8 +111,11 @@ func newForm(d *Desk, l *loaded) *form {
 	f.with.OnError = d.deps.Host.Fail
 	f.owner = widgets.NewSelect(document.WithNone(i18n.T("Nobody"), l.staff), nil)
 	f.fill(l)
-	f.initial = f.collect()
 	f.makePanel()
+	f.keeper = document.NewKeeper(d.deps.Data, d.deps.Host.Fail, document.TaskForm, f.task.ID, func() document.Unsaved {
+		return document.Unsaved{Title: strings.TrimSpace(f.title.Text), Typed: document.TypedIn(f.fields)}
+	})
+	f.panel.OnClosed = f.keeper.Rest
 	return f
 }
 
@@ -128,7 +150,7 @@ func (f *form) makePanel() {
 	var left []fyne.CanvasObject
 	if f.task.ID != 0 {
 		title = i18n.T("Task")
-		left = append(left, widgets.NewButton(i18n.T("Mark as done"), func() { f.leave(); f.desk.Finish(*f.task) }).WithIcon("check"))
+		left = append(left, widgets.NewButton(i18n.T("Mark as done"), func() { f.leave(func() { f.desk.Finish(*f.task) }) }).WithIcon("check"))
 	}
 	f.panel = widgets.NewPanel(title, widgets.Pad(1, 1, 1, theme.LineWidth, f.form), left, []fyne.CanvasObject{
 		widgets.NewButton(i18n.T("Close"), func() { f.panel.AskClose() }).WithHint("Esc"),
@@ -136,11 +158,18 @@ func (f *form) makePanel() {
 	})
 	f.form.OnResized = f.panel.FitContent
 	f.panel.OnSave, f.panel.First = f.save, f.title
-	f.panel.OnClosed = func() {
-		if f.collect() != f.initial {
-			f.desk.drafts[f.task.ID] = f
-		}
+}
+
+// open shows the form, with what was typed into it before; nil for nothing.
+func (f *form) open(unsaved *document.Unsaved) {
+	if unsaved != nil {
+		unsaved.Typed.Fill(f.fields)
+		f.panel.SetChips(document.KeptChips(f.keeper.Resume(*unsaved), func() {
+			f.leave(func() { f.desk.GoOn(f.task.ID, anyDraft) })
+		})...)
 	}
+	f.panel.Open(f.desk.deps.Host.Canvas())
+	f.keeper.Watch()
 }
 
 // collect is the task as it is typed; a time that cannot be read stays as typed.
@@ -155,11 +184,11 @@ func (f *form) collect() app.Task {
 	return t
 }
 
-// leave closes the form for good.
-func (f *form) leave() {
-	delete(f.desk.drafts, f.task.ID)
+// leave closes the form for good, and then forgets what was typed.
+func (f *form) leave(then func()) {
 	f.panel.OnClosed = nil
 	f.panel.Close()
+	f.keeper.Forget(then)
 }
 
 func (f *form) save() {
@@ -186,7 +215,7 @@ func (f *form) save() {
 				f.failed(err)
 				return
 			}
-			f.leave()
+			f.leave(nil)
 			f.desk.deps.Host.Done(id, said)
 		})
 }

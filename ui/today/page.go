@@ -73,7 +73,10 @@ func (p *Page) Content() fyne.CanvasObject { return p.root }
 
 // Show implements shell.Page. What is known is shown until something changes or
 // another day begins.
-func (p *Page) Show(shell.Place) {
+func (p *Page) Show(place shell.Place) {
+	if draft, unsaved := document.DraftIn(place, document.TaskForm); unsaved {
+		p.deps.Tasks.GoOn(app.ID(place.ID), draft)
+	}
 	if p.shown != p.deps.Host.Today() {
 		p.Refresh()
 	}
