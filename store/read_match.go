@@ -49,7 +49,7 @@ func duplicateOf(c *app.Contact) app.Duplicate {
 // external IDs and custom values, each table once.
 func (s *Store) matchable(ctx context.Context) ([]app.Contact, error) {
 	var contacts []app.Contact
-	if err := s.rows(ctx, &contacts, contactTable.selectAll+" WHERE merged_into IS NULL ORDER BY id"); err != nil {
+	if err := s.rows(ctx, &contacts, contactTable.selectAll+" WHERE merged_into IS NULL AND erased IS NULL ORDER BY id"); err != nil {
 		return nil, err
 	}
 	at := make(map[app.ID]*app.Contact, len(contacts))

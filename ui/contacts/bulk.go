@@ -89,7 +89,7 @@ func (l *list) changeAll(c app.ContactChange, refused func(error), then ...func(
 
 // moreOptions is the menu of what else can be done with the list.
 func (l *list) moreOptions() []widgets.Option {
-	var options []widgets.Option
+	options := l.exportOptions()
 	for _, o := range l.columnOptions() {
 		o.Group = i18n.T("Columns")
 		options = append(options, o)

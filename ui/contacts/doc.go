@@ -7,9 +7,11 @@ import (
 	"context"
 
 	"rapport/app"
+	"rapport/app/export"
 	"rapport/app/match"
 	"rapport/app/report"
 	"rapport/ui/document"
+	"rapport/ui/shell"
 	"rapport/ui/tasks"
 )
 
@@ -31,6 +33,10 @@ type Data interface {
 	TagNames(ctx context.Context) ([]string, error)
 	ExternalSystems(ctx context.Context) ([]string, error)
 	SavedViews(ctx context.Context) ([]app.SavedView, error)
+	EachContact(ctx context.Context, ids []app.ID, take func(*export.Contact) error) error
+	Export(ctx context.Context, kind string, contacts []app.ID) (*export.Sheet, error)
+	ExportPerson(ctx context.Context, id app.ID) (*export.Person, error)
+	Erase(ctx context.Context, id app.ID, alias func(number int64) string) error
 	ChangeContacts(ctx context.Context, ids []app.ID, c app.ContactChange) (app.ID, error)
 	Duplicates(ctx context.Context, score float64) ([]app.DuplicatePair, error)
 	MergedInto(ctx context.Context, survivor app.ID) ([]app.Merged, error)
@@ -54,4 +60,10 @@ type Deps struct {
 	Duplicates func(ids []app.ID)
 	// Split makes a contact that was merged one of its own again.
 	Split func(merged app.ID)
+	// SaveFile asks where to keep a file of that name and writes it.
+	SaveFile func(name string, data []byte)
+	// Job does long work with progress and Cancel in the status line.
+	Job func(label string, work func(context.Context, shell.Progress) error, done func(error))
+	// Erased says what was done for good, offers no undo, and refreshes the pages.
+	Erased func(sentence string)
 }

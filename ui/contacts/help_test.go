@@ -1,6 +1,7 @@
 package contacts
 
 import (
+	"context"
 	"testing"
 	"time"
 
@@ -21,6 +22,7 @@ type bench struct {
 	called   []app.ID
 	compared [][]app.ID
 	split    []app.ID
+	saved    map[string][]byte // files, by name
 }
 
 // today is the day of the tests.
@@ -28,7 +30,7 @@ var today = finance.MustDate("2026-04-02")
 
 func newBench(t *testing.T, s *store.Store) *bench {
 	t.Helper()
-	b := &bench{Around: uitest.New(t), store: s}
+	b := &bench{Around: uitest.New(t), store: s, saved: map[string][]byte{}}
 	b.NoFailures(t)
 	b.page = New(Deps{
 		Tasks:      tasks.New(tasks.Deps{Data: s, Host: b.Host(today), Now: time.Now}),
@@ -37,7 +39,12 @@ func newBench(t *testing.T, s *store.Store) *bench {
 		Call:       func(contact app.ID) { b.called = append(b.called, contact) },
 		Import:     func() {},
 		Duplicates: func(ids []app.ID) { b.compared = append(b.compared, ids) },
-		Split:      func(merged app.ID) { b.split = append(b.split, merged) },
+		SaveFile:   func(name string, data []byte) { b.saved[name] = data },
+		Job: func(_ string, work func(context.Context, shell.Progress) error, done func(error)) {
+			done(work(t.Context(), func(int, int) {}))
+		},
+		Erased: func(sentence string) { b.Say(sentence); b.page.Refresh() },
+		Split:  func(merged app.ID) { b.split = append(b.split, merged) },
 	})
 	b.Hold(b.page.Content(), b.page.Refresh)
 	b.page.Show(shell.Place{})

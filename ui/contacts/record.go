@@ -63,7 +63,9 @@ func newRecord(p *Page) *record {
 	call := widgets.NewButton(i18n.T("Call"), func() { p.deps.Call(r.id) }).WithIcon("phone")
 	more := widgets.NewMenuButton(i18n.T("New"), func() []widgets.Option { return r.additions() })
 	edit := widgets.NewButton(i18n.T("Edit"), func() { p.edit(r.id) })
-	title := container.NewBorder(nil, nil, nil, widgets.RowGap(8, call, more, edit), r.line)
+	rights := widgets.NewIconButton("more", nil)
+	rights.OnTapped = func() { widgets.ShowMenu(rights, p.rights(r.data.contact)) }
+	title := container.NewBorder(nil, nil, nil, widgets.RowGap(8, call, more, edit, rights), r.line)
 	head := widgets.Pad(10, 16, 6, 16, widgets.Stack(2, title, r.contact, r.merged.root))
 	upper := widgets.Stack(0, head, widgets.Pad(0, 16, 8, 16, r.worth.root))
 	r.filled = container.NewBorder(upper, nil, nil, nil, r.tabs.root)

@@ -43,6 +43,7 @@ func (c *company) pages() []shell.Entry {
 		{Name: document.ContactsPage, Label: i18n.Mark("Contacts"), Icon: "contacts", New: func() shell.Page {
 			return contacts.New(contacts.Deps{
 				Data: f, Host: c.host, Call: c.recordCall, Record: c.calls.OpenKind, Tasks: c.tasks, Import: func() { c.importFile("") }, Duplicates: c.compare, Split: c.split,
+				SaveFile: c.saveFile, Job: c.shell.RunJob, Erased: func(sentence string) { c.shell.Say(sentence, "", nil); c.shell.Changed() },
 			})
 		}},
 		{Name: document.OrdersPage, Label: i18n.Mark("Orders"), Icon: "orders", New: func() shell.Page {
