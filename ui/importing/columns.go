@@ -122,7 +122,9 @@ func (c *columns) buildFields() {
 	c.selects, c.own = map[string]*widgets.Select{}, map[string]*widgets.Select{}
 	c.fields.Objects = nil
 	for _, f := range importer.Fields(c.page.plan.Kind) {
-		c.fields.Add(c.line(f))
+		if before, further := follows[f.Name]; !further || c.looked.Mapping[before] != "" || c.looked.Mapping[f.Name] != "" {
+			c.fields.Add(c.line(f))
+		}
 	}
 	if own := c.ownColumns(); len(own) > 0 {
 		c.fields.Add(widgets.Pad(2*theme.Unit, 0, theme.Unit, 0, widgets.NewCutText(i18n.T("Other columns"), widgets.Small)))
@@ -132,6 +134,9 @@ func (c *columns) buildFields() {
 	}
 	c.fields.Refresh()
 }
+
+// follows are the fields that are offered once the one before is taken.
+var follows = map[string]string{"email_2": "email", "email_3": "email_2", "phone_2": "phone", "phone_3": "phone_2"}
 
 func (c *columns) line(f importer.Field) fyne.CanvasObject {
 	label := widgets.NewCutText(fieldName(f.Name), widgets.Body)
@@ -160,7 +165,7 @@ func (c *columns) columnOptions() []widgets.Option {
 	options := []widgets.Option{{Key: noColumn, Title: i18n.T("not in the file")}}
 	for i, name := range c.looked.Columns {
 		if name != "" && slices.Index(c.looked.Columns, name) == i {
-			options = append(options, widgets.Option{Key: name, Title: name, Right: cutShort(c.example(name), 24)})
+			options = append(options, widgets.Option{Key: name, Title: c.title(name), Right: cutShort(c.example(name), 24)})
 		}
 	}
 	return options

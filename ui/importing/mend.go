@@ -35,7 +35,7 @@ type mender struct {
 const mendWidth float32 = 340
 
 func newMender(v *preview) *mender {
-	m := &mender{view: v, whole: widgets.NewParagraph("", widgets.Error, mendWidth-6*theme.Unit), room: container.NewStack()}
+	m := &mender{view: v, whole: widgets.NewParagraph("", widgets.Error, mendWidth-10*theme.Unit), room: container.NewStack()}
 	m.hint = widgets.NewParagraph(i18n.T("Choose a row to correct its cells. The file itself stays as it is."), widgets.Muted, mendWidth-10*theme.Unit)
 	m.asIs = widgets.NewButton(i18n.T("Take the row as it stands"), m.takeAsIs)
 	m.asIs.Hide()
@@ -54,6 +54,7 @@ func (m *mender) edit(l *line) {
 	m.whole.Hidden = true
 	if l == nil {
 		m.fields, m.entries, m.order = nil, nil, nil
+		m.asIs.Hidden = true
 		m.card.SetTitle(i18n.T("The row"), "")
 		m.room.Objects = []fyne.CanvasObject{m.hint}
 		m.room.Refresh()
@@ -94,14 +95,21 @@ func (m *mender) build(l *line) {
 	m.room.Refresh()
 }
 
-// columns are the places in the file of the columns of a row, those with a
-// problem first.
+// columns are the places in the file of the columns that are read: those with a
+// problem first, those that are empty in the row last.
 func (m *mender) columns(l *line) []int {
-	at := slices.Clone(m.view.at)
-	in := m.view.result.page.columns.looked
-	slices.SortStableFunc(at, func(a, b int) int {
-		return min(1, len(l.faults[in.Columns[b]])) - min(1, len(l.faults[in.Columns[a]]))
-	})
+	at := slices.Clone(m.view.read)
+	rank := func(i int) int {
+		name := m.view.result.page.columns.looked.Columns[i]
+		switch {
+		case len(l.faults[name]) > 0:
+			return 0
+		case m.text(l.number, name) != "":
+			return 1
+		}
+		return 2
+	}
+	slices.SortStableFunc(at, func(a, b int) int { return rank(a) - rank(b) })
 	return at
 }
 
@@ -121,7 +129,7 @@ func (m *mender) field(row, at int) *widgets.Field {
 	}
 	m.entries[name] = entry
 	m.order = append(m.order, name)
-	return widgets.NewField(name, entry)
+	return widgets.NewField(m.view.result.page.columns.title(name), entry)
 }
 
 // mendLimit is how much of a cell is shown for mending.

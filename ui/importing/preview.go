@@ -84,6 +84,7 @@ type preview struct {
 	shown   []*line
 	columns []string // of the file, in the order shown
 	at      []int    // their places in the file
+	read    []int    // the places of all columns that are read
 }
 
 func newPreview(r *result) *preview {
@@ -133,17 +134,21 @@ func (v *preview) setColumns() {
 	for _, column := range in.Mapping {
 		read[column] = true
 	}
-	v.columns, v.at = nil, nil
+	v.columns, v.at, v.read = nil, nil, nil
 	for _, wanted := range []bool{true, false} {
 		for i, name := range in.Columns {
-			if name != "" && faulty[name] == wanted && (read[name] || faulty[name]) {
+			if name == "" || faulty[name] != wanted || !read[name] && !faulty[name] {
+				continue
+			}
+			v.read = append(v.read, i)
+			if faulty[name] || v.filled(i) {
 				v.columns, v.at = append(v.columns, name), append(v.at, i)
 			}
 		}
 	}
 	shown := []widgets.Column{{Key: "row", Title: i18n.T("Row"), Width: 66}}
 	for i, name := range v.columns {
-		c := widgets.Column{Key: name, Title: name, Width: 110, Min: 76, Weight: 1, Optional: i > 1}
+		c := widgets.Column{Key: name, Title: v.result.page.columns.title(name), Width: 110, Min: 76, Weight: 1, Optional: i > 1}
 		if faulty[name] {
 			c.Width, c.Min = 130, 116
 		}
@@ -152,6 +157,11 @@ func (v *preview) setColumns() {
 	shown = append(shown, widgets.Column{Key: "what", Kind: widgets.BadgeCell, Width: 92})
 	v.table.SetSource(widgets.Rows([]*line{}, nil))
 	v.table.SetColumns(shown...)
+}
+
+// filled reports a column with something in it.
+func (v *preview) filled(at int) bool {
+	return slices.ContainsFunc(v.lines, func(l *line) bool { return at < len(l.cells) && strings.TrimSpace(l.cells[at]) != "" })
 }
 
 // show fills the table.

@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"slices"
 	"strings"
 
 	"rapport/app/importer"
@@ -17,9 +18,9 @@ const columnsShown = 12
 // that are not.
 func (c *columns) showRows() {
 	order := c.readFirst()
-	shown := []widgets.Column{{Key: "row", Title: i18n.T("Row"), Width: 48}}
+	shown := []widgets.Column{{Key: "row", Title: i18n.T("Row"), Width: 60}}
 	for _, i := range order {
-		shown = append(shown, widgets.Column{Key: c.looked.Columns[i], Title: c.looked.Columns[i], Width: 120, Min: 84, Weight: 1, Optional: true})
+		shown = append(shown, widgets.Column{Key: c.looked.Columns[i], Title: c.title(c.looked.Columns[i]), Width: 120, Min: 84, Weight: 1, Optional: true})
 	}
 	// The rows of the file before know nothing of the new columns.
 	c.rows.SetSource(widgets.Rows([]importer.Row{}, nil))
@@ -29,13 +30,13 @@ func (c *columns) showRows() {
 		read[column] = true
 	}
 	c.rows.SetSource(widgets.Rows(c.looked.Sample, func(row importer.Row, column int) widgets.Cell {
-		if column == 0 {
+		switch {
+		case column == 0 && row.Fault != nil:
+			return widgets.Cell{Text: "▲ " + format.Count(row.Number), Colour: theme.ColorLoss, Bold: true}
+		case column == 0:
 			return widgets.Cell{Text: format.Count(row.Number), Colour: theme.ColorMuted}
 		}
 		at := order[column-1]
-		if row.Fault != nil && column == 1 {
-			return widgets.Cell{Text: i18n.T(row.Fault.Text, row.Fault.Args...), Colour: theme.ColorLoss}
-		}
 		if at >= len(row.Cells) {
 			return widgets.Cell{}
 		}
@@ -51,20 +52,36 @@ func (c *columns) showRows() {
 	}
 }
 
-// readFirst is the order in which the file's columns are shown.
+// title is what a column is called: as the file has it. An address book has no
+// names for its columns; they are those of the fields.
+func (c *columns) title(column string) string {
+	if c.looked.Separator == "" && c.looked.Sheet == "" {
+		return fieldName(column)
+	}
+	return column
+}
+
+// readFirst is the order in which the file's columns are shown: those that are
+// read, then the others, each with those that are empty last.
 func (c *columns) readFirst() []int {
-	var read, others []int
 	taken := map[string]bool{}
 	for _, column := range c.looked.Mapping {
 		taken[column] = true
 	}
-	for i, name := range c.looked.Columns {
-		if taken[name] {
-			read = append(read, i)
-		} else {
-			others = append(others, i)
+	rank := func(i int) int {
+		rank := 0
+		if !taken[c.looked.Columns[i]] {
+			rank = 2
 		}
+		if c.example(c.looked.Columns[i]) == "" {
+			rank++
+		}
+		return rank
 	}
-	order := append(read, others...)
+	order := make([]int, len(c.looked.Columns))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return rank(a) - rank(b) })
 	return order[:min(len(order), columnsShown)]
 }
