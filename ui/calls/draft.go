@@ -36,6 +36,7 @@ type typed struct {
 	OrderNo   string `json:"order_number,omitempty"`
 	Note      string `json:"note,omitempty"`
 	Follow    string `json:"follow,omitempty"`
+	FollowAt  string `json:"follow_at,omitempty"`
 }
 
 // draftKeeper writes a call down on each change, one write after the other, the
@@ -167,7 +168,7 @@ func (f *form) typed() typed {
 	if k := f.kind().kind; k != app.Call {
 		t.Kind = string(k)
 	}
-	t.Day = f.date().String()
+	t.Day, t.FollowAt = f.date().String(), f.followAt.Text
 	if day := f.follow.Date(); day != 0 {
 		t.Follow = day.String()
 	}
@@ -190,6 +191,7 @@ func (f *form) fill(t typed) {
 	f.answers.SetChosen(widgets.Option{ID: t.Campaign, Title: t.Answers})
 	f.order.SetChosen(widgets.Option{ID: t.Order, Title: t.OrderNo})
 	f.note.SetText(t.Note)
+	f.followAt.SetText(t.FollowAt)
 	if day, err := finance.ParseDate(t.Follow); err == nil {
 		f.follow.SetDate(day)
 	}

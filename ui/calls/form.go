@@ -43,6 +43,7 @@ type form struct {
 	order      *widgets.Picker
 	note       *widgets.Entry
 	follow     *widgets.DateField
+	followAt   *widgets.Entry // the time of the follow-up
 	addOrder   *widgets.Button
 	saveButton *widgets.Button
 
@@ -111,6 +112,9 @@ func (f *form) makeFields() {
 	f.follow = widgets.NewDateField(host.Today)
 	f.follow.SetPlaceHolder(i18n.T("+7 for in a week"))
 	f.follow.OnChanged = func(finance.Date) { f.changed() }
+	f.followAt = widgets.NewEntry()
+	f.followAt.SetPlaceHolder(i18n.T("any time"))
+	f.followAt.OnChanged = func(string) { f.changed() }
 	f.addOrder = widgets.NewButton(i18n.T("Add order…"), f.takeOrder)
 	f.draft.data = data
 }
@@ -125,6 +129,7 @@ func (f *form) makePanel() {
 	entry := container.New(&fixedWidth{90}, f.clock.entry)
 	f.minutes = container.NewBorder(nil, nil, widgets.Row(entry, f.stop), nil,
 		widgets.Pad(0, 0, 0, 2*theme.Unit, f.cost))
+	follow := container.NewBorder(nil, nil, nil, widgets.Pad(0, 0, 0, theme.Unit, container.New(&fixedWidth{84}, f.followAt)), f.follow)
 	f.form = widgets.NewForm(
 		f.field("kind", i18n.T("Kind"), f.kinds),
 		f.field("customer", i18n.T("With"), f.with),
@@ -135,7 +140,7 @@ func (f *form) makePanel() {
 		f.field("campaign", i18n.T("Answers"), f.answers),
 		f.field("order", i18n.T("Order"), f.order),
 		f.field("note", i18n.T("Note"), f.note),
-		f.field("due", i18n.T("Follow up"), f.follow),
+		f.field("due", i18n.T("Follow up"), follow),
 	)
 	f.form.LabelWidth = 102
 	closing := widgets.NewButton(i18n.T("Close"), func() { f.panel.AskClose() }).WithHint("Esc")

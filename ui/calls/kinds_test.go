@@ -69,3 +69,26 @@ func TestCallTurnsIntoAVisitAndBack(t *testing.T) {
 		t.Errorf("saved %+v", rows)
 	}
 }
+
+func TestFollowUpWithATimeIsToBeRemindedOf(t *testing.T) {
+	b := newBench(t, storetest.Sample(t))
+	michelle := b.person("Michelle Alvarez")
+	b.recorder.Open(michelle)
+	f := b.recorder.form
+	f.followAt.SetText("noon")
+	f.panel.Save()
+	if f.fields["due"].Error() != "Give the time as 14:30." {
+		t.Errorf("a time that is none: %q", f.fields["due"].Error())
+	}
+	f.followAt.SetText("9:30")
+	f.panel.Save()
+	if f.fields["due"].Error() != "Give the day for that time." {
+		t.Errorf("a time without a day: %q", f.fields["due"].Error())
+	}
+	f.follow.SetDate(today.AddDays(1))
+	f.panel.Save()
+	tasks, err := b.store.TaskRows(t.Context(), michelle)
+	if err != nil || len(tasks) == 0 || tasks[0].At != "09:30" || tasks[0].Due != today.AddDays(1) {
+		t.Errorf("follow-up %+v, %v", tasks, err)
+	}
+}

@@ -19,6 +19,13 @@ func (f *form) unreadable() map[string]string {
 	if err := f.day.Err(); err != nil {
 		faults["date"] = err.Error()
 	}
+	at, err := app.ParseTimeOfDay(f.followAt.Text)
+	if err != nil {
+		faults["due"] = shell.Sentence(err)
+	}
+	if at != "" && f.follow.Date() == 0 {
+		faults["due"] = i18n.T("Give the day for that time.")
+	}
 	if err := f.follow.Err(); err != nil {
 		faults["due"] = err.Error()
 	}
@@ -34,6 +41,7 @@ func (f *form) save() {
 		return
 	}
 	call, follow, name := f.collect(), f.follow.Date(), f.with.Chosen().Title
+	at, _ := app.ParseTimeOfDay(f.followAt.Text) // read above
 	fresh, owner := f.with.ID() == newContact, f.owner
 	sentence, args := f.kind().action, []any{name}
 	if name == "" {
@@ -53,7 +61,7 @@ func (f *form) save() {
 		if follow == 0 {
 			return nil
 		}
-		return u.Put(ctx, &app.Task{Contact: call.Contact, Owner: owner, Title: taskTitle(call.Kind, name, call.Note), Due: follow})
+		return u.Put(ctx, &app.Task{Contact: call.Contact, Owner: owner, Title: taskTitle(call.Kind, name, call.Note), Due: follow, At: at})
 	}, func(id app.ID, err error) {
 		if err != nil {
 			f.failed(err)
@@ -120,5 +128,7 @@ func (f *form) showFaults(faults map[string]string) {
 		field.SetError(faults[name])
 	}
 	f.clock.entry.SetInvalid(faults["minutes"] != "")
+	f.follow.SetInvalid(faults["due"] != "" && f.followAt.Text == "")
+	f.followAt.SetInvalid(faults["due"] != "" && f.followAt.Text != "")
 	f.form.FocusFirstError()
 }
