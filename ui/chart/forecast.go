@@ -104,8 +104,12 @@ func (f Forecast) body(c *canvas, area rect) error {
 	for i, s := range f.Series {
 		c.series(s, place, c.seriesColour(i))
 	}
+	var lines [][]point
+	for i := range f.Series {
+		lines = append(lines, f.expected(i, place))
+	}
 	for i, s := range f.Series {
-		c.lastLabel(s, place, plot, f.Currency, c.seriesColour(i))
+		c.lastLabel(s, lines, i, plot, f.Currency)
 	}
 	f.regions(c, months, plot, pitch)
 	c.monthNames(months, plot, pitch, plot.bottom()+18, years)
@@ -115,8 +119,11 @@ func (f Forecast) body(c *canvas, area rect) error {
 // expected is the line that a series expects, from the last actual month on.
 func (f Forecast) expected(series int, place func(MonthAmount) point) []point {
 	var points []point
-	if n := len(f.Series[0].Past); n > 0 {
-		points = append(points, place(f.Series[0].Past[n-1]))
+	for _, from := range []int{series, 0} { // another series may have the past
+		if n := len(f.Series[from].Past); n > 0 {
+			points = append(points, place(f.Series[from].Past[n-1]))
+			break
+		}
 	}
 	for _, m := range f.Series[series].Future {
 		points = append(points, place(m))
@@ -194,19 +201,24 @@ func between(a, b point, share float64) point {
 // lastLabel says the name and the last expected amount beside the end of the
 // line, so that it can be told from others without its colour; the amount alone
 // where there is no room for both.
-func (c *canvas) lastLabel(s ForecastSeries, place func(MonthAmount) point, plot rect, currency finance.Currency, colour drawing.Color) {
+func (c *canvas) lastLabel(s ForecastSeries, lines [][]point, i int, plot rect, currency finance.Currency) {
 	n := len(s.Future)
 	if n == 0 {
 		return
 	}
-	end := place(s.Future[n-1])
-	strong := style{size: smallSize, bold: true, colour: colour, anchor: right}
+	end := lines[i][len(lines[i])-1]
+	strong := style{size: smallSize, bold: true, colour: c.seriesColour(i), anchor: right}
 	amount := format.Short(s.Future[n-1].Amount, currency)
 	x := math.Min(end.x+14, plot.right())
 	for _, text := range []string{clean(s.Name) + " " + amount, amount} {
-		for _, away := range []float64{-12, 14} {
+		for _, away := range []float64{-12, 14, -26, 28, -40} {
 			y := end.y + away
-			if box := strong.box(text, x, y); box.w < plot.w*0.4 && box.y > plot.y && box.bottom() < plot.bottom() && c.free(box) {
+			box := strong.box(text, x, y)
+			free := box.w < plot.w*0.4 && box.y > plot.y && box.bottom() < plot.bottom() && c.free(box)
+			for _, line := range lines {
+				free = free && !crossed(line, box)
+			}
+			if free {
 				c.text(text, x, y, strong)
 				return
 			}

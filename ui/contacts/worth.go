@@ -10,6 +10,8 @@ import (
 	"rapport/finance"
 	"rapport/ui/chart"
 	"rapport/ui/document"
+	"rapport/ui/exhibit"
+	"rapport/ui/export"
 	"rapport/ui/figure"
 	"rapport/ui/format"
 	"rapport/ui/widgets"
@@ -38,7 +40,9 @@ func newWorth(r *record) *worth {
 	w := &worth{record: r, statement: container.NewStack(), journey: figure.New()}
 	w.journey.Chart.Least = fyne.NewSize(200, 96)
 	w.journey.Chart.OnError = r.page.deps.Host.Fail
-	w.chart = widgets.NewCard(i18n.T("Running profit"), "", w.journey.Chart)
+	w.journey.OnOpen = w.openStep
+	w.journey.Table = func() *export.Table { return exhibit.CustomerJourney(w.record.data.report).Table }
+	w.chart = widgets.NewCard(i18n.T("Running profit"), "", w.journey.Root, w.journey.Switch)
 	w.leak = widgets.NewCallout("", "", "", w.askBack)
 	w.product = widgets.NewParagraph("", widgets.Small, sideWidth)
 	w.value = widgets.NewText("", widgets.Small)
@@ -57,8 +61,12 @@ func (w *worth) fill(d *recordData) {
 	w.statement.Objects = []fyne.CanvasObject{statement.Root}
 	w.statement.Refresh()
 	j := chart.Journey{Meta: chart.Meta{Currency: r.Currency, Bare: true}}
-	for _, s := range r.Journey {
-		j.Events = append(j.Events, chart.Event{Key: int64(s.Ref), Day: s.Date, Text: s.Text.In(format.Say), Amount: s.Effect})
+	for i, s := range r.Journey {
+		event := chart.Event{Day: s.Date, Text: s.Text.In(format.Say), Amount: s.Effect}
+		if _, leads := document.StepPlace(s); leads {
+			event.Key = int64(i + 1)
+		}
+		j.Events = append(j.Events, event)
 	}
 	w.journey.Set(j)
 	w.below.Objects = nil
@@ -73,6 +81,13 @@ func (w *worth) fill(d *recordData) {
 		w.below.Objects = append(w.below.Objects, w.product)
 	}
 	w.side.Refresh()
+}
+
+// openStep goes to the document of a step of the journey, counted from 1.
+func (w *worth) openStep(number int64) {
+	if place, leads := document.StepPlace(w.record.data.report.Journey[number-1]); leads {
+		w.record.page.deps.Host.Open(place)
+	}
 }
 
 func (w *worth) fillLeak(r *report.CustomerReport) {

@@ -6,6 +6,7 @@ import (
 	"rapport/app"
 	"rapport/app/report"
 	"rapport/assets/i18n"
+	"rapport/ui/chart"
 	"rapport/ui/export"
 	"rapport/ui/format"
 )
@@ -119,6 +120,9 @@ func (b *packing) profit() error {
 	}
 	b.add(WhaleCurve(whale))
 	b.add(Ranked(ranked))
+	if s := Statement(ranked, true); len(s.Drawing.(chart.Waterfall).Steps) > 0 {
+		b.add(s)
+	}
 	return nil
 }
 
@@ -153,6 +157,9 @@ func (b *packing) value() error {
 	}
 	if value.LogLikelihood != nil {
 		b.add(CustomerValue(value))
+		if value.Grid() != nil {
+			b.add(RecencyFrequency(value))
+		}
 	}
 	kept, err := report.Retention(b.ctx, b.src, report.RetentionQuery{Query: b.q})
 	if err == nil && len(kept.Cohorts) > 0 {

@@ -110,16 +110,20 @@ func CustomerStatement(r *report.CustomerReport) export.Exhibit {
 }
 
 // CustomerJourney shows what each event with one customer cost or brought, and
-// the running profit.
+// the running profit. The keys of the events are their numbers, from 1.
 func CustomerJourney(r *report.CustomerReport) export.Exhibit {
 	title := i18n.T("Journey of %s", r.Customer.Name)
 	d := chart.Journey{Meta: Meta(r.Head)}
 	d.Title = title
-	for _, s := range r.Journey {
-		d.Events = append(d.Events, chart.Event{Key: int64(s.Ref), Day: s.Date, Text: s.Text.In(i18n.T), Amount: s.Effect})
+	for i, s := range r.Journey {
+		d.Events = append(d.Events, chart.Event{Key: int64(i + 1), Day: s.Date, Text: s.Text.In(i18n.T), Amount: s.Effect})
+	}
+	t := titled(Customer(r)[2], title, r.Head)
+	for i := range r.Journey {
+		t.Keys = append(t.Keys, int64(i+1))
 	}
 	return export.Exhibit{
-		Title: title, Drawing: d, Table: titled(Customer(r)[2], title, r.Head),
+		Title: title, Drawing: d, Table: t,
 		Native: &export.Native{Shape: export.Lines, Names: 0, Series: []int{3}},
 	}
 }
