@@ -47,6 +47,20 @@ func (r *result) ended(o *outcome, err error, dry bool) {
 	default:
 		r.imported(wrote)
 	}
+	if !r.typing {
+		p.focus(r.next())
+	}
+}
+
+// next is where the keyboard goes: to the rows with problems, else to what is to
+// be done.
+func (r *result) next() fyne.Focusable {
+	for _, b := range []*widgets.Button{r.run, r.more} {
+		if !b.Hidden && r.outcome.Rejected == 0 {
+			return b
+		}
+	}
+	return r.view.table
 }
 
 // imported shows what can be done after an import.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -139,6 +140,25 @@ func (p *Page) opened(path string, l looked, err error) {
 	p.steps.setFile(filepath.Base(path), l.Inspection)
 	p.columns.begin(l)
 	p.show(1, p.columns.root)
+	p.focus(p.columns.kind)
+}
+
+// focus moves the keyboard, while the page is in view: somebody may have gone on
+// with other work.
+func (p *Page) focus(to fyne.Focusable) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(p.root)
+	if c != nil && within(c.Content(), p.root) {
+		c.Focus(to)
+	}
+}
+
+// within reports an object in a tree of containers.
+func within(tree, o fyne.CanvasObject) bool {
+	if tree == o {
+		return true
+	}
+	box, ok := tree.(*fyne.Container)
+	return ok && slices.ContainsFunc(box.Objects, func(part fyne.CanvasObject) bool { return within(part, o) })
 }
 
 // refuseFile says why a file cannot be read and asks for another.

@@ -35,6 +35,7 @@ type result struct {
 	outcome  *outcome
 	mendable bool // a trial: cells may be corrected
 	wanted   bool // the import, once the check under way has stopped
+	typing   bool // checked again since something was corrected: the keyboard stays there
 	stale    bool // something was corrected since the trial began
 	stop     context.CancelFunc
 }
@@ -99,7 +100,7 @@ func (r *result) start(dry bool) {
 		}
 		return
 	}
-	p.running, r.stale, r.mendable = true, false, dry
+	p.running, r.stale, r.mendable, r.typing = true, false, dry, false
 	r.begin(dry)
 	r.carryOut(dry)
 }
@@ -114,7 +115,7 @@ func (r *result) recheck() {
 		}
 		return
 	}
-	r.page.running, r.stale = true, false
+	r.page.running, r.stale, r.typing = true, false, true
 	r.title.Set(i18n.T("Checking what you typed …"))
 	r.carryOut(true)
 }

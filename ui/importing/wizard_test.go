@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"rapport/app"
 	"rapport/app/importer"
 	"rapport/ui/shell"
@@ -245,5 +247,31 @@ func TestAnotherFileWaitsForTheEndOfAnImport(t *testing.T) {
 	b.page.Show(shell.Place{Arg: path})
 	if len(b.failed) != 1 {
 		t.Errorf("coming back to the file tells %v", b.failed)
+	}
+}
+
+func TestTheKeyboardGoesWhereTheWorkIs(t *testing.T) {
+	b := newBench(t)
+	b.file("orders.csv", orders)
+	if got := b.window.Canvas().Focused(); got != b.page.columns.kind {
+		t.Errorf("a file opened, the keyboard is at %T", got)
+	}
+	b.page.columns.try.Tapped(nil)
+	r := b.page.result
+	if got := b.window.Canvas().Focused(); got != r.view.table {
+		t.Fatalf("with problems found, the keyboard is at %T", got)
+	}
+	r.view.table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got := b.window.Canvas().Focused(); got != r.view.mend.entries["Qty"] {
+		t.Errorf("Enter on a row goes to %T", got)
+	}
+	b.typed("Qty", "2")
+	if got := b.window.Canvas().Focused(); got != r.view.mend.entries["Order date"] {
+		t.Errorf("after a correction the keyboard is at %T", got)
+	}
+	b.typed("Order date", "2026-03-02")
+	r.run.Tapped(nil)
+	if got := b.window.Canvas().Focused(); got != r.more {
+		t.Errorf("all imported, the keyboard is at %T", got)
 	}
 }
