@@ -41,6 +41,8 @@ const (
 	// New opens an empty form. With Place.ID it is about that record: the
 	// return of an order, the order of a customer.
 	New = "new"
+	// FindArg is followed by what the page's own search is to look for.
+	FindArg = "find:"
 	// NewClaim opens the form of a rebate claim, of the order Place.ID.
 	NewClaim = "claim"
 )

@@ -2,6 +2,7 @@ package orders
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -50,7 +51,10 @@ func (p *Page) Refresh() {
 // one, for the customer of that ID.
 func (p *Page) Show(place shell.Place) {
 	draft, unsaved := document.DraftIn(place, document.OrderForm)
+	text, find := strings.CutPrefix(place.Arg, document.FindArg)
 	switch {
+	case find:
+		p.list.search.SetText(text)
 	case unsaved:
 		p.goOn(app.ID(place.ID), draft)
 	case place.Arg == document.FromDeal:

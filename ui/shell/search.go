@@ -22,21 +22,30 @@ type Result struct {
 // commandKey marks the option of a command, behind which its number stands.
 const commandKey = "command"
 
-// find gives the records that Search finds and the commands and pages whose
-// names hold the text.
+// find gives the records that Search finds, or without a text the places visited
+// last, and the commands and pages whose names hold the text.
 func (s *Shell) find(ctx context.Context, text string) ([]widgets.Option, error) {
 	text = strings.TrimSpace(text)
+	results, err := s.places(ctx, text)
+	if err != nil {
+		return nil, err
+	}
 	var options []widgets.Option
-	if s.hooks.Search != nil && text != "" {
-		results, err := s.hooks.Search(ctx, text)
-		if err != nil {
-			return nil, err
-		}
-		for _, r := range results {
-			options = append(options, placeOption(r))
-		}
+	for _, r := range results {
+		options = append(options, placeOption(r))
 	}
 	return append(options, s.commandOptions(text)...), nil
+}
+
+// places are what the program around the shell finds.
+func (s *Shell) places(ctx context.Context, text string) ([]Result, error) {
+	switch {
+	case text == "" && s.hooks.Recent != nil:
+		return s.hooks.Recent(ctx)
+	case text != "" && s.hooks.Search != nil:
+		return s.hooks.Search(ctx, text)
+	}
+	return nil, nil
 }
 
 func placeOption(r Result) widgets.Option {

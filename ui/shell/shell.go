@@ -17,6 +17,9 @@ type Hooks struct {
 	// Search finds records for the search box, off Fyne's goroutine, in groups
 	// of the same Kind.
 	Search func(ctx context.Context, text string) ([]Result, error)
+	// Recent lists the places visited last, for the empty search box, off Fyne's
+	// goroutine.
+	Recent func(ctx context.Context) ([]Result, error)
 	// Undo takes the last action back and Redo brings it again; each says in a
 	// sentence what it did.
 	Undo, Redo func(ctx context.Context) (string, error)

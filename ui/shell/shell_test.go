@@ -75,6 +75,9 @@ func newStage(t *testing.T) *stage {
 			}
 			return []Result{{Title: "Michelle " + text, Kind: "People", Place: Place{Page: "contacts", ID: 7, Tab: "orders", Arg: "x"}}}, nil
 		},
+		Recent: func(context.Context) ([]Result, error) {
+			return []Result{{Title: "Order 12", Kind: "Recent", Place: Place{Page: "orders", ID: 12}}}, nil
+		},
 		Undo:    func(context.Context) (string, error) { s.undone++; return "Taken back", nil },
 		Redo:    func(context.Context) (string, error) { s.undone--; return "Done again", nil },
 		OnPlace: func(p Place) { s.places = append(s.places, p) },
@@ -179,8 +182,12 @@ func TestSearchFindsRecordsAndCommands(t *testing.T) {
 	if !ran {
 		t.Error("the command was not found, or not run")
 	}
-	if options, _ = s.find(context.Background(), ""); len(options) == 0 || options[0].Right == "" {
-		t.Error("the empty box does not show what can be done")
+	if options, _ = s.find(context.Background(), ""); len(options) < 2 || options[0].Title != "Order 12" || options[1].Right == "" {
+		t.Fatalf("the empty box shows %v, not where one was and what can be done", options)
+	}
+	s.chooseResult(options[0])
+	if want := (Place{Page: "orders", ID: 12}); s.Current() != want {
+		t.Errorf("went to %v", s.Current())
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 // addCommands wires what the window can do besides going to pages.
 func (c *company) addCommands() {
 	add := func(label, page, arg string) shell.Command {
-		return shell.Command{Menu: shell.FileMenu, Label: label, New: true, Quiet: true,
+		return shell.Command{Menu: shell.FileMenu, Label: label, New: true,
 			Do: func() { c.shell.Go(shell.Place{Page: page, Arg: arg}) }}
 	}
 	c.shell.SetPrimary(shell.Command{

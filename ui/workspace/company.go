@@ -46,6 +46,7 @@ func newCompany(p *Program, f File) *company {
 	c := &company{program: p, file: f}
 	c.shell = shell.New(p.window, shell.Hooks{
 		Search:     c.search,
+		Recent:     c.recent,
 		Undo:       c.travel(f.Undo, i18n.Mark("Taken back: %s")),
 		Redo:       c.travel(f.Redo, i18n.Mark("Done again: %s")),
 		OnPlace:    func(place shell.Place) { p.kept.keepPlace(f.Path(), place) },

@@ -54,6 +54,9 @@ type File interface {
 	Undo(ctx context.Context) (app.Done, error)
 	Redo(ctx context.Context) (app.Done, error)
 	Search(ctx context.Context, text string, limit int) ([]app.Hit, error)
+	// Named gives records of which kind and ID are known their titles; one that is
+	// gone gets none.
+	Named(ctx context.Context, hits []app.Hit) ([]app.Hit, error)
 	Backup(ctx context.Context, path string) error
 	// PostedUnder posts the whole company under one version of the definitions, for
 	// a comparison, until it is closed.

@@ -80,11 +80,16 @@ func (p preferences) forget(path string) {
 	p.SetStringList(keyRecent, slices.DeleteFunc(p.StringList(keyRecent), func(old string) bool { return old == path }))
 }
 
-// keptPlace is the place last visited, and in which file.
+// keptPlace is the place last visited, in which file, and the records that were
+// visited before it, the last first.
 type keptPlace struct {
-	File  string
-	Place shell.Place
+	File   string
+	Place  shell.Place
+	Recent []shell.Place
 }
+
+// placesMost is how many records are kept.
+const placesMost = 12
 
 // place is where the user was in a file when it was closed.
 func (p preferences) place(path string) shell.Place {
@@ -95,9 +100,24 @@ func (p preferences) place(path string) shell.Place {
 	return kept.Place
 }
 
+// recentPlaces are the records visited last in a file, the last first.
+func (p preferences) recentPlaces(path string) []shell.Place {
+	var kept keptPlace
+	if json.Unmarshal([]byte(p.String(keyPlace)), &kept) != nil || kept.File != path {
+		return nil
+	}
+	return kept.Recent
+}
+
 func (p preferences) keepPlace(path string, place shell.Place) {
 	place.Arg = "" // a form that was open is not opened again
-	if text, err := json.Marshal(keptPlace{path, place}); err == nil {
+	recent := p.recentPlaces(path)
+	if place.ID != 0 {
+		recent = slices.DeleteFunc(recent, func(other shell.Place) bool { return other.Page == place.Page && other.ID == place.ID })
+		recent = append([]shell.Place{place}, recent...)
+		recent = recent[:min(placesMost, len(recent))]
+	}
+	if text, err := json.Marshal(keptPlace{path, place, recent}); err == nil {
 		p.SetString(keyPlace, string(text))
 	}
 }
