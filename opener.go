@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/user"
 	"runtime/debug"
+	"time"
 
 	"rapport/app"
 	"rapport/app/report"
@@ -71,7 +72,7 @@ func wrap(s *store.Store, err error) (workspace.File, error) {
 		return nil, err
 	}
 	f := file{s, report.NewLedger(s), report.NewMediaLedger(s)}
-	go func() {
+	time.AfterFunc(warmAfter, func() {
 		// In advance of the first question; an error there is told there.
 		for _, warm := range []func(context.Context) error{f.ledger.Warm, f.media.Warm} {
 			if err := warm(context.Background()); err != nil {
@@ -79,9 +80,12 @@ func wrap(s *store.Store, err error) (workspace.File, error) {
 			}
 		}
 		debug.FreeOSMemory() // opening reads much that is not kept
-	}()
+	})
 	return f, nil
 }
+
+// warmAfter leaves the processors to the first window.
+const warmAfter = 2 * time.Second
 
 // CustomerTotals sums customers from the totals kept in memory.
 func (f file) CustomerTotals(ctx context.Context, p finance.Period) ([]report.CustomerTotal, error) {

@@ -3,7 +3,7 @@
 // held against: a limit, and the same work done barely, in the same run, since
 // machines differ and so do their hours.
 //
-// Usage: bench [-quick] [-dir FOLDER]
+// Usage: bench [-quick] [-only NAME,NAME] [-dir FOLDER]
 package main
 
 import (
@@ -14,6 +14,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -25,20 +26,55 @@ type bench struct {
 	ctx   context.Context
 	dir   string // for the files; removed at the end
 	quick bool
+	only  string // names parted by commas; empty for all
 	table table
+}
+
+// inCompany is what is measured in an open company, of both sizes.
+var inCompany = []struct {
+	name    string
+	measure func(*bench, *company) error
+}{
+	{"profitability", (*bench).profitability}, {"panel", (*bench).panel}, {"search", (*bench).search},
+	{"contacts", (*bench).contacts}, {"save", (*bench).save}, {"value", (*bench).value}, {"repost", (*bench).reposting},
+}
+
+// names lists all that can be measured.
+func names() []string {
+	all := []string{"fit", "charts", "window", "duplicates", "imports"}
+	for _, one := range inCompany {
+		all = append(all, one.name)
+	}
+	return all
+}
+
+// wants reports that one of these is to be measured.
+func (b *bench) wants(any ...string) bool {
+	for _, name := range any {
+		if b.only == "" || slices.Contains(strings.Split(b.only, ","), name) {
+			return true
+		}
+	}
+	return false
 }
 
 func main() {
 	quick := flag.Bool("quick", false, "measure the small company only")
 	dir := flag.String("dir", "bin", "folder for the files, on the disk to be measured")
+	only := flag.String("only", "", "measure these alone: "+strings.Join(names(), ", "))
 	flag.Parse()
-	if err := run(*dir, *quick); err != nil {
+	if err := run(*dir, *quick, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(dir string, quick bool) (err error) {
+func run(dir string, quick bool, only string) (err error) {
+	for _, name := range strings.FieldsFunc(only, func(r rune) bool { return r == ',' }) {
+		if !slices.Contains(names(), name) {
+			return fmt.Errorf("there is nothing named %q to measure; there are %s", name, strings.Join(names(), ", "))
+		}
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	if err := os.MkdirAll(dir, 0o755); err != nil {
@@ -48,7 +84,7 @@ func run(dir string, quick bool) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	b := &bench{ctx: ctx, dir: dir, quick: quick}
+	b := &bench{ctx: ctx, dir: dir, quick: quick, only: only}
 	start, busy := time.Now(), load()
 	if err := b.all(); err != nil {
 		return err
@@ -73,43 +109,62 @@ func load() string {
 }
 
 func (b *bench) all() error {
-	if err := errors.Join(b.ltv(), b.charts()); err != nil {
-		return err
+	if b.wants("fit") {
+		if err := b.ltv(); err != nil {
+			return err
+		}
+	}
+	if b.wants("charts") {
+		if err := b.charts(); err != nil {
+			return err
+		}
 	}
 	small := sample.Size{Contacts: 10_000, Orders: 50_000}
-	file, err := b.company("small.rapport", small)
-	if err != nil {
-		return err
-	}
-	if err := errors.Join(b.measure(file), file.Close()); err != nil {
-		return err
-	}
-	if err := b.window(file.path); err != nil {
+	if err := b.sized("small.rapport", small); err != nil {
 		return err
 	}
 	if !b.quick {
-		file, err := b.company("large.rapport", sample.Size{Contacts: 10 * small.Contacts, Orders: 10 * small.Orders})
-		if err != nil {
-			return err
-		}
-		if err := errors.Join(b.measure(file), file.Close()); err != nil {
+		if err := b.sized("large.rapport", sample.Size{Contacts: 10 * small.Contacts, Orders: 10 * small.Orders}); err != nil {
 			return err
 		}
 	}
-	if err := errors.Join(b.matching(), b.duplicates()); err != nil {
-		return err
+	if b.wants("duplicates") {
+		if err := errors.Join(b.matching(), b.duplicates()); err != nil {
+			return err
+		}
+	}
+	if !b.wants("imports") {
+		return nil
 	}
 	return b.imports()
 }
 
-// measure does all that is measured in an open company.
-func (b *bench) measure(c *company) error {
-	for _, one := range []func(*company) error{b.profitability, b.panel, b.search, b.contacts, b.save, b.value, b.reposting} {
-		if err := one(c); err != nil {
-			return err
+// sized makes a company of a size and measures in it what is wanted; the window
+// opens the small one.
+func (b *bench) sized(name string, size sample.Size) error {
+	window := b.wants("window") && size.Contacts <= 10_000
+	var measured []func(*bench, *company) error
+	for _, one := range inCompany {
+		if b.wants(one.name) {
+			measured = append(measured, one.measure)
 		}
 	}
-	return nil
+	if len(measured) == 0 && !window {
+		return nil
+	}
+	file, err := b.company(name, size)
+	if err != nil {
+		return err
+	}
+	for _, measure := range measured {
+		if err := measure(b, file); err != nil {
+			return errors.Join(err, file.Close())
+		}
+	}
+	if err := file.Close(); err != nil || !window {
+		return err
+	}
+	return b.window(file.path)
 }
 
 // say tells on the error output what is being done.
