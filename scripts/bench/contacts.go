@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"rapport/app"
+	"rapport/app/contactlist"
+	"rapport/finance"
 )
 
 // listLimit is how long a list may take to come.
@@ -35,5 +37,51 @@ func (b *bench) contacts(c *company) (err error) {
 		What: "List of all contacts with their figures, " + c.name(), Measured: ms(listed.median()), Limit: ms(listLimit),
 		Bare: ms(named.median()) + " their names alone, in SQL", Ratio: ratio(listed.median(), named.median()), Verdict: verdict(listed.median() <= listLimit),
 	})
+	return b.sorting(c)
+}
+
+// sortLimit is how long the list may take to stand in another order or to show
+// other contacts, and sortings how often each is measured.
+const (
+	sortLimit = 50 * time.Millisecond
+	sortings  = 20
+)
+
+// sorting puts the list in memory into the order of each column, up and down,
+// and filters it as people do.
+func (b *bench) sorting(c *company) error {
+	rows, err := c.ContactRows(b.ctx, app.ContactFilter{})
+	if err != nil {
+		return err
+	}
+	list := contactlist.New(rows, nil)
+	var sorted, filtered series
+	zero := finance.Amount(0)
+	filters := []app.ContactFilter{
+		{Text: "an"}, {Text: "555 01"}, {Unprofitable: true}, {Kind: app.Organisation}, {ProfitFrom: &zero, NotSince: finance.MustDate("2025-01-01")},
+	}
+	columns := []string{
+		contactlist.Name, contactlist.Number, contactlist.Company, contactlist.Email, contactlist.Phone, contactlist.City, contactlist.Tags,
+		contactlist.Source, contactlist.Owner, contactlist.Acquired, contactlist.Last, contactlist.Orders, contactlist.Revenue, contactlist.Profit,
+	}
+	for range sortings {
+		for i, column := range columns {
+			show := func(f app.ContactFilter) func() error {
+				return func() error { list.Show(f, column, i%2 == 0); return nil }
+			}
+			if err := errors.Join(sorted.add(show(app.ContactFilter{})), filtered.add(show(filters[i%len(filters)]))); err != nil {
+				return err
+			}
+		}
+	}
+	for _, m := range []struct {
+		what  string
+		times series
+	}{{"sorted", sorted}, {"filtered and sorted", filtered}} {
+		p95 := m.times.of(95)
+		b.table.add(row{
+			What: "List of contacts " + m.what + " by any column, p95, " + c.name(), Measured: ms(p95), Limit: ms(sortLimit), Verdict: verdict(p95 <= sortLimit),
+		})
+	}
 	return nil
 }
