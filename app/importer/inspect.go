@@ -16,6 +16,7 @@ const sampleRows = 50
 // Inspection is what a file looks like under a plan, before anything is
 // imported.
 type Inspection struct {
+	Kind      string   // the plan's, or the likeliest
 	Encoding  string   // empty where the format has only one
 	Separator string   // empty where the format has none
 	Sheet     string   // of a workbook
@@ -38,9 +39,14 @@ type Inspection struct {
 	numbers numberReader
 }
 
-// Inspect opens a file and maps its columns as Run would. An error means that
-// the file cannot be read at all; what is wrong with the mapping is in Problem.
+// Inspect opens a file and maps its columns as Run would; a plan without a kind
+// is taken for the likeliest. An error means that the file cannot be read at
+// all; what is wrong with the mapping is in Problem.
 func Inspect(plan Plan) (Inspection, error) {
+	guess := plan.Kind == ""
+	if guess {
+		plan.Kind = kindOrder[0]
+	}
 	if err := plan.check(); err != nil {
 		return Inspection{}, err
 	}
@@ -49,9 +55,12 @@ func Inspect(plan Plan) (Inspection, error) {
 		return Inspection{}, err
 	}
 	defer src.close()
+	if guess {
+		plan.Kind = likeliestKind(src.header())
+	}
 	m, problem := mapColumns(plan.Kind, src.header(), plan.Columns, plan.Values)
 	in := Inspection{
-		Encoding: found.encoding, Sheet: found.sheet, Sheets: found.sheets, Columns: src.header(), Remarks: found.remarks,
+		Kind: plan.Kind, Encoding: found.encoding, Sheet: found.sheet, Sheets: found.sheets, Columns: src.header(), Remarks: found.remarks,
 		Mapping: m.columns(), Unused: m.unused, Problem: problem, numbers: found.numbers(plan.Format),
 	}
 	if found.separator != 0 {
@@ -73,6 +82,17 @@ func Inspect(plan Plan) (Inspection, error) {
 	}
 	in.Ways = suggest(rows, m)
 	in.Sample = rows[:min(len(rows), sampleRows)]
+	return in, nil
+}
+
+// Written is the inspection with dates and numbers read in another way.
+func (in Inspection) Written(f Format) (Inspection, error) {
+	dates, err := newDateReader(f.DateFormat)
+	if err != nil {
+		return in, err
+	}
+	dates.stored, dates.since1904 = in.dates.stored, in.dates.since1904
+	in.dates, in.numbers.comma = dates, f.Decimal == ","
 	return in, nil
 }
 
@@ -104,6 +124,21 @@ func GuessKind(columns []string) string {
 	for _, kind := range kindOrder {
 		m, err := mapColumns(kind, columns, nil, nil)
 		if err == nil && len(m.slots) > most {
+			best, most = kind, len(m.slots)
+		}
+	}
+	return best
+}
+
+// likeliestKind is GuessKind or, where none fits, the kind that takes the most
+// columns.
+func likeliestKind(columns []string) string {
+	if kind := GuessKind(columns); kind != "" {
+		return kind
+	}
+	best, most := kindOrder[0], 0
+	for _, kind := range kindOrder {
+		if m, _ := mapColumns(kind, columns, nil, nil); len(m.slots) > most {
 			best, most = kind, len(m.slots)
 		}
 	}

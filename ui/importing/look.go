@@ -21,7 +21,9 @@ type told struct{ dates, decimal bool }
 // first looks at a file for the first time: like the last import of the same
 // columns, else as the kind that fits best.
 func first(plan importer.Plan, past []app.Batch) (looked, error) {
-	l, err := guess(plan)
+	in, err := importer.Inspect(plan)
+	l := looked{Inspection: in, plan: plan}
+	l.plan.Kind = in.Kind
 	if err != nil {
 		return l, err
 	}
@@ -32,9 +34,10 @@ func first(plan importer.Plan, past []app.Batch) (looked, error) {
 		}
 		l.plan.Kind, l.plan.System, l.from = batch.Kind, systemName(batch.System), batch.System
 		way.Apply(&l.plan, l.Columns)
-		break
+		l.Inspection, err = importer.Inspect(l.plan)
+		return l, err
 	}
-	return finish(l, told{})
+	return written(l, told{})
 }
 
 // again looks anew at a file whose plan was changed.
@@ -43,23 +46,20 @@ func again(plan importer.Plan, t told) (looked, error) {
 	if err != nil {
 		return looked{}, err
 	}
-	return finish(looked{Inspection: in, plan: plan}, t)
+	return written(looked{Inspection: in, plan: plan}, t)
 }
 
-// finish takes over how dates and numbers seem to be written, where nobody said
-// otherwise, and looks once more.
-func finish(l looked, t told) (looked, error) {
-	in, err := importer.Inspect(l.plan)
-	if err != nil {
-		return l, err
+// written takes over how dates and numbers seem to be written, where nobody said
+// otherwise.
+func written(l looked, t told) (looked, error) {
+	if !t.dates {
+		l.plan.DateFormat = l.Ways.DateFormat
 	}
-	if !t.dates && l.from == "" {
-		l.plan.DateFormat = in.Ways.DateFormat
+	if !t.decimal {
+		l.plan.Decimal = l.Ways.Decimal
 	}
-	if !t.decimal && l.from == "" {
-		l.plan.Decimal = in.Ways.Decimal
-	}
-	l.Inspection, err = importer.Inspect(l.plan)
+	in, err := l.Inspection.Written(l.plan.Format)
+	l.Inspection = in
 	return l, err
 }
 
@@ -87,24 +87,4 @@ func systemName(system string) string {
 		return ""
 	}
 	return system
-}
-
-// guess looks at a file as each kind that it may hold: one that lacks no column
-// wins, else the one with the most columns recognised.
-func guess(plan importer.Plan) (best looked, err error) {
-	for _, kind := range importer.Kinds() {
-		plan.Kind = kind
-		in, err := importer.Inspect(plan)
-		if err != nil {
-			return best, err
-		}
-		one := looked{Inspection: in, plan: plan}
-		if kind == importer.GuessKind(in.Columns) {
-			return one, nil
-		}
-		if best.plan.Kind == "" || len(in.Mapping) > len(best.Mapping) {
-			best = one
-		}
-	}
-	return best, nil
 }

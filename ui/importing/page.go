@@ -137,6 +137,9 @@ func (p *Page) opened(path string, l looked, err error) {
 		return
 	}
 	p.plan = l.plan
+	if l.from != "" { // what was chosen then is not found out anew
+		p.told = told{dates: true, decimal: true}
+	}
 	p.steps.setFile(filepath.Base(path), l.Inspection)
 	p.columns.begin(l)
 	p.show(1, p.columns.root)

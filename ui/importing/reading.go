@@ -28,9 +28,13 @@ func newReading(p *Page) *reading {
 		r.parts[s] = labelled(label, s)
 		return s
 	}
-	r.encoding = part(i18n.T("Letters are written in"), func(key string) { p.change(func(plan *importer.Plan) { plan.Encoding = key }) })
-	r.separator = part(i18n.T("Cells are separated by"), func(key string) { p.change(func(plan *importer.Plan) { plan.Separator = key; plan.Columns = nil }) })
-	r.sheet = part(i18n.T("Sheet"), func(key string) { p.change(func(plan *importer.Plan) { plan.Sheet = key; plan.Columns = nil }) })
+	r.encoding = part(i18n.T("Letters are written in"), func(key string) { p.change(func(plan *importer.Plan) { plan.Encoding, plan.Fixes = key, nil }) })
+	r.separator = part(i18n.T("Cells are separated by"), func(key string) {
+		p.change(func(plan *importer.Plan) { plan.Separator, plan.Columns, plan.Fixes = key, nil, nil })
+	})
+	r.sheet = part(i18n.T("Sheet"), func(key string) {
+		p.change(func(plan *importer.Plan) { plan.Sheet, plan.Columns, plan.Fixes = key, nil, nil })
+	})
 	r.decimal = part(i18n.T("Numbers are written"), func(key string) {
 		p.told.decimal = true
 		p.change(func(plan *importer.Plan) { plan.Decimal = key })

@@ -106,6 +106,13 @@ func TestDatesThatMayBeTwoDaysAreAsked(t *testing.T) {
 	if got, _ := c.meaning("date"); !c.run.Visible() || !strings.HasSuffix(got, "4 Mar 2026") {
 		t.Errorf("chosen, the date is %q", got)
 	}
+	c.run.Tapped(nil)
+	// The next file of these columns is read so too, also after a column is changed.
+	b.file("next.csv", "Order No,Order date,Client,Article,Qty,Unit price\nA-2,05/04/2026,Ann,RADIO,1,10\n")
+	b.page.setColumn("customer", "Client")
+	if got, _ := c.meaning("date"); !c.run.Visible() || !strings.HasSuffix(got, "4 May 2026") {
+		t.Errorf("remembered, the date is %q", got)
+	}
 }
 
 func TestColumnsAreRememberedForASystem(t *testing.T) {
