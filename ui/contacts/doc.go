@@ -25,6 +25,7 @@ type Data interface {
 	OrderRows(ctx context.Context, contact app.ID, limit int) ([]app.OrderRow, error)
 	ReturnRows(ctx context.Context, contact app.ID, limit int) ([]app.ReturnRow, error)
 	ClaimRows(ctx context.Context, contact app.ID, limit int) ([]app.ClaimRow, error)
+	DealRows(ctx context.Context, contact app.ID) ([]app.DealRow, error)
 	TaskRows(ctx context.Context, contact app.ID) ([]app.TaskRow, error)
 	ContactChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
 	SourceChoices(ctx context.Context) ([]app.Choice, error)

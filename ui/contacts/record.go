@@ -50,6 +50,7 @@ type recordData struct {
 	returns []app.ReturnRow
 	claims  []app.ClaimRow
 	tasks   []app.TaskRow
+	deals   []app.DealRow
 	merged  []app.Merged
 	into    string // name of the contact that it was merged into
 }
@@ -192,6 +193,9 @@ func readRecord(ctx context.Context, data Data, id app.ID) (d *recordData, err e
 		return nil, err
 	}
 	if d.tasks, err = data.TaskRows(ctx, id); err != nil {
+		return nil, err
+	}
+	if d.deals, err = data.DealRows(ctx, id); err != nil {
 		return nil, err
 	}
 	if d.contact.MergedInto != 0 {

@@ -23,6 +23,7 @@ const (
 	tabOrders   = "orders"
 	tabReturns  = "returns"
 	tabCampaign = "campaigns"
+	tabDeals    = "deals"
 	tabTasks    = "tasks"
 	tabDetails  = "details"
 )
@@ -37,6 +38,7 @@ type recordTabs struct {
 	orders  *widgets.Table
 	backs   *widgets.Table
 	touches *widgets.Table
+	deals   *widgets.Table
 	tasks   *taskList
 	details *widgets.Table
 }
@@ -48,6 +50,7 @@ func newRecordTabs(r *record) *recordTabs {
 		{Key: tabOrders, Label: i18n.T("Orders")},
 		{Key: tabReturns, Label: i18n.T("Returns & rebates")},
 		{Key: tabCampaign, Label: i18n.T("Campaigns")},
+		{Key: tabDeals, Label: i18n.T("Deals")},
 		{Key: tabTasks, Label: i18n.T("Tasks")},
 		{Key: tabDetails, Label: i18n.T("Details"), Count: -1},
 	}, func(key string) {
@@ -100,6 +103,7 @@ func (t *recordTabs) makeTables() {
 		amountColumn("cost", i18n.T("Cost"), 90),
 	)
 	t.touches.Empty = widgets.NewEmptyState("campaigns", i18n.T("No campaign has reached them"), "")
+	t.deals = newDealTable(t.record)
 	t.tasks = newTaskList(t.record.page)
 	t.details = widgets.NewTable(column("what", "", 150), wide(column("value", "", 300), widgets.TextCell, 200))
 	t.details.Headless = true
@@ -145,6 +149,8 @@ func (t *recordTabs) table(key string) fyne.CanvasObject {
 		return t.backs
 	case tabCampaign:
 		return t.touches
+	case tabDeals:
+		return t.deals
 	case tabTasks:
 		return t.tasks.root
 	case tabDetails:
@@ -169,6 +175,8 @@ func (t *recordTabs) fill(d *recordData) {
 	}
 	touches := touchSteps(d.report.Journey)
 	t.touches.SetSource(widgets.Rows(touches, func(s report.Step, c int) widgets.Cell { return touchCell(s, c, cur) }))
+	today := t.record.page.deps.Host.Today()
+	t.deals.SetSource(widgets.Rows(d.deals, func(r app.DealRow, c int) widgets.Cell { return dealCell(r, c, cur, today) }))
 	t.tasks.fill(d.tasks)
 	t.details.SetSource(widgets.Rows(detailsOf(d), func(f fact, c int) widgets.Cell {
 		if c == 0 {
@@ -179,6 +187,7 @@ func (t *recordTabs) fill(d *recordData) {
 	t.bar.SetCount(tabOrders, len(d.orders))
 	t.bar.SetCount(tabReturns, len(backs))
 	t.bar.SetCount(tabCampaign, len(touches))
+	t.bar.SetCount(tabDeals, openDeals(d.deals))
 	t.bar.SetCount(tabTasks, t.tasks.open())
 }
 

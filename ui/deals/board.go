@@ -198,7 +198,7 @@ func (b *board) column(s app.Stage, rows []app.DealRow) fyne.CanvasObject {
 		stack.Add(b.emptyColumn(s))
 	}
 	muted := widgets.Small.In(theme.ColorMutedTinted)
-	head := container.NewBorder(nil, nil, widgets.RowGap(6, widgets.NewText(stageName(s), widgets.Strong), widgets.NewText(format.Count(len(rows)), muted)),
+	head := container.NewBorder(nil, nil, widgets.RowGap(6, widgets.NewText(document.StageName(s), widgets.Strong), widgets.NewText(format.Count(len(rows)), muted)),
 		widgets.NewText(format.Amount(total, b.currency), muted))
 	body := container.NewBorder(widgets.Pad(0, 0, 6, 0, head), nil, nil, nil, container.NewVScroll(widgets.Pad(0, 1, 0, 1, stack)))
 	c.ground = document.NewGround(theme.ColorSide, theme.ColorSide, widgets.Pad(8, 7, 4, 7, body))

@@ -90,7 +90,7 @@ func (p *Page) move(r app.DealRow, to app.Stage) {
 			p.deps.Host.Fail(err)
 			return
 		}
-		p.deps.Host.Done(id, i18n.T("%s: %s", r.Title, stageName(to)))
+		p.deps.Host.Done(id, i18n.T("%s: %s", r.Title, document.StageName(to)))
 		p.board.load()
 	})
 }
@@ -123,7 +123,7 @@ func (p *Page) menu(r app.DealRow) []widgets.Option {
 	items := []widgets.Option{{Title: i18n.T("Edit…"), Icon: "edit", Do: func() { p.Edit(r.ID) }}}
 	for i, s := range app.Stages() {
 		items = append(items, widgets.Option{
-			Title: stageName(s), Right: string(rune('1' + i)), Marked: s == r.Stage, Off: s == r.Stage, Do: func() { p.move(r, s) },
+			Title: document.StageName(s), Right: string(rune('1' + i)), Marked: s == r.Stage, Off: s == r.Stage, Do: func() { p.move(r, s) },
 		})
 	}
 	items = append(items, widgets.Option{Title: i18n.T("Quote (PDF)…"), Icon: "export", Off: r.Lines == 0, Do: func() { p.deps.Quote(r.ID) }})

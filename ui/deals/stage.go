@@ -3,23 +3,9 @@ package deals
 import (
 	"rapport/app"
 	"rapport/assets/i18n"
+	"rapport/ui/document"
 	"rapport/ui/widgets"
 )
-
-// stageName is the name of a stage, as it stands above its column.
-func stageName(s app.Stage) string {
-	switch s {
-	case app.StageLead:
-		return i18n.T("Lead")
-	case app.StageQualified:
-		return i18n.T("Qualified")
-	case app.StageOffer:
-		return i18n.T("Offer")
-	case app.StageWon:
-		return i18n.T("Deal won")
-	}
-	return i18n.T("Deal lost")
-}
 
 // stageSentence is what the history says of a deal that comes to a stage.
 func stageSentence(s app.Stage) string {
@@ -39,7 +25,7 @@ func stageSentence(s app.Stage) string {
 func stageOptions() []widgets.Option {
 	var options []widgets.Option
 	for _, s := range app.Stages() {
-		options = append(options, widgets.Option{Key: string(s), Title: stageName(s)})
+		options = append(options, widgets.Option{Key: string(s), Title: document.StageName(s)})
 	}
 	return options
 }
