@@ -191,6 +191,13 @@ func (c *canvas) textOver(body string, x, y float64, s style) {
 	c.text(body, x, y, s)
 }
 
+// apart reports that a box is free with a gap at its sides to other texts, so
+// that two do not read as one.
+func (c *canvas) apart(box rect) bool {
+	const gap = 10
+	return c.free(box) && c.free(rect{math.Max(0, box.x-gap), box.y, math.Min(c.w, box.right()+gap) - math.Max(0, box.x-gap), box.h})
+}
+
 // free reports that a box touches no text that was drawn and lies on the page.
 func (c *canvas) free(box rect) bool {
 	if box.x < 0 || box.y < 0 || box.right() > c.w || box.bottom() > c.h {

@@ -22,7 +22,7 @@ func TestWhaleSaysItsPeakAndItsTail(t *testing.T) {
 	if len(c.regions) != 5 || c.regions[0].Key != 1 || c.regions[4].Key != 5 {
 		t.Fatalf("regions: %+v", c.regions)
 	}
-	if want := "5. Eve: −30.00, together 100\u00a0%"; c.regions[4].Text != want {
+	if want := "5. Eve: −30.00, −30.0\u00a0% of all, together 100\u00a0%"; c.regions[4].Text != want {
 		t.Errorf("the last region says %q, want %q", c.regions[4].Text, want)
 	}
 }
@@ -116,7 +116,7 @@ func TestRankingPutsLossesLeftOfZero(t *testing.T) {
 	}
 	c := laid(t, Ranking{testMeta, "Customer profit", items}, page)
 	says(t, c, "Loss", "−50.00", "Profit", "90.00")
-	if region, found := HitTest(c.regions, 100, c.regions[1].Y+3); !found || region.Key != 2 || region.Text != "Profit: +90.00" {
+	if region, found := HitTest(c.regions, 100, c.regions[1].Y+3); !found || region.Key != 2 || region.Text != "Profit: +90.00, 225.0\u00a0% of all" {
 		t.Errorf("under the mouse: %+v, %v", region, found)
 	}
 }

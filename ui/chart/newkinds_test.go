@@ -29,7 +29,7 @@ func TestWaterfallSaysEveryStep(t *testing.T) {
 	}, Coarse: []Step{{4, "Gross sales", 84800, true}, {0, "All else", -49900, false}, {19, "Profit", 34900, true}}}
 	c := laid(t, w, page)
 	says(t, c, "From gross sales to profit", "Gross sales", "848.00", "−499.00", "Net revenue", "349.00")
-	if len(c.regions) != 4 || c.regions[1].Key != 6 || c.regions[1].Text != "Returns: −499.00" {
+	if len(c.regions) != 4 || c.regions[1].Key != 6 || c.regions[1].Text != "Returns: −499.00, −58.8\u00a0% of Gross sales" {
 		t.Errorf("regions %+v", c.regions)
 	}
 	small := laid(t, w, Options{Width: 400, Height: 150, Scale: 1, Theme: Light})

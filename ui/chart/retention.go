@@ -142,7 +142,7 @@ func (c *canvas) curveLabel(text string, plot rect, end point, curves [][]point,
 	for _, dy := range []float64{-16, 18, -34, 36, -52, 54} {
 		x := math.Min(math.Max(end.x-6, plot.x+s.width(text)), plot.right())
 		box := s.box(text, x, end.y+dy)
-		free := box.y >= plot.y-12 && box.bottom() <= plot.bottom() && c.free(box)
+		free := box.y >= plot.y-12 && box.bottom() <= plot.bottom() && c.apart(box)
 		for _, curve := range curves {
 			free = free && !crossed(curve, box)
 		}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"rapport/assets/i18n"
+	"rapport/finance"
 	"rapport/ui/format"
 )
 
@@ -97,8 +98,10 @@ func (r Ranking) body(c *canvas, area rect) error {
 		c.nothing(area, i18n.T("Nothing to rank in this period"))
 		return nil
 	}
+	total := finance.Amount(0)
 	for _, item := range r.Items {
-		if _, err := sum(0, item.Amount); err != nil {
+		var err error
+		if total, err = sum(total, item.Amount); err != nil {
 			return err
 		}
 	}
@@ -123,6 +126,7 @@ func (r Ranking) body(c *canvas, area rect) error {
 			continue
 		}
 		r.row(c, lay, x, i, item, figures[i])
+		c.region(lay.whole(i), item.Key, withShare(i18n.T("%s: %s", clean(item.Name), format.Signed(item.Amount, r.Currency)), item.Amount, total))
 	}
 	c.vertical(x.at(0), lay.bars.y, lay.bars.h, c.theme.Zero)
 	return nil
@@ -149,5 +153,4 @@ func (r Ranking) row(c *canvas, lay rows, x axis, i int, item Item, figure strin
 		s.colour = c.theme.Loss
 	}
 	c.figure(lay, i, figure, s)
-	c.region(lay.whole(i), item.Key, i18n.T("%s: %s", clean(item.Name), format.Signed(item.Amount, r.Currency)))
 }

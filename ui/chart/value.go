@@ -18,6 +18,9 @@ type Value struct {
 	// What says what the bars are by, such as "Expected value by the chance to be
 	// still a customer".
 	What string
+	// Each says that a bar is the value of one customer; else that of all of the
+	// bar, which sum to the whole.
+	Each bool
 	// Stop is the first bar from which marketing does not pay; 0 marks none.
 	Stop int
 }
@@ -39,12 +42,16 @@ func (v Value) body(c *canvas, area rect) error {
 		c.nothing(area, i18n.T("No value could be worked out"))
 		return nil
 	}
-	amounts := make([]finance.Amount, len(v.Bars))
+	amounts, total := make([]finance.Amount, len(v.Bars)), finance.Amount(0)
 	for i, b := range v.Bars {
 		amounts[i] = b.Value
-		if _, err := sum(0, b.Value); err != nil {
+		var err error
+		if total, err = sum(total, b.Value); err != nil {
 			return err
 		}
+	}
+	if v.Each {
+		total = 0
 	}
 	lo, hi := span(amounts...)
 	below := 0.0
@@ -57,6 +64,8 @@ func (v Value) body(c *canvas, area rect) error {
 	for i, b := range v.Bars {
 		strip := rect{plot.x + float64(i)*wide, plot.y, wide, plot.h}
 		c.valueBar(v, b, y, strip, area.bottom())
+		c.region(strip, b.Key, withShare(i18n.T("%s: %s, %s", clean(b.Name), format.Amount(b.Value, v.Currency),
+			i18n.N(b.Customers, "%d customer", "%d customers")), b.Value, total))
 		if each || i == 0 || v.Stop > 0 && i == v.Stop {
 			c.valueFigure(v, b, y, strip)
 		}
@@ -85,8 +94,6 @@ func (c *canvas) valueBar(v Value, b ValueBar, y axis, strip rect, bottom float6
 	if count := format.Count(b.Customers); name.width(count) <= strip.w-2 {
 		c.text(count, centre, bottom-8, name)
 	}
-	c.region(strip, b.Key, i18n.T("%s: %s, %s", clean(b.Name), format.Amount(b.Value, v.Currency),
-		i18n.N(b.Customers, "%d customer", "%d customers")))
 }
 
 // figureStyle is how the figure of a bar is set.

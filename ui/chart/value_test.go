@@ -10,7 +10,7 @@ import (
 )
 
 func TestValueMarksWhereMarketingStopsToPay(t *testing.T) {
-	v := Value{Meta: testMeta, What: "Value by recency", Stop: 3, Bars: []ValueBar{
+	v := Value{Meta: testMeta, What: "Value by recency", Each: true, Stop: 3, Bars: []ValueBar{
 		{0, "1", 50_12, 41}, {0, "2", 4_22, 33}, {0, "3", 59, 20}, {0, "4", -1_98, 15}, {0, "Lost", 0, 30},
 	}}
 	c := laid(t, v, page)

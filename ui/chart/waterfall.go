@@ -3,6 +3,8 @@ package chart
 import (
 	"math"
 
+	"github.com/shopspring/decimal"
+
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/format"
@@ -53,6 +55,12 @@ func (w Waterfall) body(c *canvas, area rect) error {
 	x := c.moneyAcross(lay, lo, hi, w.Currency)
 	for i, s := range steps[:lay.shown] {
 		c.fall(lay, i, s, w.Currency)
+		text := i18n.T("%s: %s", clean(s.Name), s.figure(w.Currency))
+		if whole := steps[0].Amount; i > 0 && whole > 0 {
+			share := decimal.NewFromInt(int64(s.Amount)).Div(decimal.NewFromInt(int64(whole)))
+			text = i18n.T("%s, %s of %s", text, format.Percent(share), clean(steps[0].Name))
+		}
+		c.region(lay.whole(i), s.Key, text)
 		if i+1 < lay.shown {
 			c.vertical(x.at(float64(reaches[i].to)), lay.middle(i), lay.height, c.theme.Zero)
 		}
@@ -80,7 +88,6 @@ func (c *canvas) fall(lay rows, i int, s Step, currency finance.Currency) {
 		figure.colour = c.theme.Loss
 	}
 	c.figure(lay, i, s.figure(currency), figure)
-	c.region(lay.whole(i), s.Key, i18n.T("%s: %s", clean(s.Name), s.figure(currency)))
 }
 
 func (c *canvas) fallBar(lay rows, x axis, i int, s Step, r reach) {

@@ -264,8 +264,17 @@ func (k curve) regions(c *canvas, plot rect, x axis) {
 		item := k.ranked[at]
 		from, to := x.at(float64(first)), x.at(float64(last))
 		c.region(rect{from, plot.y, to - from, plot.h}, item.Key, i18n.T("%s. %s: %s, together %s",
-			format.Count(at+1), clean(item.Name), format.Signed(item.Amount, k.currency), k.together(at+1)))
+			format.Count(at+1), clean(item.Name), k.figure(item.Amount), k.together(at+1)))
 	}
+}
+
+// figure is an amount with its part of the total, where the curve is in percent.
+func (k curve) figure(a finance.Amount) string {
+	text := format.Signed(a, k.currency)
+	if k.percent {
+		text = withShare(text, a, k.total())
+	}
+	return text
 }
 
 func (k curve) together(n int) string {

@@ -28,7 +28,7 @@ func tenth(n int) string {
 }
 
 func byRecency(m chart.Meta, r *report.LTVReport) chart.Value {
-	v := chart.Value{Meta: m, What: i18n.T("Value of a customer by periods since the last purchase, and how many customers")}
+	v := chart.Value{Meta: m, Each: true, What: i18n.T("Value of a customer by periods since the last purchase, and how many customers")}
 	for i, s := range r.Recencies {
 		name := format.Count(s.Periods)
 		if s.Lost {

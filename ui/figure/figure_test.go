@@ -1,0 +1,111 @@
+package figure
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"rapport/finance"
+	"rapport/ui/chart"
+	"rapport/ui/export"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+var usd = finance.Currency{Code: "USD", Exponent: 2}
+
+func whale() chart.Whale {
+	return chart.Whale{Meta: chart.Meta{Currency: usd, Bare: true}, Customers: []chart.Item{
+		{Key: 1, Name: "Ann", Amount: 9000}, {Key: 2, Name: "Bob", Amount: 4000}, {Key: 3, Name: "Cy", Amount: -3000},
+	}}
+}
+
+// shown puts a view into a window, drawn at once.
+func shown(t *testing.T) (*View, fyne.Window) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
+	widgets.SetInline(true)
+	t.Cleanup(func() { widgets.SetInline(false) })
+	v := New()
+	w := test.NewTempWindow(t, v.Root)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(400, 300))
+	return v, w
+}
+
+// TestPointingSaysAndOpensTheFigure, after the window was resized as well.
+func TestPointingSaysAndOpensTheFigure(t *testing.T) {
+	v, w := shown(t)
+	var opened []int64
+	v.OnOpen = func(key int64) { opened = append(opened, key) }
+	v.Set(whale())
+	for _, size := range []fyne.Size{fyne.NewSize(400, 300), fyne.NewSize(900, 500), fyne.NewSize(330, 240)} {
+		w.Resize(size)
+		opened = nil
+		at := fyne.NewPos(size.Width*0.9, size.Height*0.5)
+		test.MoveMouse(w.Canvas(), at)
+		if want := "3. Cy: −30.00, −30.0\u00a0% of all, together 100\u00a0%"; v.Chart.Said() != want {
+			t.Errorf("at %v the chart says %q, want %q", size, v.Chart.Said(), want)
+		}
+		if test.TapAt(v.Chart, at); len(opened) != 1 || opened[0] != 3 {
+			t.Errorf("at %v a click opens %v", size, opened)
+		}
+	}
+}
+
+// TestPictureHasThePixelsOfTheScreen at any scale of it.
+func TestPictureHasThePixelsOfTheScreen(t *testing.T) {
+	v, _ := shown(t)
+	v.Set(whale())
+	for _, scale := range []float32{1, 1.25, 1.5, 2} {
+		width, height := int(400*scale), int(300*scale)
+		picture, err := v.draw(width, height, scale, false)
+		if err != nil || picture.Bounds().Dx() != width || picture.Bounds().Dy() != height {
+			t.Errorf("at %g the picture is %v, %v", scale, picture.Bounds(), err)
+		}
+		// The places are the same parts of the picture at any scale.
+		if s := v.Chart.Spots()[2]; s.X < 0.6 || s.X+s.W > 1 {
+			t.Errorf("at %g the last customer is at %v", scale, s)
+		}
+	}
+}
+
+// TestTableInPlaceOfTheChart follows new figures, and a row opens what it stands
+// for.
+func TestTableInPlaceOfTheChart(t *testing.T) {
+	v, _ := shown(t)
+	rows := 2
+	v.Table = func() *export.Table {
+		table := &export.Table{Currency: usd, Heading: []string{"Customer", "Profit"}, Totals: 1}
+		for i := range rows {
+			table.AddKeyed(int64(i+7), export.Text("Ann"), export.Amount(finance.Amount(-100*i)))
+		}
+		table.Add(export.Text("Total"), export.Amount(0))
+		return table
+	}
+	opened := int64(0)
+	v.OnOpen = func(key int64) { opened = key }
+	v.Set(whale())
+	v.Chart.TypedRune('t')
+	table, ok := v.Root.Objects[0].(*widgets.Table)
+	if !ok || !v.Tabled() || table.Source().Len() != 3 || table.Source().Cell(1, 1).Text != "−1.00" || !table.Source().Cell(2, 0).Bold {
+		t.Fatalf("t shows %T", v.Root.Objects[0])
+	}
+	if table.OnActivated(1); opened != 8 {
+		t.Errorf("the second row opens %d", opened)
+	}
+	opened = 0
+	if table.OnActivated(2); opened != 0 {
+		t.Errorf("the total opens %d", opened)
+	}
+	rows = 5
+	v.Set(whale())
+	if table := v.Root.Objects[0].(*widgets.Table); table.Source().Len() != 6 {
+		t.Errorf("after new figures the table has %d rows", table.Source().Len())
+	}
+	v.Switch.OnTapped()
+	if v.Root.Objects[0] != fyne.CanvasObject(v.Chart) || v.Switch.Label != "Table" {
+		t.Error("the chart does not come back")
+	}
+}
