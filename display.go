@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"log/slog"
+	"os"
 	"strings"
 
 	"rapport/assets/i18n"
@@ -13,6 +14,13 @@ import (
 type displayWatch struct {
 	slog.Handler
 	tell func(title, text string)
+}
+
+// tellAndEnd shows the text and ends the program: Fyne would go on without a
+// window. What was saved is on the disk.
+func tellAndEnd(title, text string) {
+	tellNatively(title, text)
+	os.Exit(1)
 }
 
 // displayFaults are the beginnings of the messages of Fyne 2.7 for a display that

@@ -27,7 +27,7 @@ func keepLogs(folder string) string {
 		os.Rename(path, path+".old")
 	}
 	if file, err := os.OpenFile(path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600); err == nil {
-		slog.SetDefault(slog.New(displayWatch{slog.NewTextHandler(file, nil), tellNatively}))
+		slog.SetDefault(slog.New(displayWatch{slog.NewTextHandler(file, nil), tellAndEnd}))
 	}
 	last := lastCrash(folder)
 	if file, err := os.OpenFile(filepath.Join(folder, crashName), os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600); err == nil {
