@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -13,10 +14,11 @@ func TestChartsAndPackOfTheSampleCompany(t *testing.T) {
 	file := demo(t)
 	dir := t.TempDir()
 	magic := map[string][]byte{".png": []byte("\x89PNG"), ".svg": []byte("<"), ".pdf": []byte("%PDF-"), ".xlsx": []byte("PK")}
-	for _, chart := range []string{"whale", "profitability", "media-roi", "forecast", "budget-vs-actual", "ltv", "retention", "scorecard", "equity"} {
+	for _, chart := range []string{"whale", "profitability", "media-roi", "forecast", "budget-vs-actual", "ltv", "retention", "scorecard", "equity",
+		"statement", "recency", "customer Michelle", "journey Michelle"} {
 		for ending, begins := range magic {
 			out := filepath.Join(dir, chart+ending)
-			must(t, "--file", file, "chart", chart, "-o", out)
+			must(t, append([]string{"--file", file, "chart"}, append(strings.Fields(chart), "-o", out)...)...)
 			if data, err := os.ReadFile(out); err != nil || !bytes.HasPrefix(data, begins) {
 				t.Errorf("chart %s to %s begins with %q, %v", chart, ending, data[:min(8, len(data))], err)
 			}
