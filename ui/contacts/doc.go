@@ -20,6 +20,7 @@ type Data interface {
 	app.Books
 	report.CustomerSource
 	report.EntriesSource
+	document.DraftData
 	Contact(ctx context.Context, id app.ID) (*app.Contact, error)
 	ContactRows(ctx context.Context, f app.ContactFilter) ([]app.ContactRow, error)
 	OrderRows(ctx context.Context, contact app.ID, limit int) ([]app.OrderRow, error)

@@ -2,7 +2,6 @@ package contacts
 
 import (
 	"context"
-	"reflect"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -35,16 +34,26 @@ type form struct {
 	company                                 *widgets.Picker
 	owner, source                           *widgets.Select
 	birthday                                *widgets.DateField
-	first                                   *app.Contact // as the form opened
+	keeper                                  *document.Keeper
 	alike                                   *alike
 	forms                                   []*widgets.Form
 	fields                                  map[string]*widgets.Field
 }
 
 // edit opens the form of a contact, or of a new one where the ID is 0.
-func (p *Page) edit(id app.ID) {
+func (p *Page) edit(id app.ID) { p.goOn(id, "") }
+
+// goOn opens the form of a contact, 0 for a new one, with what was typed into it
+// before, in the draft of a name where one is told.
+func (p *Page) goOn(id app.ID, draft string) {
 	var loader widgets.Loader[formData]
-	loader.Load(func(ctx context.Context) (formData, error) { return readForm(ctx, p.deps.Data, id) }, func(d formData, err error) {
+	loader.Load(func(ctx context.Context) (formData, error) {
+		d, err := readForm(ctx, p.deps.Data, id)
+		if err == nil {
+			d.unsaved, err = document.FindDraft(ctx, p.deps.Data, document.ContactForm, id, draft)
+		}
+		return d, err
+	}, func(d formData, err error) {
 		if err != nil {
 			p.deps.Host.Fail(err)
 			return
@@ -54,8 +63,12 @@ func (p *Page) edit(id app.ID) {
 }
 
 // openForm opens the form of a contact. One that was closed with something
-// typed and not saved comes back as it was, unless the contact has changed since.
+// typed and not saved comes back as it was, unless the contact has changed since;
+// so does one that was open when the program ended.
 func (p *Page) openForm(d formData) {
+	if p.opened != nil && p.opened.panel.IsOpen() {
+		return // one at a time
+	}
 	id, changed := app.ID(0), ""
 	if d.contact != nil {
 		id, changed = d.contact.ID, d.contact.Changed
@@ -63,17 +76,17 @@ func (p *Page) openForm(d formData) {
 	f := p.drafts[id]
 	delete(p.drafts, id)
 	if f != nil && (f.old == nil || f.old.Changed == changed) {
-		afresh := widgets.NewLink(i18n.T("Start afresh"), func() {
-			f.panel.OnClosed = nil
-			f.panel.Close()
-			newForm(p, d).panel.Open(p.deps.Host.Canvas())
-		})
 		f.alike.watch()
-		f.panel.SetChips(afresh, widgets.NewChip(i18n.T("draft kept")))
+		f.panel.SetChips(document.KeptChips(true, f.afresh)...)
 	} else {
 		f = newForm(p, d)
+		if d.unsaved != nil {
+			f.resume(*d.unsaved)
+		}
 	}
+	p.opened = f
 	f.panel.Open(p.deps.Host.Canvas())
+	f.keeper.Watch()
 }
 
 func newForm(p *Page, d formData) *form {
@@ -84,7 +97,7 @@ func newForm(p *Page, d formData) *form {
 	if d.contact != nil {
 		f.fill(d)
 	}
-	f.first = f.read()
+	f.keeper = document.NewKeeper(p.deps.Data, p.deps.Host.Fail, document.ContactForm, f.id(), f.typed)
 	f.alike.watch()
 	return f
 }
@@ -92,14 +105,10 @@ func newForm(p *Page, d formData) *form {
 // closed keeps what was typed and not saved.
 func (f *form) closed() {
 	f.alike.rest()
-	if reflect.DeepEqual(f.read(), f.first) {
-		return
+	f.keeper.Rest()
+	if f.keeper.Changed() {
+		f.page.drafts[f.id()] = f
 	}
-	id := app.ID(0)
-	if f.old != nil {
-		id = f.old.ID
-	}
-	f.page.drafts[id] = f
 }
 
 func (f *form) makeFields(d formData) {
@@ -255,9 +264,7 @@ func (f *form) save() {
 				f.refused(err)
 				return
 			}
-			f.alike.rest()
-			f.panel.OnClosed = nil
-			f.panel.Close()
+			f.leave(nil)
 			f.page.list.wanted = c.ID
 			f.page.record.show(c.ID, "")
 			f.page.deps.Host.Done(id, f.alike.saved(c.Name))

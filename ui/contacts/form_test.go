@@ -108,3 +108,38 @@ func TestCustomFieldsHaveTheRightInput(t *testing.T) {
 		t.Errorf("the details say %v", facts)
 	}
 }
+
+func TestWhatWasTypedComesBackAfterACrash(t *testing.T) {
+	s := storetest.New(t)
+	ann := &app.Contact{Kind: app.Person, Name: "Ann Lee", Points: []app.ContactPoint{{Kind: app.Email, Raw: "ann@example.com"}}}
+	storetest.Put(t, s, &app.FieldDef{Name: "Size", Kind: app.NumberField}, ann)
+	b := newBench(t, s)
+	f := b.form(t, ann.ID)
+	f.name.SetText("Ann Le")
+	f.emails.list[0].value.SetText("lee@example")
+	f.phones.first().SetText("206 555 0100")
+	f.more.put(newAddressLine(app.Address{Label: "work"}))
+	f.more.list[0].city.SetText("Tacoma")
+	f.ids.put(newIDLine(app.ExternalID{System: "web-store"}))
+	f.custom[0].text.SetText("4x")
+	f.tags.SetText("vip")
+	f.keeper.Keep()
+
+	again := newBench(t, s) // the next start
+	again.page.edit(ann.ID)
+	back := again.open(t)
+	if back.name.Text != "Ann Le" || back.emails.list[0].value.Text != "lee@example" || back.emails.list[0].old.ID == 0 ||
+		back.phones.list[0].value.Text != "206 555 0100" || back.more.list[0].city.Text != "Tacoma" || back.more.list[0].label.Key() != "work" ||
+		back.ids.list[0].system.Text != "web-store" || back.custom[0].text.Text != "4x" || back.tags.Text != "vip" {
+		t.Fatalf("came back: %+v", back.typed())
+	}
+	back.custom[0].text.SetText("4")
+	back.panel.Save()
+	c, err := s.Contact(t.Context(), ann.ID)
+	if err != nil || c.Name != "Ann Le" || len(c.Points) != 2 || c.Points[0].Raw != "lee@example" || c.Custom["Size"] != "4" {
+		t.Errorf("saved: %+v, %v", c, err)
+	}
+	if drafts, _ := s.Drafts(t.Context(), ""); len(drafts) != 0 {
+		t.Errorf("drafts left: %+v", drafts)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"rapport/app"
+	"rapport/ui/document"
 )
 
 // formData is what the form needs before it opens.
@@ -12,8 +13,9 @@ type formData struct {
 	company        *app.Contact
 	staff, sources []app.Choice
 	fields         []app.FieldRow
-	tags, systems  []string // in use, the most used first
-	country        string   // of the company
+	tags, systems  []string          // in use, the most used first
+	country        string            // of the company
+	unsaved        *document.Unsaved // what was typed before the program ended; nil for nothing
 }
 
 func readForm(ctx context.Context, data Data, id app.ID) (d formData, err error) {

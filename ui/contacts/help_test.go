@@ -69,3 +69,12 @@ func cells(table *widgets.Table, row, columns int) []string {
 	}
 	return texts
 }
+
+// open is the form that was opened last.
+func (b *bench) open(t *testing.T) *form {
+	t.Helper()
+	if b.page.opened == nil {
+		t.Fatal("no form is open")
+	}
+	return b.page.opened
+}

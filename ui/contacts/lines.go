@@ -59,3 +59,10 @@ func (l *lines[L]) arrange() {
 		l.resized()
 	}
 }
+
+// clear takes all lines away.
+func (l *lines[L]) clear() {
+	l.list = nil
+	clear(l.shown)
+	l.arrange()
+}

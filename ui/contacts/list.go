@@ -11,6 +11,7 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/document"
+	"rapport/ui/format"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
@@ -27,7 +28,9 @@ type list struct {
 	change   *widgets.Button // likewise: one change for all that are selected
 	more     *widgets.Button
 	table    *widgets.Table
-	columns  []listColumn // that the table shows
+	nobody   fyne.CanvasObject // in place of the rows, where there is no contact at all
+	noneFits fyne.CanvasObject // where the filter lets none through
+	columns  []listColumn      // that the table shows
 	data     *contactlist.List
 	shown    []int32 // places in data.Rows
 	state    app.ViewState
@@ -94,10 +97,17 @@ func (l *list) newTable() *widgets.Table {
 	t.OnActivated = func(i int) { l.page.edit(l.at(i).ID) }
 	t.OnSort = func(key string, down bool) { l.state.Sort, l.state.Descending = key, down; l.show() }
 	t.OnMenu = func(i int, at fyne.Position) { widgets.ShowMenuAt(t, at, l.page.menu(l.at(i).ID)) }
-	t.Empty = widgets.NewEmptyState("contacts", i18n.T("No contacts here yet"),
+	l.nobody = widgets.NewEmptyState("contacts", i18n.T("No contacts here yet"),
 		i18n.T("Customers that you type or import appear here, each with what they are worth."),
 		widgets.NewButton(i18n.T("New contact"), func() { l.page.edit(0) }),
 		widgets.NewButton(i18n.T("Import a file…"), func() { l.page.deps.Import() }))
+	l.noneFits = widgets.NewEmptyState("filter", i18n.T("Nobody fits"), i18n.T("No contact is as the search and the filter want it."),
+		widgets.NewButton(i18n.T("Show all"), func() {
+			l.filter.clear()
+			l.search.SetText("")
+			l.show()
+		}))
+	t.Empty = l.nobody
 	return t
 }
 
@@ -117,6 +127,10 @@ func (l *list) selection() []app.ID {
 // selected offers to merge and to change where several contacts are selected.
 func (l *list) selected(rows []int) {
 	several := len(rows) > 1
+	l.head.SetCount(len(l.shown))
+	if several {
+		l.head.SetNote("· " + i18n.T("%s selected", format.Count(len(rows))))
+	}
 	if l.merge.Hidden == several {
 		l.merge.Hidden, l.change.Hidden, l.twice.button.Hidden = !several, !several, several
 		l.tools.Refresh()
@@ -203,6 +217,10 @@ func (l *list) show() {
 	l.shown = l.data.Show(f, l.state.Sort, l.state.Descending)
 	l.head.SetCount(len(l.shown))
 	l.table.SetSort(l.state.Sort, l.state.Descending)
+	l.table.Empty = l.nobody
+	if len(l.data.Rows) > 0 {
+		l.table.Empty = l.noneFits
+	}
 	rows := l.data.Rows // of these, also while others are on their way
 	l.table.SetSource(widgets.KeyedRows(l.shown, func(i int32) int64 { return int64(rows[i].ID) },
 		func(i int32, column int) widgets.Cell { return l.columns[column].cell(l, &rows[i]) }))

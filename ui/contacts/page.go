@@ -16,6 +16,7 @@ type Page struct {
 	deps   Deps
 	list   *list
 	record *record
+	opened *form            // the form in view, or the last one
 	drafts map[app.ID]*form // forms closed with something typed, by contact; 0: a new one
 	index  *match.Index     // of the contacts, while a new one is typed; nil until it is made
 	root   fyne.CanvasObject
@@ -44,6 +45,9 @@ func (p *Page) Refresh() {
 func (p *Page) Show(place shell.Place) {
 	if place.Arg == document.New {
 		p.edit(0)
+	}
+	if draft, unsaved := document.DraftIn(place, document.ContactForm); unsaved {
+		p.goOn(app.ID(place.ID), draft)
 	}
 	if place.ID != 0 {
 		p.list.wanted = app.ID(place.ID)
