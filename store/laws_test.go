@@ -28,6 +28,7 @@ type world struct {
 	costs    []*app.MediaCost
 	cases    []*app.ServiceCase
 	shops    []*app.Campaign
+	deals    []*app.Deal
 }
 
 // months in which the world's documents lie.
@@ -304,7 +305,7 @@ func (w *world) actions() map[string]func(*rapid.T) {
 	return map[string]func(*rapid.T){
 		"order": w.addOrder, "change order": w.changeOrder, "return": w.addReturn, "claim": w.addClaim,
 		"interaction": w.addInteraction, "target": w.addTarget, "media cost": w.addCost, "service": w.addService,
-		"product cost": w.changeCost, "merge": w.merge, "delete": w.delete,
+		"product cost": w.changeCost, "deal": w.addDeal, "merge": w.merge, "delete": w.delete,
 	}
 }
 

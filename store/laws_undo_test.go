@@ -105,7 +105,7 @@ func (w *world) adoptDrawn(t *rapid.T) {
 func (w *world) all() []func(*rapid.T) {
 	return []func(*rapid.T){
 		w.addOrder, w.addOrder, w.changeOrder, w.changeOrder, w.addReturn, w.addReturn, w.addClaim, w.addInteraction,
-		w.addTarget, w.addCost, w.addService, w.changeCost, w.delete, w.mergeWhole, w.unmergeWhole, w.importOrders, w.adoptDrawn,
+		w.addTarget, w.addCost, w.addService, w.addDeal, w.changeCost, w.delete, w.mergeWhole, w.unmergeWhole, w.importOrders, w.adoptDrawn,
 	}
 }
 
