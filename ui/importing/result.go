@@ -93,8 +93,8 @@ func (r *result) start(dry bool) {
 	p := r.page
 	if p.running {
 		if !dry && r.mendable { // a check of what was typed need not be waited for
+			r.wanted = true
 			if r.stop != nil {
-				r.wanted = true
 				r.stop()
 			}
 		}

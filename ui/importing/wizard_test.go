@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -280,5 +281,47 @@ func TestTheKeyboardGoesWhereTheWorkIs(t *testing.T) {
 	r.run.Tapped(nil)
 	if got := b.window.Canvas().Focused(); got != r.more {
 		t.Errorf("all imported, the keyboard is at %T", got)
+	}
+}
+
+// Work goes on beside the window: what is typed meanwhile is checked after it, and
+// an import asked for meanwhile is done with what was typed.
+func TestCorrectionsDoNotWaitForTheCheck(t *testing.T) {
+	b := newBench(t)
+	b.file("orders.csv", orders)
+	b.page.columns.try.Tapped(nil)
+	var queue []func()
+	b.page.deps.Job = func(label string, work func(context.Context, shell.Progress) error, done func(error)) {
+		queue = append(queue, func() { b.job(label, work, done) })
+	}
+	next := func() {
+		t.Helper()
+		if len(queue) != 1 {
+			t.Fatalf("%d jobs wait", len(queue))
+		}
+		job := queue[0]
+		queue = nil
+		job()
+	}
+	r := b.page.result
+	b.typed("Qty", "2")
+	b.typed("Order date", "2026-03-02")
+	next() // the check of the first correction, which is out of date
+	next()
+	if r.outcome.Rejected != 0 || len(queue) != 0 {
+		t.Fatalf("both corrected, still refused: %+v", r.outcome)
+	}
+	r.view.which.SetKey(showFirst)
+	r.view.show()
+	r.view.table.Select(3)
+	b.typed("Client", "Cy Lu")
+	r.run.Tapped(nil)
+	next()
+	next()
+	if r.outcome.Batch == 0 || r.outcome.Created != 4 || r.mendable {
+		t.Errorf("the import asked for meanwhile did %+v", r.outcome)
+	}
+	if got := b.contacts(); len(got) != 3 {
+		t.Errorf("there are %d contacts, want Ann, Ben and Cy", len(got))
 	}
 }
