@@ -146,3 +146,20 @@ func TestWaysToReachHaveLabels(t *testing.T) {
 		}
 	}
 }
+
+// The tables that Google and Outlook make of an address book are known by their
+// columns.
+func TestTablesOfAddressBooksAreKnown(t *testing.T) {
+	s := books(t)
+	load(t, s, "contacts", "First Name,Last Name,Organization Name,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Value,Phone 1 - Value,Phone 2 - Value,Address 1 - Street,Address 1 - City,Address 1 - Postal Code,Labels\n"+
+		"Ann,Lee,Lee Ltd,* Work,ann@a.example ::: ann@b.example,ann@c.example,+12065550100,+12065550101,1 Main St,Seattle,98101,* myContacts\n")
+	load(t, s, "contacts", "First Name,Last Name,Company,Business Street,Business City,Business State,Business Postal Code,Business Phone,Mobile Phone,E-mail Address,E-mail 2 Address,Web Page\n"+
+		"Ben,Ray,Ray Inc,2 Side St,Tacoma,WA,98402,206 555 0102,206 555 0103,ben@a.example,ben@b.example,https://ben.example\n")
+	ann, ben := find(t, s, "ann@c.example"), find(t, s, "ben@b.example")
+	if ann.Name != "Ann Lee" || len(ann.Points) != 5 || ann.City != "Seattle" || ann.Company == 0 {
+		t.Errorf("of Google: %+v", ann)
+	}
+	if ben.Name != "Ben Ray" || len(ben.Points) != 5 || ben.Address != "2 Side St" || ben.Region != "WA" {
+		t.Errorf("of Outlook: %+v", ben)
+	}
+}

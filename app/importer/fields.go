@@ -51,8 +51,8 @@ var (
 	taxNames      = []string{"vat", "sales tax", "tax amount", "税", "税额", "税金"}
 	costNames     = []string{"unit cost", "item cost", "cost", "cost price", "单位成本", "成本", "成本价", "进价"}
 	shippingNames = []string{"carrier cost", "freight", "freight cost", "运费成本", "承运费"}
-	secondEmails  = []string{"email", "e-mail", "email address", "e-mail address", "email 2", "e-mail 2", "e-mail 2 address", "email 3", "e-mail 3 address", "second email", "other email", "secondary email", "work email", "home email", "private email", "备用邮箱", "其他邮箱"}
-	secondPhones  = []string{"phone", "phone number", "telephone", "tel", "phone 2", "phone 3", "mobile", "mobile phone", "mobile number", "cell", "cell phone", "home phone", "business phone", "work phone", "office phone", "other phone", "telephone 2", "手机", "手机号", "手机号码", "固定电话", "其他电话", "备用电话"}
+	secondEmails  = []string{"email", "e-mail", "email address", "e-mail address", "email 2", "e-mail 2", "e-mail 2 address", "e-mail 2 value", "e-mail 3 value", "email 3", "e-mail 3 address", "second email", "other email", "secondary email", "work email", "home email", "private email", "备用邮箱", "其他邮箱"}
+	secondPhones  = []string{"phone", "phone number", "telephone", "tel", "phone 2", "phone 3", "phone 2 value", "phone 3 value", "mobile", "mobile phone", "mobile number", "cell", "cell phone", "home phone", "business phone", "work phone", "office phone", "other phone", "telephone 2", "手机", "手机号", "手机号码", "固定电话", "其他电话", "备用电话"}
 	amountNames   = []string{"value", "sum", "total", "金额", "数额"}
 )
 
@@ -65,24 +65,24 @@ var kindFields = map[string][]Field{
 		optional("name", "full name", "display name", "contact name", "customer name", "customer", "姓名", "名称", "客户名称", "客户姓名", "客户"),
 		optional("given_name", "first name", "forename", "名", "名字"),
 		optional("family_name", "last name", "surname", "姓", "姓氏"),
-		optional("company", "company name", "organisation", "organization", "employer", "公司", "单位", "公司名称"),
-		optional("email", "e-mail", "email address", "e-mail address", "mail", "邮箱", "电子邮件", "电子邮箱", "邮件"),
-		optional("phone", "phone number", "telephone", "tel", "mobile", "mobile phone", "cell", "电话", "手机", "手机号", "联系电话", "电话号码"),
+		optional("company", "company name", "organisation", "organization", "employer", "公司", "单位", "公司名称", "organization name", "organization 1 name"),
+		optional("email", "e-mail", "email address", "e-mail address", "mail", "邮箱", "电子邮件", "电子邮箱", "邮件", "e-mail 1 value", "email 1"),
+		optional("phone", "phone number", "telephone", "tel", "mobile", "mobile phone", "cell", "电话", "手机", "手机号", "联系电话", "电话号码", "phone 1 value", "phone 1", "business phone", "home phone", "primary phone"),
 		further("email_2", secondEmails...),
 		further("email_3", secondEmails...),
 		further("phone_2", secondPhones...),
 		further("phone_3", secondPhones...),
-		optional("website", "web", "web site", "web page", "homepage", "url", "网站", "网址", "主页"),
-		optional("address", "street", "street address", "address 1", "地址", "街道", "详细地址"),
-		optional("city", "town", "suburb", "城市", "市"),
-		optional("region", "state", "province", "county", "省", "省份", "地区", "州"),
-		optional("postcode", "postal code", "zip", "zip code", "邮编", "邮政编码"),
-		optional("country", "国家"),
+		optional("website", "web", "web site", "web page", "homepage", "url", "网站", "网址", "主页", "website 1 value", "business web page"),
+		optional("address", "street", "street address", "address 1", "地址", "街道", "详细地址", "address 1 street", "business street", "home street"),
+		optional("city", "town", "suburb", "城市", "市", "address 1 city", "business city", "home city"),
+		optional("region", "state", "province", "county", "省", "省份", "地区", "州", "address 1 region", "business state", "home state"),
+		optional("postcode", "postal code", "zip", "zip code", "邮编", "邮政编码", "address 1 postal code", "business postal code", "home postal code"),
+		optional("country", "国家", "address 1 country", "country/region", "business country/region", "home country/region"),
 		optional("other_addresses", "other address", "address 2 formatted", "其他地址"),
 		optional("birthday", "date of birth", "birth date", "dob", "生日", "出生日期"),
 		optional("media_source", sourceNames...),
 		optional("owner", "account manager", "负责人", "所有者", "客户经理"),
-		optional("tags", "tag", "labels", "categories", "标签", "分类"),
+		optional("tags", "tag", "labels", "categories", "标签", "分类", "group membership"),
 		optional("note", noteNames...),
 		optional("created", "created at", "created on", "customer since", "since", "joined", "创建日期", "创建时间", "注册日期", "建档日期"),
 	},

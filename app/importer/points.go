@@ -34,9 +34,11 @@ func contactPoints(c *cells) []app.ContactPoint {
 	return points
 }
 
-// cutCell takes a cell apart into values that are not empty.
+// cutCell takes a cell apart into values that are not empty. Three colons part
+// them in the address books of Google.
 func cutCell(text, at string) []string {
 	var list []string
+	text = strings.ReplaceAll(text, ":::", "\n")
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(at, r) }) {
 		if part = strings.TrimSpace(part); part != "" {
 			list = append(list, part)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"path/filepath"
 	"slices"
 
 	"rapport/app"
@@ -130,6 +129,6 @@ func (c *importCommand) save(p *program, s *store.Store, plan importer.Plan) err
 	if _, err = s.Do(p.ctx, app.Action{Text: action.Key, Args: action.Args}, func(u app.Unit) error { return u.Put(p.ctx, fresh) }); err != nil {
 		return err
 	}
-	p.say(i18n.T("Kept as the profile %s: the next time, import with --profile %s takes the newest file of %s.", fresh.Name, fresh.Name, filepath.Dir(plan.File)))
+	p.say(i18n.T("Kept as the profile %s: the next time, import with --profile %s takes the newest file of %s.", fresh.Name, fresh.Name, fresh.Folder))
 	return nil
 }
