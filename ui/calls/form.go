@@ -134,12 +134,12 @@ func (f *form) makePanel() {
 		f.field("kind", i18n.T("Kind"), f.kinds),
 		f.field("customer", i18n.T("With"), f.with),
 		f.field("direction", i18n.T("Direction"), f.began),
-		f.field("date", i18n.T("Date"), f.day),
 		f.field("minutes", i18n.T("Minutes"), f.minutes),
 		f.field("outcome", i18n.T("Outcome"), f.outcome),
 		f.field("campaign", i18n.T("Answers"), f.answers),
 		f.field("order", i18n.T("Order"), f.order),
 		f.field("note", i18n.T("Note"), f.note),
+		f.field("date", i18n.T("Date"), f.day),
 		f.field("due", i18n.T("Follow up"), follow),
 	)
 	f.form.LabelWidth = 102

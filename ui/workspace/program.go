@@ -50,11 +50,17 @@ type Program struct {
 	opening widgets.Loader[File]
 	busy    *shell.Welcome // the first page while it is shown
 	start   Start
+	notify  func(*fyne.Notification) // tells the system
 }
 
 // New prepares the window in the language and look that were kept.
 func New(a fyne.App, opener Opener, start Start) *Program {
 	p := &Program{app: a, opener: opener, kept: preferences{a.Preferences()}, start: start}
+	p.notify = func(n *fyne.Notification) {
+		if canNotify() {
+			a.SendNotification(n)
+		}
+	}
 	format.SetLocale(start.Locale)
 	i18n.SetLanguage(firstOf(start.Language, p.kept.language(), i18n.Match(start.Locale)))
 	a.Settings().SetTheme(theme.New(firstOf(start.Theme, p.kept.theme(), theme.System)))

@@ -2,6 +2,9 @@ package workspace
 
 import (
 	"context"
+	"os"
+	"path/filepath"
+	"runtime"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -45,7 +48,7 @@ func (c *company) remind(ctx context.Context) {
 // in the window too, and opens its contact there.
 func (c *company) announce(notices []tasks.Notice) {
 	for _, n := range notices {
-		c.program.app.SendNotification(fyne.NewNotification(n.Title, n.Text))
+		c.program.notify(fyne.NewNotification(n.Title, n.Text))
 		if n.Timed {
 			place := shell.Place{Page: todayPage}
 			if n.Contact != 0 {
@@ -55,4 +58,23 @@ func (c *company) announce(notices []tasks.Notice) {
 		}
 	}
 	c.count()
+}
+
+// canNotify reports whether the system takes notifications. On Linux and its kin
+// they go over the session's bus, without which each would only be an error.
+func canNotify() bool {
+	switch runtime.GOOS {
+	case "linux", "freebsd", "openbsd", "netbsd", "dragonfly":
+	default:
+		return true
+	}
+	if os.Getenv("DBUS_SESSION_BUS_ADDRESS") != "" {
+		return true
+	}
+	folder := os.Getenv("XDG_RUNTIME_DIR")
+	if folder == "" {
+		return false
+	}
+	_, err := os.Stat(filepath.Join(folder, "bus"))
+	return err == nil
 }

@@ -14,6 +14,7 @@ import (
 
 func TestTaskWhoseTimeHasComeIsAnnouncedByTheSystem(t *testing.T) {
 	p := start(t, Start{})
+	p.notify = p.app.SendNotification
 	p.Begin()
 	p.sample()
 	if p.open == nil {
