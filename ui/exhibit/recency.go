@@ -4,6 +4,7 @@ import (
 	"rapport/app"
 	"rapport/app/report"
 	"rapport/assets/i18n"
+	"rapport/finance"
 	"rapport/ui/chart"
 	"rapport/ui/export"
 	"rapport/ui/format"
@@ -60,18 +61,18 @@ func RecencyFrequency(r *report.LTVReport) export.Exhibit {
 	for i, row := range g.Cells {
 		for k, cell := range row {
 			t.AddKeyed(int64(i*len(row)+k+1), export.Text(bandName(g.Recencies[i])), export.Text(bandName(g.Frequencies[k])),
-				export.Count(len(cell.Rows)), export.Amount(cell.Expected), ofTotal(cell, g.Total))
+				export.Count(len(cell.Rows)), export.Amount(cell.Expected), partOf(cell.Expected, g.Total.Expected))
 		}
 	}
-	t.Add(export.Text(i18n.T("Total")), export.Text(""), export.Count(len(g.Total.Rows)), export.Amount(g.Total.Expected), ofTotal(g.Total, g.Total))
+	t.Add(export.Text(i18n.T("Total")), export.Text(""), export.Count(len(g.Total.Rows)), export.Amount(g.Total.Expected), partOf(g.Total.Expected, g.Total.Expected))
 	return e
 }
 
-// ofTotal is a cell's part of the value of all; none where all are worth nothing.
-func ofTotal(cell, total report.ValueCell) export.Cell {
-	if total.Expected <= 0 {
+// partOf is a part of the value of all; none where all are worth nothing.
+func partOf(part, whole finance.Amount) export.Cell {
+	if whole <= 0 {
 		return export.Ratio(nil)
 	}
-	share := float64(cell.Expected) / float64(total.Expected)
+	share := float64(part) / float64(whole)
 	return export.Ratio(&share)
 }

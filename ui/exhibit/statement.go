@@ -78,7 +78,7 @@ func Statement(r *report.ProfitabilityReport, whole bool) export.Exhibit {
 		if l.Key == "profit" {
 			name = last
 		}
-		row := []export.Cell{export.Text(name), export.Amount(l.Amount), ofRevenue(l.Amount, s)}
+		row := []export.Cell{export.Text(name), export.Amount(l.Amount), partOf(l.Amount, s.NetRevenue())}
 		if whole {
 			row = append(row, export.Amount(own[i].Amount), export.Amount(rest[i].Amount))
 		}
@@ -90,16 +90,6 @@ func Statement(r *report.ProfitabilityReport, whole bool) export.Exhibit {
 		t.AddKeyed(int64(i+1), row...)
 	}
 	return export.Exhibit{Title: t.Title, Drawing: d, Table: t, Native: &export.Native{Shape: export.Columns, Names: 0, Series: []int{1}}}
-}
-
-// ofRevenue is the part of the net revenue; none where there is no revenue.
-func ofRevenue(a finance.Amount, s finance.Statement) export.Cell {
-	whole := s.NetRevenue()
-	if whole <= 0 {
-		return export.Ratio(nil)
-	}
-	share := float64(a) / float64(whole)
-	return export.Ratio(&share)
 }
 
 // CustomerStatement shows how one customer's gross sales came down to profit.

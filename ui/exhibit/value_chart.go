@@ -5,6 +5,7 @@ import (
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/ui/chart"
+	"rapport/ui/export"
 	"rapport/ui/format"
 )
 
@@ -20,6 +21,30 @@ func ValueChart(m chart.Meta, r *report.LTVReport) chart.Value {
 		v.Bars = append(v.Bars, chart.ValueBar{Key: int64(b.Tenth + 1), Name: tenth(b.Tenth), Value: b.Expected, Customers: b.Customers})
 	}
 	return v
+}
+
+// ValueBars lays the bars of ValueChart out in a table, a row a bar with its key.
+func ValueBars(r *report.LTVReport) *export.Table {
+	v := ValueChart(Meta(r.Head), r)
+	t := &export.Table{Title: i18n.T("Value to come"), About: about(r.Head), Currency: r.Currency, Totals: 1,
+		Heading: []string{i18n.T("Still a customer"), i18n.T("Customers"), i18n.T("Expected value"), i18n.T("Of all")}}
+	if v.Each {
+		t.Totals, t.Heading = 0, []string{i18n.T("Periods since the last purchase"), i18n.T("Customers"), i18n.T("Value of a customer")}
+		for _, b := range v.Bars {
+			t.AddKeyed(b.Key, export.Text(b.Name), export.Count(b.Customers), export.Amount(b.Value))
+		}
+		return t
+	}
+	total := report.ValueBand{}
+	for _, b := range r.Bands() {
+		total.Customers += b.Customers
+		total.Expected += b.Expected
+	}
+	for _, b := range v.Bars {
+		t.AddKeyed(b.Key, export.Text(b.Name+" %"), export.Count(b.Customers), export.Amount(b.Value), partOf(b.Value, total.Expected))
+	}
+	t.Add(export.Text(i18n.T("Total")), export.Count(total.Customers), export.Amount(total.Expected), partOf(total.Expected, total.Expected))
+	return t
 }
 
 // tenth names a band in percent, such as "10–20".

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -15,10 +16,11 @@ import (
 func newTable(t *export.Table, open func(key int64)) *widgets.Table {
 	columns := make([]widgets.Column, len(t.Heading))
 	for i, title := range t.Heading {
-		columns[i] = widgets.Column{Key: strconv.Itoa(i), Title: title, Kind: widgets.TextCell, Width: 130, Min: 90, Weight: 1, Optional: i > 2}
+		wide := room(t, i)
+		columns[i] = widgets.Column{Key: strconv.Itoa(i), Title: title, Kind: widgets.TextCell, Width: wide, Min: min(wide, 72), Weight: wide, Optional: i > 1}
 		if t.Right(i) {
 			columns[i].Kind, columns[i].Align = widgets.AmountCell, fyne.TextAlignTrailing
-			columns[i].Width, columns[i].Min, columns[i].Weight = 104, 0, 0
+			columns[i].Min, columns[i].Weight = 0, 0
 		}
 	}
 	w := widgets.NewTable(columns...)
@@ -36,6 +38,21 @@ func newTable(t *export.Table, open func(key int64)) *widgets.Table {
 		}
 	}
 	return w
+}
+
+// looked is how many rows tell how wide a column is.
+const looked = 100
+
+// room is about how wide a column wants to be for its head and its first rows.
+func room(t *export.Table, column int) float32 {
+	longest := utf8.RuneCountInString(t.Heading[column])
+	for _, row := range t.Rows[:min(looked, len(t.Rows))] {
+		if column < len(row) {
+			longest = max(longest, utf8.RuneCountInString(t.People(row[column])))
+		}
+	}
+	const letter, pad, least, most = 7, 18, 56, 240
+	return float32(min(max(longest*letter+pad, least), most))
 }
 
 // numbered are the numbers of n rows.

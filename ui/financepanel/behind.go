@@ -10,6 +10,8 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/document"
+	"rapport/ui/exhibit"
+	"rapport/ui/export"
 	"rapport/ui/format"
 	"rapport/ui/widgets"
 )
@@ -80,6 +82,14 @@ func listCustomers(deps Deps, title string, rows []report.LTVRow, c finance.Curr
 	p.panel.First = p.table
 	p.panel.Open(deps.Host.Canvas())
 	return p
+}
+
+// figures are the table of the chart in view.
+func (v *valueView) figures() *export.Table {
+	if v.data == nil || v.data.retention != nil || v.mapped() {
+		return v.exhibit().Table
+	}
+	return exhibit.ValueBars(v.data.report)
 }
 
 // openBar lists the customers behind a bar or a cell of the value to come.

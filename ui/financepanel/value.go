@@ -14,7 +14,6 @@ import (
 	"rapport/finance"
 	"rapport/ui/chart"
 	"rapport/ui/exhibit"
-	"rapport/ui/export"
 	"rapport/ui/figure"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
@@ -69,7 +68,7 @@ func newValueView(deps Deps) *valueView {
 	v.chart.Chart.Least = fyne.NewSize(300, 150)
 	v.chart.Chart.OnError = deps.Fail
 	v.chart.OnOpen = func(key int64) { v.openBar(key) }
-	v.chart.Table = func() *export.Table { return v.exhibit().Table }
+	v.chart.Table = v.figures
 	v.picture = widgets.NewSegmented([]widgets.Option{
 		{Key: "bars", Title: i18n.T("Bars")}, {Key: mapOfRecency, Title: i18n.T("Recency × frequency")},
 	}, func(string) { v.draw() })
