@@ -17,7 +17,8 @@ type KeyFigure struct {
 
 	label, figure, note *Text
 	whole               string // the figure, which is drawn smaller where room is short
-	hovered             bool
+	hovered, focused    bool
+	off                 bool
 }
 
 // NewKeyFigure makes a card with an empty figure.
@@ -63,6 +64,40 @@ func (k *KeyFigure) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut implements desktop.Hoverable.
 func (k *KeyFigure) MouseOut() { k.hovered = false; k.Refresh() }
 
+// Enable implements fyne.Disableable.
+func (k *KeyFigure) Enable() { k.off = false }
+
+// Disable keeps the keyboard from the figure.
+func (k *KeyFigure) Disable() { k.off = true }
+
+// Disabled reports whether the keyboard passes the figure by, as it does where
+// nothing lies behind it.
+func (k *KeyFigure) Disabled() bool { return k.off || k.OnTapped == nil }
+
+// FocusGained implements fyne.Focusable.
+func (k *KeyFigure) FocusGained() { k.focused = true; k.Refresh() }
+
+// FocusLost implements fyne.Focusable.
+func (k *KeyFigure) FocusLost() { k.focused = false; k.Refresh() }
+
+// TypedRune opens what lies behind the figure on Space.
+func (k *KeyFigure) TypedRune(r rune) {
+	if r == ' ' {
+		k.Tapped(nil)
+		return
+	}
+	bubbleRune(k, r)
+}
+
+// TypedKey opens what lies behind the figure on Enter.
+func (k *KeyFigure) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
+		k.Tapped(nil)
+		return
+	}
+	bubbleKey(k, e)
+}
+
 // CreateRenderer implements fyne.Widget.
 func (k *KeyFigure) CreateRenderer() fyne.WidgetRenderer {
 	frame := box(theme.ColorRaised, theme.ColorLine)
@@ -89,7 +124,11 @@ func (k *KeyFigure) CreateRenderer() fyne.WidgetRenderer {
 		if k.hovered {
 			fill = theme.ColorHover
 		}
-		paintBox(frame, fill, theme.ColorLine)
+		edge := theme.ColorLine
+		if k.focused {
+			edge = theme.ColorAccent
+		}
+		paintBox(frame, fill, edge)
 		d.layout(k.Size())
 		for _, o := range d.objects[1:] {
 			o.Refresh()

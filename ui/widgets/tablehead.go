@@ -32,11 +32,12 @@ func (h *tableHead) columnAt(x float32) int {
 	return -1
 }
 
-// Tapped sorts by the column: upwards, downwards at the second tap. Amounts
-// begin with the largest, which is what one looks for.
-func (h *tableHead) Tapped(e *fyne.PointEvent) {
-	i := h.columnAt(e.Position.X)
-	t := h.table
+// Tapped sorts by the column.
+func (h *tableHead) Tapped(e *fyne.PointEvent) { h.table.sortBy(h.columnAt(e.Position.X)) }
+
+// sortBy sorts by a column as its title does when it is tapped: upwards, downwards
+// at the second time. Amounts begin with the largest, which is what one looks for.
+func (t *Table) sortBy(i int) {
 	if i < 0 || !t.columns[i].Sortable {
 		return
 	}

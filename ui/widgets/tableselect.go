@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"rapport/ui/theme"
 )
 
 // selection is which rows of a table are selected, and the row with the cursor.
@@ -153,8 +155,25 @@ func (t *Table) FocusLost() {
 	t.body.refreshRow(t.selection.cursor)
 }
 
-// TypedRune implements fyne.Focusable.
-func (t *Table) TypedRune(r rune) { bubbleRune(t, r) }
+// TypedRune sorts by the column in view that a digit counts to, and hands the rest
+// on.
+func (t *Table) TypedRune(r rune) {
+	if n := int(r - '1'); n >= 0 && n < 9 && n < len(t.spans) && !t.Headless {
+		t.sortBy(t.spans[n].column)
+		return
+	}
+	bubbleRune(t, r)
+}
+
+// showMenu opens the menu of the row with the cursor, below it.
+func (t *Table) showMenu() {
+	row := t.selection.cursor
+	if t.OnMenu == nil || row < 0 {
+		return
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(t.scroll)
+	t.OnMenu(row, at.AddXY(6*theme.Unit, float32(row+1)*t.height()-t.scroll.Offset.Y))
+}
 
 // KeyDown implements desktop.Keyable, to know about Shift while arrows move.
 func (t *Table) KeyDown(e *fyne.KeyEvent) { t.hold(e.Name, true) }
@@ -188,6 +207,12 @@ func (t *Table) TypedKey(e *fyne.KeyEvent) {
 		t.move(last)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		t.activate()
+	case desktop.KeyMenu:
+		t.showMenu()
+	case fyne.KeyF10:
+		if t.selection.shift {
+			t.showMenu()
+		}
 	case fyne.KeyDelete:
 		if rows := t.selection.sorted(); t.OnDelete != nil && len(rows) > 0 {
 			t.OnDelete(rows)
