@@ -165,6 +165,7 @@ func (s *sheet) totals() {
 		size := quoteText
 		if last {
 			size = 11
+			s.y += 4
 		}
 		s.left(t.Label, quoteColumns[0], s.y-4, size, last, paper.Text, 150)
 		s.right(format.Amount(t.Amount, q.Currency), sheetWidth-sheetEdge, s.y-4, size, last, paper.Text)

@@ -64,8 +64,12 @@ func (s *source) to() string {
 		return s.named
 	}
 	town := strings.TrimSpace(strings.Join(strings.Fields(c.City+" "+c.Region+" "+c.Postcode), " "))
+	country := c.Country
+	if strings.EqualFold(country, s.company.Country) {
+		country = "" // letters at home do not name it
+	}
 	var lines []string
-	for _, line := range []string{s.employer, c.Name, c.Address, town, c.Country} {
+	for _, line := range []string{s.employer, c.Name, c.Address, town, country} {
 		if line != "" {
 			lines = append(lines, line)
 		}

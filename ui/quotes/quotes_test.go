@@ -38,7 +38,7 @@ func newBench(t *testing.T, s *store.Store) *bench {
 func order(t *testing.T, s *store.Store) *app.Order {
 	t.Helper()
 	ann, p := storetest.Person("Ann Lee"), storetest.Product("99.99", "40")
-	ann.Address, ann.City, ann.Postcode = "1 Main Street", "Salem", "97301"
+	ann.Address, ann.City, ann.Postcode, ann.Country = "1 Main Street", "Salem", "97301", storetest.Company().Country
 	storetest.Put(t, s, ann, p)
 	return &app.Order{
 		Number: "O-1", Day: today, Contact: ann.ID, Discount: 10_00, ShippingCharged: 5_00,
