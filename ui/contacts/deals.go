@@ -16,7 +16,7 @@ func newDealTable(r *record) *widgets.Table {
 	t := widgets.NewTable(
 		column("number", i18n.T("Number"), 86), wide(column("title", i18n.T("Deal"), 160), widgets.TextCell, 110),
 		widgets.Column{Key: "stage", Title: i18n.T("Stage"), Kind: widgets.BadgeCell, Width: 96},
-		column("expected", i18n.T("Expected by"), 112), amountColumn("value", i18n.T("Value"), 90),
+		column("expected", i18n.T("Expected by"), 112), amountColumn("value", i18n.T("Deal value"), 96),
 	)
 	begin := func() {
 		r.page.deps.Host.Open(shell.Place{Page: document.DealsPage, ID: int64(r.id), Arg: document.New})

@@ -87,7 +87,7 @@ func (f *form) makePanel() {
 		f.field("stage", i18n.T("Stage"), f.stage),
 	)
 	middle := widgets.Even(gap,
-		f.column(f.field("value", i18n.T("Value"), f.value), f.field("expected", i18n.T("Expected by"), f.expected)),
+		f.column(f.field("value", i18n.T("Deal value"), f.value), f.field("expected", i18n.T("Expected by"), f.expected)),
 		f.column(f.field("owner", i18n.T("Owner"), f.owner), f.field("number", i18n.T("Number"), f.number)))
 	foot := f.column(f.field("note", i18n.T("Note"), f.note))
 	rule := func() fyne.CanvasObject { return widgets.Pad(theme.Unit, 0, theme.Unit, 0, document.NewRule()) }
