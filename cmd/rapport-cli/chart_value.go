@@ -11,6 +11,7 @@ import (
 type ltvChart struct {
 	picture
 	ltvOptions
+	By string `enum:"customer,source,segment" default:"customer" placeholder:"customer|source|segment" help:"${by}"`
 }
 
 // Run draws what customers are expected to bring; of subscribers, how long they
@@ -18,6 +19,10 @@ type ltvChart struct {
 func (c *ltvChart) Run(p *program) error {
 	return c.draw(p, func(s *store.Store) (export.Exhibit, error) {
 		q := c.ltvOptions.query(c.picture.query())
+		if by := report.By(c.By); by != report.ByCustomer {
+			r, err := report.LTVBy(p.ctx, s, q, by)
+			return exhibited(r, err, exhibit.ValueBy)
+		}
 		if q.Model == report.ModelSBG {
 			r, err := report.Retention(p.ctx, s, report.RetentionQuery{Query: q.Query})
 			return exhibited(r, err, exhibit.RetentionCurve)

@@ -15,7 +15,7 @@ func TestChartsAndPackOfTheSampleCompany(t *testing.T) {
 	dir := t.TempDir()
 	magic := map[string][]byte{".png": []byte("\x89PNG"), ".svg": []byte("<"), ".pdf": []byte("%PDF-"), ".xlsx": []byte("PK")}
 	for _, chart := range []string{"whale", "profitability", "media-roi", "forecast", "budget-vs-actual", "ltv", "retention", "scorecard", "equity",
-		"statement", "recency", "customer Michelle", "journey Michelle"} {
+		"statement", "recency", "customer Michelle", "ltv --by source", "journey Michelle"} {
 		for ending, begins := range magic {
 			out := filepath.Join(dir, chart+ending)
 			must(t, append([]string{"--file", file, "chart"}, append(strings.Fields(chart), "-o", out)...)...)

@@ -55,7 +55,7 @@ func drawings(name string, amounts ...finance.Amount) map[string]Drawing {
 		"waterfall": Waterfall{testMeta, steps, steps[:min(len(steps), 5)]}, "heat": heatOf(name, amounts...),
 		"value":     Value{Meta: testMeta, Bars: bars, What: name, Stop: len(bars) / 2},
 		"retention": Retention{Meta: testMeta, Observed: curve, Projected: append(curve, math.NaN(), math.Inf(1), -1), Low: curve, High: curve},
-		"ranking":   Ranking{testMeta, "Customer profit", items}, "journey": Journey{testMeta, events}, "journey bare": Journey{bare, events},
+		"ranking":   Ranking{Meta: testMeta, What: "Customer profit", Items: items}, "journey": Journey{testMeta, events}, "journey bare": Journey{bare, events},
 	}
 }
 

@@ -114,7 +114,7 @@ func TestRankingPutsLossesLeftOfZero(t *testing.T) {
 	if !(x.at(-5000) < x.at(0) && x.at(0) < x.at(9000)) {
 		t.Errorf("places %g, %g, %g", x.at(-5000), x.at(0), x.at(9000))
 	}
-	c := laid(t, Ranking{testMeta, "Customer profit", items}, page)
+	c := laid(t, Ranking{Meta: testMeta, What: "Customer profit", Items: items}, page)
 	says(t, c, "Loss", "−50.00", "Profit", "90.00")
 	if region, found := HitTest(c.regions, 100, c.regions[1].Y+3); !found || region.Key != 2 || region.Text != "Profit: +90.00, 225.0\u00a0% of all" {
 		t.Errorf("under the mouse: %+v, %v", region, found)

@@ -87,6 +87,8 @@ type Ranking struct {
 	// What says what the figures are, such as "Customer profit".
 	What  string
 	Items []Item
+	// Each says that the figures are of one customer each, and do not sum.
+	Each bool
 }
 
 func (r Ranking) meta() Meta { return r.Meta }
@@ -104,6 +106,9 @@ func (r Ranking) body(c *canvas, area rect) error {
 		if total, err = sum(total, item.Amount); err != nil {
 			return err
 		}
+	}
+	if r.Each {
+		total = 0
 	}
 	items, gap := r.ends(int(area.h / leastRow))
 	names, figures := make([]string, len(items)), make([]string, len(items))

@@ -1,6 +1,9 @@
 package exhibit
 
 import (
+	"cmp"
+	"slices"
+
 	"rapport/app"
 	"rapport/app/report"
 	"rapport/assets/i18n"
@@ -70,4 +73,32 @@ func byRecency(m chart.Meta, r *report.LTVReport) chart.Value {
 // RetentionChart draws how long subscribers stay.
 func RetentionChart(m chart.Meta, r *report.RetentionReport) chart.Retention {
 	return chart.Retention{Meta: m, Observed: r.Observed, Projected: r.SBG.Projected, Low: r.Low, High: r.High, Years: r.Period == app.Yearly}
+}
+
+// ValueBy shows what a customer of each media source, or of each segment, is
+// worth, the most valuable first.
+func ValueBy(r *report.LTVGroups) export.Exhibit {
+	title := i18n.T("Lifetime value by media source")
+	if r.By == report.BySegment {
+		title = i18n.T("Lifetime value by segment")
+	}
+	t := titled(LTVGroups(r)[1], title, r.Head)
+	t.Totals = 1
+	return export.Exhibit{Title: title, Drawing: ValueRanking(Meta(r.Head), r), Table: t, Native: &export.Native{Shape: export.Bars, Names: 0, Series: []int{6}}}
+}
+
+// ValueRanking draws ValueBy.
+func ValueRanking(m chart.Meta, r *report.LTVGroups) chart.Ranking {
+	d := chart.Ranking{Meta: m, Each: true, What: i18n.T("Value of a customer, and how many customers")}
+	d.Title = i18n.T("Lifetime value by media source")
+	if r.By == report.BySegment {
+		d.Title = i18n.T("Lifetime value by segment")
+	}
+	for _, g := range r.Rows {
+		if g.Mean != nil {
+			d.Items = append(d.Items, chart.Item{Name: g.Name.In(i18n.T) + " · " + format.Count(g.Customers), Amount: *g.Mean})
+		}
+	}
+	slices.SortStableFunc(d.Items, func(a, b chart.Item) int { return cmp.Compare(b.Amount, a.Amount) })
+	return d
 }

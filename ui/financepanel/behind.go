@@ -86,7 +86,7 @@ func listCustomers(deps Deps, title string, rows []report.LTVRow, c finance.Curr
 
 // figures are the table of the chart in view.
 func (v *valueView) figures() *export.Table {
-	if v.data == nil || v.data.retention != nil || v.mapped() {
+	if v.data == nil || v.data.retention != nil || v.mapped() || v.sourced() {
 		return v.exhibit().Table
 	}
 	return exhibit.ValueBars(v.data.report)

@@ -102,6 +102,13 @@ func TestChartsOpenWhatIsBehind(t *testing.T) {
 	value.draw()
 	b.snap(t, "map")
 	opens("map of recency", value.chart)
+	value.picture.SetKey(bySource)
+	value.draw()
+	value.chart.Chart.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	if said := value.chart.Chart.Said(); said == "" || len(value.figures().Rows) < 4 {
+		t.Errorf("the value by source says %q", said)
+	}
+	b.snap(t, "value-by-source")
 	b.valued(report.ModelMarkov)
 	value.picture.SetKey("bars")
 	value.draw()

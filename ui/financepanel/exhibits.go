@@ -1,6 +1,7 @@
 package financepanel
 
 import (
+	"rapport/app/report"
 	"rapport/ui/exhibit"
 	"rapport/ui/export"
 )
@@ -32,6 +33,8 @@ func (v *valueView) exhibit() export.Exhibit {
 		return exhibit.RetentionCurve(v.data.retention)
 	case v.mapped():
 		return exhibit.RecencyFrequency(v.data.report)
+	case v.sourced():
+		return exhibit.ValueBy(v.data.by[report.BySource])
 	}
 	return exhibit.CustomerValue(v.data.report)
 }

@@ -71,6 +71,7 @@ func newValueView(deps Deps) *valueView {
 	v.chart.Table = v.figures
 	v.picture = widgets.NewSegmented([]widgets.Option{
 		{Key: "bars", Title: i18n.T("Bars")}, {Key: mapOfRecency, Title: i18n.T("Recency × frequency")},
+		{Key: bySource, Title: i18n.T("By source")},
 	}, func(string) { v.draw() })
 	again := func(widgets.Option) { v.load(v.asked) }
 	v.model = widgets.NewSegmented([]widgets.Option{
@@ -119,6 +120,14 @@ func (v *valueView) busy(busy bool) {
 // mapOfRecency is the key of the map of recency and frequency.
 const mapOfRecency = "map"
 
+// bySource is the key of the value of a customer by media source.
+const bySource = "source"
+
+// sourced reports that the value by media source is chosen.
+func (v *valueView) sourced() bool {
+	return v.picture.Key() == bySource && v.data != nil && v.data.report.Model != report.ModelSBG
+}
+
 // mapped reports that the map is chosen, and that the model has one.
 func (v *valueView) mapped() bool {
 	return v.picture.Key() == mapOfRecency && v.data != nil && v.data.report.Model != report.ModelSBG
@@ -128,8 +137,8 @@ func (v *valueView) grid() *report.ValueGrid { return v.data.report.Grid() }
 
 // seen says what the chart shows.
 func (v *valueView) seen() string {
-	if v.mapped() {
-		return i18n.T("by months since the last purchase and purchases")
+	if v.mapped() || v.sourced() {
+		return "" // the drawing says it
 	}
 	switch report.Model(v.model.Key()) {
 	case report.ModelMarkov:
@@ -237,15 +246,22 @@ func (v *valueView) draw() {
 		return
 	}
 	v.picture.Hidden = v.data.report.Model == report.ModelSBG
-	v.card.SetTitle(i18n.T("Value to come"), v.seen())
+	title := i18n.T("Value to come")
+	if v.sourced() {
+		title = i18n.T("Value of a customer")
+	}
+	v.card.SetTitle(title, v.seen())
 	v.chart.Set(v.pictured(true))
 }
 
 // pictured is the chart of the model: of subscribers, how long they stay.
 func (v *valueView) pictured(bare bool) chart.Drawing {
 	m := meta(v.data.report.Head, v.data.filterName, bare)
-	if v.mapped() {
+	switch {
+	case v.mapped():
 		return exhibit.RecencyMap(m, v.grid())
+	case v.sourced():
+		return exhibit.ValueRanking(m, v.data.by[report.BySource])
 	}
 	if v.data.retention != nil {
 		return exhibit.RetentionChart(m, v.data.retention)
