@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"rapport/app"
 )
@@ -67,12 +68,22 @@ func (s *Store) restingDirectly(ctx context.Context, within []app.ID, references
 	}
 	err := collect(`SELECT DISTINCT l.action FROM change c JOIN change l ON l.row = c.row AND l.table_ = c.table_ AND l.id > c.id
 		WHERE c.action IN (SELECT value FROM json_each(?))`, list)
-	for _, r := range references {
-		if err == nil {
-			err = collect(usingMade(r), list)
+	if err != nil {
+		return nil, err
+	}
+	var touched []struct {
+		Table string `db:"table_"`
+		Made  bool
+	}
+	err = s.reader.SelectContext(ctx, &touched,
+		"SELECT DISTINCT table_, before IS NULL made FROM change WHERE action IN (SELECT value FROM json_each(?))", list)
+	for _, t := range touched {
+		query := takingNeeded(t.Table, references)
+		if t.Made {
+			query = usingMade(t.Table, references)
 		}
-		if err == nil {
-			err = collect(takingNeeded(r), list)
+		if err == nil && query != "" {
+			err = collect(query, list)
 		}
 	}
 	if err != nil {
@@ -89,19 +100,39 @@ func (s *Store) restingDirectly(ctx context.Context, within []app.ID, references
 	return onePerImport(later), err
 }
 
-// usingMade finds the actions on rows that name what the set made.
-func usingMade(r reference) string {
-	return fmt.Sprintf(`SELECT DISTINCT l.action FROM change c JOIN %[1]s x ON x.%[2]s = c.row
-		JOIN change l ON l.row = x.rowid AND l.table_ = '%[1]s'
-		WHERE c.action IN (SELECT value FROM json_each(?)) AND c.table_ = '%[3]s' AND c.before IS NULL`, r.Child, r.Column, r.Parent)
+// usingMade finds the actions on rows that name rows which the set made in a table;
+// empty where nothing can name them.
+func usingMade(table string, references []reference) string {
+	var uses []string
+	for _, r := range references {
+		if r.Parent == table {
+			uses = append(uses, fmt.Sprintf("SELECT l.action FROM %[1]s x JOIN change l ON l.row = x.rowid AND l.table_ = '%[1]s' WHERE x.%[2]s IN made", r.Child, r.Column))
+		}
+	}
+	if len(uses) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(`WITH made (row) AS MATERIALIZED (
+		SELECT row FROM change WHERE action IN (SELECT value FROM json_each(?)) AND table_ = '%s' AND before IS NULL) `, table) +
+		strings.Join(uses, " UNION ")
 }
 
-// takingNeeded finds the actions that took away what rows name which the set
-// changed or took away itself.
-func takingNeeded(r reference) string {
-	return fmt.Sprintf(`SELECT DISTINCT l.action FROM change c JOIN change l ON l.row = c.before ->> '$.%[2]s' AND l.table_ = '%[3]s' AND l.after IS NULL
-		WHERE c.action IN (SELECT value FROM json_each(?)) AND c.table_ = '%[1]s' AND c.before IS NOT NULL
-		AND NOT EXISTS (SELECT 1 FROM %[3]s p WHERE p.%[4]s = c.before ->> '$.%[2]s')`, r.Child, r.Column, r.Parent, r.Key)
+// takingNeeded finds the actions that took away what rows of a table name which the
+// set changed or took away itself; empty where they name nothing.
+func takingNeeded(table string, references []reference) string {
+	var uses []string
+	for _, r := range references {
+		if r.Child == table {
+			uses = append(uses, fmt.Sprintf(`SELECT l.action FROM was JOIN change l ON l.row = was.before ->> '$.%[1]s' AND l.table_ = '%[2]s' AND l.after IS NULL
+				WHERE NOT EXISTS (SELECT 1 FROM %[2]s p WHERE p.%[3]s = was.before ->> '$.%[1]s')`, r.Column, r.Parent, r.Key))
+		}
+	}
+	if len(uses) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(`WITH was (before) AS MATERIALIZED (
+		SELECT before FROM change WHERE action IN (SELECT value FROM json_each(?)) AND table_ = '%s' AND before IS NOT NULL) `, table) +
+		strings.Join(uses, " UNION ")
 }
 
 // onePerImport keeps the last of the actions of each import.
