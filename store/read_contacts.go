@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"strconv"
 	"strings"
@@ -90,14 +91,29 @@ func (l *contactLists) contacts(ctx context.Context) error {
 		query += " AND c.owner = ?"
 		args = append(args, l.filter.Owner)
 	}
+	var kind, city, country sql.RawBytes
+	kept := interned{}
 	return l.s.each(ctx, func(rows *sqlx.Rows) error {
 		var r app.ContactRow
 		var company app.ID
-		err := rows.Scan(&r.ID, &r.Number, &r.Kind, &r.Name, &company, &r.OwnerID, &r.SourceID, &r.City, &r.Country, &r.Acquired)
+		err := rows.Scan(&r.ID, &r.Number, &kind, &r.Name, &company, &r.OwnerID, &r.SourceID, &city, &country, &r.Acquired)
+		r.Kind, r.City, r.Country = app.ContactKind(kept.text(kind)), kept.text(city), kept.text(country)
 		r.Company, r.Owner, r.Source = companies[company], owners[r.OwnerID], sources[r.SourceID]
 		l.list = append(l.list, r)
 		return err
 	}, query+" ORDER BY c.name COLLATE folded, c.id", args...)
+}
+
+// interned keeps texts that very many rows share once.
+type interned map[string]string
+
+func (t interned) text(raw []byte) string {
+	if text, known := t[string(raw)]; known {
+		return text
+	}
+	text := string(raw)
+	t[text] = text
+	return text
 }
 
 func (l *contactLists) names(ctx context.Context, query string) (map[app.ID]string, error) {
@@ -114,13 +130,14 @@ func (l *contactLists) names(ctx context.Context, query string) (map[app.ID]stri
 func (l *contactLists) points(ctx context.Context) error {
 	l.emails, l.phones, l.phoneKeys = map[app.ID]string{}, map[app.ID]string{}, map[app.ID]string{}
 	var contact app.ID
-	var kind, raw, key string
+	var isEmail bool
+	var raw, key string
 	return l.s.each(ctx, func(rows *sqlx.Rows) error {
-		if err := rows.Scan(&contact, &kind, &raw, &key); err != nil {
+		if err := rows.Scan(&contact, &isEmail, &raw, &key); err != nil {
 			return err
 		}
 		switch { // the first of its kind
-		case kind == string(app.Email):
+		case isEmail:
 			if l.emails[contact] == "" {
 				l.emails[contact] = raw
 			}
@@ -128,7 +145,7 @@ func (l *contactLists) points(ctx context.Context) error {
 			l.phones[contact], l.phoneKeys[contact] = raw, key
 		}
 		return nil
-	}, "SELECT contact, kind, raw, normalised FROM contact_point WHERE kind IN ('email', 'phone') ORDER BY id")
+	}, "SELECT contact, kind = 'email', raw, CASE kind WHEN 'phone' THEN normalised ELSE '' END FROM contact_point WHERE kind IN ('email', 'phone') ORDER BY id")
 }
 
 func (l *contactLists) tags(ctx context.Context) error {

@@ -75,7 +75,7 @@ func newList(p *Page) *list {
 	l.more.OnTapped = func() { widgets.ShowMenu(l.more, l.moreOptions()) }
 	l.head = document.NewHead(i18n.T("Contacts"), l.filter.button, imports, add)
 	l.search = widgets.NewEntry()
-	l.search.SetPlaceHolder(i18n.T("Name, company, e-mail, phone, tag"))
+	l.search.SetPlaceHolder(i18n.T("Name, e-mail, phone, tag"))
 	l.search.OnChanged = func(string) { l.show() }
 	l.search.OnKey = l.searchKey
 	l.table = l.newTable()

@@ -79,7 +79,7 @@ func wide(c widgets.Column, kind widgets.CellKind, least float32) widgets.Column
 
 func (t *recordTabs) makeTables() {
 	t.journey = widgets.NewTable(
-		column("day", i18n.T("When"), 98),
+		column("day", i18n.T("When"), 116),
 		wide(column("what", i18n.T("What happened"), 200), widgets.TwoLineCell, 150),
 		amountColumn("effects", i18n.T("Brought and cost"), 220),
 		amountColumn("running", i18n.T("Running"), 90),
