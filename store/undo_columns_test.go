@@ -37,4 +37,3 @@ func TestUndoOfAChangeFromBeforeAColumn(t *testing.T) {
 		t.Errorf("after undo %+v, %v", got, err)
 	}
 }
-
