@@ -21,6 +21,7 @@ type reading struct {
 	currency finance.Currency
 	company  app.Company
 	asOf     finance.Date
+	custom   []app.FieldRow // the custom fields of contacts
 }
 
 // cells is one row under the mapping. Reading a value that is wrong adds a fault

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"errors"
 	"reflect"
 	"slices"
 	"strings"
@@ -44,7 +45,7 @@ func readContactDraft(c *cells) *contactDraft {
 		c.fault("name", app.Errorf(app.BadInput, "The contact has neither a name nor a company; fill in one of them."))
 	}
 	for _, field := range c.mapping.custom() {
-		if value := c.text(field); value != "" {
+		if value := c.customValue(field); value != "" {
 			if d.contact.Custom == nil {
 				d.contact.Custom = map[string]string{}
 			}
@@ -58,6 +59,34 @@ func readContactDraft(c *cells) *contactDraft {
 	}
 	d.row = strings.Join(c.row.Cells, "\x00")
 	return d
+}
+
+// customValue is the value of a custom field in the form in which it is kept; one
+// that does not fit the field only warns.
+func (c *cells) customValue(column string) string {
+	text := c.text(column)
+	if text == "" {
+		return ""
+	}
+	for i := range c.custom {
+		def := &c.custom[i].FieldDef
+		if app.Fold(def.Name) != app.Fold(strings.TrimPrefix(column, customPrefix)) {
+			continue
+		}
+		if def.Kind == app.DateField {
+			return c.mildDate(column).String()
+		}
+		if def.Kind == app.NumberField {
+			text = c.numbers.point(text)
+		}
+		value, err := def.Read(text)
+		var fault *app.Error
+		if errors.As(err, &fault) {
+			c.warn(column, fault)
+		}
+		return value
+	}
+	return text
 }
 
 // contactKind reads person or company; any other word warns.

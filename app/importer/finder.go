@@ -12,6 +12,8 @@ import (
 type Finder interface {
 	app.Reader
 	Company(ctx context.Context) (app.Company, error)
+	// CustomFields lists the custom fields of contacts.
+	CustomFields(ctx context.Context) ([]app.FieldRow, error)
 	// FindExternal finds contacts by external ID, in every system.
 	FindExternal(ctx context.Context, values []string) ([]app.Named, error)
 	// FindEmails finds contacts by address.

@@ -77,6 +77,10 @@ func prepare(ctx context.Context, books Books, plan *Plan) (*run, error) {
 	if err != nil {
 		return nil, err
 	}
+	custom, err := books.CustomFields(ctx)
+	if err != nil {
+		return nil, drainSource(src, err)
+	}
 	dates, err := found.dates(plan.Format)
 	if err != nil {
 		return nil, drainSource(src, err)
@@ -106,7 +110,7 @@ func prepare(ctx context.Context, books Books, plan *Plan) (*run, error) {
 		ctx: ctx, books: books, plan: plan, spec: spec, source: src, groups: groups, refused: refused,
 		reading: &reading{
 			kind: plan.Kind, group: spec.group, fields: kindFields[plan.Kind], mapping: m, dates: dates, numbers: found.numbers(plan.Format), header: src.header(),
-			currency: company.Currency(), company: company, asOf: plan.AsOf,
+			currency: company.Currency(), company: company, asOf: plan.AsOf, custom: custom,
 		},
 		occurrences: map[string]int{}, made: map[int]bool{},
 	}, nil
