@@ -75,7 +75,7 @@ func (w *worth) fill(d *recordData) {
 		w.below.Objects = append(w.below.Objects, w.leak)
 	}
 	w.value.Set(i18n.T("Historic value (NPV) %s", format.Amount(r.HistoricNPV, r.Currency)))
-	w.below.Objects = append(w.below.Objects, widgets.Ends(w.value, w.whole))
+	w.below.Objects = append(w.below.Objects, widgets.Stack(2, w.value, widgets.Row(w.whole)))
 	if text := productView(r); text != "" {
 		w.product.Set(text)
 		w.below.Objects = append(w.below.Objects, w.product)
