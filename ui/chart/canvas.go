@@ -82,6 +82,11 @@ func (c *canvas) area(points []point, fill drawing.Color) {
 	c.r.Fill()
 }
 
+// rectangles is a renderer with a quick way to fill whole pixels.
+type rectangles interface {
+	rectangle(left, top, right, bottom int, fill drawing.Color)
+}
+
 // bar fills a rectangle; a bar of no length stays a hairline, so that a small
 // figure is seen to be there.
 func (c *canvas) bar(b rect, fill drawing.Color) {
@@ -92,6 +97,10 @@ func (c *canvas) bar(b rect, fill drawing.Color) {
 		b.y, b.h = b.y+b.h, -b.h
 	}
 	b.w, b.h = math.Max(b.w, 1), math.Max(b.h, 1)
+	if r, ok := c.r.(rectangles); ok {
+		r.rectangle(c.px(b.x), c.px(b.y), c.px(b.right()), c.px(b.bottom()), fill)
+		return
+	}
 	c.area([]point{{b.x, b.y}, {b.right(), b.y}, {b.right(), b.bottom()}, {b.x, b.bottom()}}, fill)
 }
 

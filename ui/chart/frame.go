@@ -75,20 +75,11 @@ func joined(parts ...string) string {
 	return strings.Join(kept, separator)
 }
 
-// ground fills the page.
-func (c *canvas) ground(page rect) {
-	if whole, ok := c.r.(interface{ ground(drawing.Color) }); ok {
-		whole.ground(c.theme.Ground)
-		return
-	}
-	c.bar(page, c.theme.Ground)
-}
-
 // frame draws the ground, the titles and the footer, and returns the place left
 // for the drawing. A small page keeps the title only.
 func (c *canvas) frame(d Drawing) rect {
 	page := rect{0, 0, c.w, c.h}
-	c.ground(page)
+	c.bar(page, c.theme.Ground)
 	if d.meta().Bare {
 		return page.inset(4, 4, 4, 4)
 	}

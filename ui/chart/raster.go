@@ -49,10 +49,10 @@ func newRaster(width, height int) (*raster, error) {
 	return &raster{Renderer: r, pixels: collected.picture}, nil
 }
 
-// ground fills the page at once: as a shape like others it takes longer than
-// everything on it.
-func (r *raster) ground(colour drawing.Color) {
-	imagedraw.Draw(r.pixels, r.pixels.Rect, image.NewUniform(colour), image.Point{}, imagedraw.Src)
+// rectangle fills whole pixels at once: as a shape like others the page alone
+// takes longer than everything on it.
+func (r *raster) rectangle(left, top, right, bottom int, colour drawing.Color) {
+	imagedraw.Draw(r.pixels, image.Rect(left, top, right, bottom), image.NewUniform(colour), image.Point{}, imagedraw.Over)
 }
 
 func (r *raster) SetFont(f *truetype.Font)     { r.bold = f == fonts()[1] }

@@ -19,7 +19,7 @@ func ValueChart(m chart.Meta, r *report.LTVReport) chart.Value {
 	if r.Model == report.ModelMarkov {
 		return byRecency(m, r)
 	}
-	v := chart.Value{Meta: m, What: i18n.T("Expected value by the chance to be still a customer, in percent, and how many customers")}
+	v := chart.Value{Meta: m, What: i18n.T("Expected value by the chance to be still a customer (%), and customers")}
 	for _, b := range r.Bands() {
 		v.Bars = append(v.Bars, chart.ValueBar{Key: int64(b.Tenth + 1), Name: tenth(b.Tenth), Value: b.Expected, Customers: b.Customers})
 	}
