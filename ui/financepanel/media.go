@@ -13,7 +13,6 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/chart"
-	"rapport/ui/document"
 	"rapport/ui/export"
 	"rapport/ui/figure"
 	"rapport/ui/format"
@@ -317,54 +316,6 @@ func evenCell(row report.MediaRow) widgets.Cell {
 	}
 	below := row.Targets > 0 && float64(row.Responses) < *row.BreakEvenResponse*float64(row.Targets)
 	return widgets.Cell{Text: format.Percent(decimal.NewFromFloat(*row.BreakEvenResponse)), Colour: lossIf(below)}
-}
-
-// mediaLine is the line of the statement behind a column; "cost" is the cost of
-// media, and empty what is no sum of entries.
-func mediaLine(column int) string {
-	switch column {
-	case 1:
-		return "cost"
-	case 4:
-		return "net_revenue"
-	case 5:
-		return "margin_after_service"
-	}
-	return ""
-}
-
-// entries lists what makes up a figure of a row.
-func (v *mediaView) entries(row int, line string) *document.EntriesPanel {
-	d := v.data
-	r := d.report.Rows[row]
-	if line == "cost" {
-		return showEntries(v.deps, mediaCostFigure(d.report, r, v.asked.query))
-	}
-	return showEntries(v.deps, creditedFigure(d.facts, d.report, r, v.asked.query, line))
-}
-
-// activate goes to the campaign behind a row; of a media source, which has no
-// page, it lists what its orders brought.
-func (v *mediaView) activate(row int) {
-	if v.data.report.By == report.ByCampaign {
-		v.open(int64(v.data.report.Rows[row].ID))
-		return
-	}
-	v.entries(row, "margin_after_service")
-}
-
-// open goes to the campaign behind a bar; of a media source, which has no page,
-// it lists what its orders brought.
-func (v *mediaView) open(key int64) {
-	for i, row := range v.data.report.Rows {
-		switch {
-		case int64(row.ID) != key || key == 0:
-		case v.data.report.By == report.ByCampaign:
-			v.deps.OpenCampaign(row.ID)
-		default:
-			v.entries(i, "margin_after_service")
-		}
-	}
 }
 
 func (v *mediaView) mediaDrawing(bare bool) chart.Drawing {
