@@ -46,3 +46,17 @@ func TestCustomFieldsAreChosenAndGivenBack(t *testing.T) {
 		t.Errorf("changed since: %v, %v", late.Custom, changed)
 	}
 }
+
+func TestMergeTakesOverAddressesAndGivesThemBack(t *testing.T) {
+	keep := &Contact{Name: "Ann", City: "Seattle"}
+	other := &Contact{Name: "Anne", City: "Tacoma", More: []Address{{Label: "work", City: "Seattle"}, {City: "Olympia"}}}
+	taken := TakeOver(keep, other, nil)
+	if len(keep.More) != 2 || keep.More[0].City != "Tacoma" || keep.More[1].City != "Olympia" {
+		t.Fatalf("taken over: %+v", keep.More)
+	}
+	keep.More = append(keep.More, Address{City: "Spokane"})
+	GiveBack(keep, taken)
+	if len(keep.More) != 1 || keep.More[0].City != "Spokane" || keep.City != "Seattle" {
+		t.Errorf("left after giving back: %+v", keep.More)
+	}
+}

@@ -11,6 +11,9 @@ import (
 // ChangeContacts makes one change for many contacts, as one action of the
 // history. Contacts that are so already are left alone; 0 where all are.
 func (s *Store) ChangeContacts(ctx context.Context, ids []app.ID, c app.ContactChange) (app.ID, error) {
+	if c.AddTag = strings.TrimSpace(c.AddTag); len([]rune(c.AddTag)) > app.NameLimit {
+		return 0, app.Invalid("tag", "This is longer than %d characters; shorten it.", app.NameLimit)
+	}
 	name, err := s.changeTo(ctx, c)
 	if err != nil {
 		return 0, err
@@ -26,7 +29,7 @@ func (s *Store) ChangeContacts(ctx context.Context, ids []app.ID, c app.ContactC
 		action, change = app.Say("Forget where %d contacts first came from", n), setter("media_source", *c.Source)
 	case c.Source != nil:
 		action, change = app.Say("Let %d contacts have come first from %s", n, name), setter("media_source", *c.Source)
-	case strings.TrimSpace(c.AddTag) != "":
+	case c.AddTag != "":
 		action, change = app.Say("Tag %d contacts %s", n, c.AddTag), tagger(c.AddTag)
 	case c.RemoveTag != "":
 		action, change = app.Say("Take the tag %s from %d contacts", c.RemoveTag, n), untagger(c.RemoveTag)
