@@ -118,20 +118,23 @@ func usingMade(table string, references []reference) string {
 }
 
 // takingNeeded finds the actions that took away what rows of a table name which the
-// set changed or took away itself; empty where they name nothing.
+// set changed or took away itself, and those that let such rows name what the set
+// made, before the set changed them again; empty where they name nothing.
 func takingNeeded(table string, references []reference) string {
 	var uses []string
 	for _, r := range references {
 		if r.Child == table {
 			uses = append(uses, fmt.Sprintf(`SELECT l.action FROM was JOIN change l ON l.row = was.before ->> '$.%[1]s' AND l.table_ = '%[2]s' AND l.after IS NULL
-				WHERE NOT EXISTS (SELECT 1 FROM %[2]s p WHERE p.%[3]s = was.before ->> '$.%[1]s')`, r.Column, r.Parent, r.Key))
+				WHERE NOT EXISTS (SELECT 1 FROM %[2]s p WHERE p.%[3]s = was.before ->> '$.%[1]s')`, r.Column, r.Parent, r.Key),
+				fmt.Sprintf(`SELECT l.action FROM was JOIN change l ON l.row = was.row AND l.table_ = '%[1]s' WHERE was.before ->> '$.%[2]s' IN
+				(SELECT row FROM change WHERE action IN (SELECT value FROM json_each(?1)) AND table_ = '%[3]s' AND before IS NULL)`, r.Child, r.Column, r.Parent))
 		}
 	}
 	if len(uses) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(`WITH was (before) AS MATERIALIZED (
-		SELECT before FROM change WHERE action IN (SELECT value FROM json_each(?)) AND table_ = '%s' AND before IS NOT NULL) `, table) +
+	return fmt.Sprintf(`WITH was (row, before) AS MATERIALIZED (
+		SELECT row, before FROM change WHERE action IN (SELECT value FROM json_each(?1)) AND table_ = '%s' AND before IS NOT NULL) `, table) +
 		strings.Join(uses, " UNION ")
 }
 
