@@ -183,7 +183,7 @@ func (f *form) makePanel(d formData) {
 	closing := widgets.NewButton(i18n.T("Close"), func() { f.panel.AskClose() }).WithHint("Esc")
 	save := widgets.NewPrimary(label, f.save).WithHint("Ctrl ↵")
 	f.panel = widgets.NewPanel(title, content, nil, []fyne.CanvasObject{closing, save})
-	f.panel.Width = 880
+	f.panel.Width = 960
 	f.panel.OnSave = f.save
 	f.panel.First = f.name
 	f.panel.OnClosed = f.closed
