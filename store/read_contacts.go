@@ -202,17 +202,22 @@ func (l *contactLists) met(ctx context.Context) error {
 	}, "SELECT contact, max(day) FROM interaction WHERE contact IS NOT NULL GROUP BY contact")
 }
 
+// totals are of the books up to the last document, as the record beside the list
+// shows them: a bill that covers later months is not earned yet.
 func (l *contactLists) totals(ctx context.Context) error {
-	l.revenue, l.gain = map[app.ID]finance.Amount{}, map[app.ID]finance.Amount{}
-	var customer app.ID
-	var revenue, gain int64
-	net := accountColumns()[:finance.Rebate+1] // all that the net revenue is made of
-	return l.s.each(ctx, func(rows *sqlx.Rows) error {
-		err := rows.Scan(&customer, &revenue, &gain)
-		l.revenue[customer], l.gain[customer] = finance.Amount(revenue), finance.Amount(gain)
+	extent, err := l.s.Extent(ctx)
+	if err != nil {
 		return err
-	}, "SELECT customer, sum("+strings.Join(net, " + ")+"), sum("+strings.Join(accountColumns(), " + ")+
-		") FROM customer_month GROUP BY customer")
+	}
+	all, err := l.s.CustomerTotals(ctx, finance.Period{To: extent.LastDocument})
+	if err != nil {
+		return err
+	}
+	l.revenue, l.gain = make(map[app.ID]finance.Amount, len(all)), make(map[app.ID]finance.Amount, len(all))
+	for i := range all {
+		l.revenue[all[i].Customer], l.gain[all[i].Customer] = all[i].NetRevenue(), all[i].Profit()
+	}
+	return nil
 }
 
 // rows puts the facts together and keeps the contacts that the filter wants.

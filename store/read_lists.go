@@ -108,12 +108,17 @@ func (s *Store) CampaignRows(ctx context.Context) ([]app.CampaignRow, error) {
 }
 
 // TargetRows lists the targets of a campaign by name, with the profit of each
-// customer of all time.
+// customer up to the month of the last document.
 func (s *Store) TargetRows(ctx context.Context, campaign app.ID) ([]app.TargetRow, error) {
+	extent, err := s.Extent(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var rows []app.TargetRow
 	return rows, s.rows(ctx, &rows, `SELECT t.id, t.contact, c.name, t.touched_on touchedon, t.responded_on respondedon,
-			coalesce((SELECT sum(`+profitColumns()+`) FROM customer_month x WHERE x.customer = coalesce(c.merged_into, c.id)), 0) profit
-		FROM campaign_target t JOIN contact c ON c.id = t.contact WHERE t.campaign = ? ORDER BY c.name COLLATE folded, t.id`, campaign)
+			coalesce((SELECT sum(`+profitColumns()+`) FROM customer_month x WHERE x.customer = coalesce(c.merged_into, c.id) AND x.month <= ?), 0) profit
+		FROM campaign_target t JOIN contact c ON c.id = t.contact WHERE t.campaign = ? ORDER BY c.name COLLATE folded, t.id`,
+		int64(extent.LastDocument.Month()), campaign)
 }
 
 // InteractionRows lists calls, e-mails, letters and visits, the newest first;
