@@ -44,17 +44,17 @@ rm -f "$root/etc/apt/sources.list"
 for file in /etc/apt/sources.list /etc/apt/sources.list.d /etc/apt/apt.conf.d /etc/resolv.conf; do
 	[ ! -e "$file" ] || cp -rL "$file" "$root$(dirname "$file")/" 2>/dev/null || true
 done
-in_root() { chroot "$root" env -i PATH=/usr/bin:/bin:/usr/sbin:/sbin HOME=/root DISPLAY="$DISPLAY" LANG=C.UTF-8 LIBGL_ALWAYS_SOFTWARE=1 DEBIAN_FRONTEND=noninteractive "$@"; }
+in_root() { chroot "$root" env -i PATH=/usr/bin:/bin:/usr/sbin:/sbin HOME=/srv DISPLAY="$DISPLAY" LANG=C.UTF-8 LIBGL_ALWAYS_SOFTWARE=1 DEBIAN_FRONTEND=noninteractive "$@"; }
 
 printf 'Install %s (%s) with only what it declares …\n' "$(basename "$deb")" "$(du -h "$deb" | cut -f1)"
 cp "$deb" "$root/tmp/rapport.deb"
 in_root apt-get update -qq
 in_root apt-get install -y -qq --no-install-recommends /tmp/rapport.deb >"$sandbox/apt.log" 2>&1 || die "apt-get failed: $(tail -n 5 "$sandbox/apt.log")"
-in_root rapport-cli --file /root/sample.rapport demo
-in_root rapport-cli --file /root/sample.rapport check >/dev/null || die "rapport-cli check failed"
+in_root rapport-cli --file /srv/sample.rapport demo
+in_root rapport-cli --file /srv/sample.rapport check >/dev/null || die "rapport-cli check failed"
 
 printf 'Open the window there …\n'
-in_root rapport /root/sample.rapport >>"$sandbox/program.log" 2>&1 &
+in_root rapport /srv/sample.rapport >>"$sandbox/program.log" 2>&1 &
 program_pid=$!
 for tries in {1..300}; do
 	kill -0 "$program_pid" 2>/dev/null || die "the program ended before it showed a window"
@@ -70,5 +70,5 @@ close_program
 
 in_root apt-get remove -y -qq rapport >/dev/null 2>&1
 [ ! -e "$root/usr/bin/rapport" ] || die "the program is still there"
-[ -f "$root/root/sample.rapport" ] || die "the company file is gone"
+[ -f "$root/srv/sample.rapport" ] || die "the company file is gone"
 echo "Passed: installed, opened, taken away; the company file is untouched"
