@@ -1,7 +1,7 @@
 package exhibit
 
 import (
-	"strconv"
+	"strings"
 
 	"rapport/app/report"
 	"rapport/assets/i18n"
@@ -16,25 +16,8 @@ func valuationTable(v report.Valuation) *export.Table {
 			model.Add(export.Text(name), export.Float(*v))
 		}
 	}
-	switch p := v.Params.(type) {
-	case *report.BGNBDParams:
-		add("r", p.R)
-		add("alpha", p.Alpha)
-		add("a", p.A)
-		add("b", p.B)
-		add("p", p.P)
-		add("q", p.Q)
-		add("gamma", p.Gamma)
-	case *report.MarkovParams:
-		for i := range p.P {
-			add("p"+strconv.Itoa(i+1), &p.P[i])
-		}
-		add("nc", p.NC)
-		add("m", p.M)
-		add("d", p.D)
-	case *report.SBGParams:
-		add("alpha", p.Alpha)
-		add("beta", p.Beta)
+	for _, p := range v.Parameters() {
+		add(strings.ToLower(p.Name), p.Value) // as the JSON has them
 	}
 	add(i18n.T("Log-likelihood"), v.LogLikelihood)
 	model.Add(export.Text(i18n.T("Customers")), export.Count(v.Customers))

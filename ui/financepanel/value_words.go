@@ -1,7 +1,6 @@
 package financepanel
 
 import (
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -147,30 +146,10 @@ func percentOne(share float64) string { return format.Percent(decimal.NewFromFlo
 // parameters is "r 0.243, alpha 4.414 … · log-likelihood −9,582".
 func parameters(v report.Valuation) string {
 	var parts []string
-	add := func(name string, value *float64) {
-		if value != nil {
-			parts = append(parts, name+" "+format.Decimal(decimal.NewFromFloat(*value).Round(3)))
+	for _, p := range v.Parameters() {
+		if p.Value != nil {
+			parts = append(parts, p.Name+" "+format.Decimal(decimal.NewFromFloat(*p.Value).Round(3)))
 		}
-	}
-	switch p := v.Params.(type) {
-	case *report.BGNBDParams:
-		add("r", p.R)
-		add("alpha", p.Alpha)
-		add("a", p.A)
-		add("b", p.B)
-		add("p", p.P)
-		add("q", p.Q)
-		add("gamma", p.Gamma)
-	case *report.MarkovParams:
-		for i := range p.P {
-			add("p"+strconv.Itoa(i+1), &p.P[i])
-		}
-		add("NC", p.NC)
-		add("M", p.M)
-		add("d", p.D)
-	case *report.SBGParams:
-		add("alpha", p.Alpha)
-		add("beta", p.Beta)
 	}
 	if v.LogLikelihood == nil {
 		return ""
