@@ -64,9 +64,7 @@ func (p *Page) Show(place shell.Place) {
 
 // Find implements shell.Finder.
 func (p *Page) Find() {
-	if c := p.deps.Host.Canvas(); c != nil {
-		c.Focus(p.list.search)
-	}
+	p.deps.Host.Focus(p.list.search)
 }
 
 // Step implements shell.Stepper.

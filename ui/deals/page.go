@@ -51,9 +51,7 @@ func (p *Page) Show(place shell.Place) {
 
 // Find implements shell.Finder.
 func (p *Page) Find() {
-	if c := p.deps.Host.Canvas(); c != nil {
-		c.Focus(p.board.search)
-	}
+	p.deps.Host.Focus(p.board.search)
 }
 
 // Edit opens the form of a deal, with what was typed and not saved.

@@ -84,9 +84,7 @@ func (p *Page) Show(place shell.Place) {
 	} else {
 		p.filter()
 	}
-	if c := p.deps.Host.Canvas(); c != nil {
-		c.Focus(p.table)
-	}
+	p.deps.Host.Focus(p.table)
 }
 
 // Arg is the Place.Arg that puts contacts side by side.

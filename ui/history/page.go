@@ -42,7 +42,6 @@ func New(deps Deps) *Page {
 	p.search = widgets.NewEntry()
 	p.search.SetPlaceHolder(i18n.T("What, who or when"))
 	p.search.OnChanged = func(string) { p.filter() }
-	p.search.OnKey = p.searchKey
 	p.kind = widgets.NewCompactSelect([]widgets.Option{
 		{Key: "", Title: i18n.T("All actions")},
 		{Key: edited, Title: i18n.T("Changes by hand")},
@@ -60,6 +59,7 @@ func New(deps Deps) *Page {
 		widgets.Column{Key: "who", Title: i18n.T("Who"), Width: 130},
 		widgets.Column{Key: "rows", Title: i18n.T("Changes"), Align: fyne.TextAlignTrailing, Width: 80, Optional: true},
 	)
+	p.search.OnKey = p.deps.Host.SearchKeys(p.search, p.table)
 	p.table.OnSelected = func(int) { p.showSelected() }
 	p.table.OnMenu = p.menu
 	p.table.OnDelete = func([]int) { p.takeBack() }
@@ -78,7 +78,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.root }
 func (p *Page) Show(shell.Place) { p.Refresh() }
 
 // Find implements shell.Finder.
-func (p *Page) Find() { p.focus(p.search) }
+func (p *Page) Find() { p.deps.Host.Focus(p.search) }
 
 // Step implements shell.Stepper.
 func (p *Page) Step(by int) { p.table.Step(by) }
@@ -136,23 +136,4 @@ func (p *Page) menu(i int, at fyne.Position) {
 	p.table.Select(i)
 	r := p.shown[i]
 	widgets.ShowMenuAt(p.table, at, []widgets.Option{{Title: i18n.T("Take back"), Icon: "undo", Off: !r.canUndo(), Do: p.takeBack}})
-}
-
-func (p *Page) focus(o fyne.Focusable) {
-	if c := p.deps.Host.Canvas(); c != nil {
-		c.Focus(o)
-	}
-}
-
-// searchKey moves down into the list, and Esc empties the search.
-func (p *Page) searchKey(e *fyne.KeyEvent) bool {
-	switch {
-	case e.Name == fyne.KeyDown:
-		p.focus(p.table)
-	case e.Name == fyne.KeyEscape && p.search.Text != "":
-		p.search.SetText("")
-	default:
-		return false
-	}
-	return true
 }

@@ -57,9 +57,7 @@ func (k *keeper) ask() {
 	k.say.SetStyled("", widgets.Muted)
 	k.root.Show()
 	k.result.root.Refresh()
-	if c := p.deps.Host.Canvas(); c != nil {
-		c.Focus(k.name)
-	}
+	p.deps.Host.Focus(k.name)
 }
 
 // keep saves the profile as an action of the history.

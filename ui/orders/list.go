@@ -63,7 +63,6 @@ func newList(p *Page) *list {
 	l.search = widgets.NewEntry()
 	l.search.SetPlaceHolder(i18n.T("Number, customer, item"))
 	l.search.OnChanged = func(string) { l.filter() }
-	l.search.OnKey = l.searchKey
 	l.channel = widgets.NewCompactSelect(channelFilter(), func(widgets.Option) { l.filter() })
 	l.channel.SetKey("")
 	l.state = widgets.NewCompactSelect([]widgets.Option{
@@ -77,6 +76,7 @@ func newList(p *Page) *list {
 		l.link(i18n.T("Subscription plans"), document.SubscriptionsPage), l.link(i18n.T("Service cases"), document.ServicePage), add)
 	tools := container.NewBorder(nil, nil, nil, widgets.Row(l.channel, l.state), widgets.Pad(0, 2*theme.Unit, 0, 0, l.search))
 	l.table = l.newTable(add)
+	l.search.OnKey = l.page.deps.Host.SearchKeys(l.search, l.table)
 	top := widgets.Stack(0, l.head.Root, widgets.Pad(0, 3*theme.Unit, 2*theme.Unit, 10, tools))
 	l.root = container.NewBorder(top, nil, nil, nil, l.table)
 	return l
@@ -300,25 +300,4 @@ func (l *list) reveal(id app.ID) {
 
 func (l *list) step(by int) {
 	l.table.Select(l.table.Selected() + by)
-}
-
-func (l *list) focusSearch() {
-	if c := l.page.deps.Host.Canvas(); c != nil {
-		c.Focus(l.search)
-	}
-}
-
-// searchKey moves down into the list, and Esc empties the search.
-func (l *list) searchKey(e *fyne.KeyEvent) bool {
-	switch {
-	case e.Name == fyne.KeyDown:
-		if c := l.page.deps.Host.Canvas(); c != nil {
-			c.Focus(l.table)
-		}
-	case e.Name == fyne.KeyEscape && l.search.Text != "":
-		l.search.SetText("")
-	default:
-		return false
-	}
-	return true
 }

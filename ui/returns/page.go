@@ -96,9 +96,7 @@ func (p *Page) Find() {
 	if p.tabs.Chosen() == TabClaims {
 		search = p.board.search
 	}
-	if c := p.deps.Host.Canvas(); c != nil {
-		c.Focus(search)
-	}
+	p.deps.Host.Focus(search)
 }
 
 func (p *Page) openTab(key string) {

@@ -52,7 +52,6 @@ func newList(p *Page) *list {
 	l.search = widgets.NewEntry()
 	l.search.SetPlaceHolder(i18n.T("Number, customer, product, note"))
 	l.search.OnChanged = func(string) { l.filter() }
-	l.search.OnKey = l.searchKey
 	l.kind = widgets.NewCompactSelect([]widgets.Option{
 		{Key: anyCase, Title: i18n.T("All cases")},
 		{Key: warranty, Title: i18n.T("Under warranty")},
@@ -62,6 +61,7 @@ func newList(p *Page) *list {
 	l.kind.SetKey(anyCase)
 	tools := container.NewBorder(nil, nil, nil, widgets.Row(l.sum, l.kind), widgets.Pad(0, 3*theme.Unit, 0, 0, l.search))
 	l.table = l.newTable()
+	l.search.OnKey = l.page.deps.Host.SearchKeys(l.search, l.table)
 	l.root = container.NewBorder(widgets.Stack(0, l.head.Root, widgets.Pad(0, 3*theme.Unit, 2*theme.Unit, 10, tools)), nil, nil, nil, l.table)
 	return l
 }
@@ -194,25 +194,4 @@ func (l *list) cell(r app.ServiceRow, column int) widgets.Cell {
 	}
 	note, _, _ := strings.Cut(r.Note, "\n")
 	return widgets.Cell{Text: note, Colour: theme.ColorMuted}
-}
-
-func (l *list) focusSearch() {
-	if c := l.page.deps.Host.Canvas(); c != nil {
-		c.Focus(l.search)
-	}
-}
-
-// searchKey moves down into the list, and Esc empties the search.
-func (l *list) searchKey(e *fyne.KeyEvent) bool {
-	switch {
-	case e.Name == fyne.KeyDown:
-		if c := l.page.deps.Host.Canvas(); c != nil {
-			c.Focus(l.table)
-		}
-	case e.Name == fyne.KeyEscape && l.search.Text != "":
-		l.search.SetText("")
-	default:
-		return false
-	}
-	return true
 }

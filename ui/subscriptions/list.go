@@ -53,7 +53,6 @@ func newList(p *Page) *list {
 	l.search = widgets.NewEntry()
 	l.search.SetPlaceHolder(i18n.T("Customer, plan"))
 	l.search.OnChanged = func(string) { l.filter() }
-	l.search.OnKey = l.searchKey
 	l.state = widgets.NewCompactSelect([]widgets.Option{
 		{Key: anyState, Title: i18n.T("All")}, {Key: goingOn, Title: i18n.T("In force")},
 		{Key: toBeMade, Title: i18n.T("To be billed")}, {Key: ended, Title: i18n.T("Ended")},
@@ -61,6 +60,7 @@ func newList(p *Page) *list {
 	l.state.SetKey(goingOn)
 	tools := container.NewBorder(nil, nil, nil, l.state, widgets.Pad(0, 2*theme.Unit, 0, 0, l.search))
 	l.table = l.newTable()
+	l.search.OnKey = l.page.deps.Host.SearchKeys(l.search, l.table)
 	top := widgets.Stack(0, l.head.Root, widgets.Pad(0, 3*theme.Unit, 0, 10, l.offer), widgets.Pad(0, 3*theme.Unit, 2*theme.Unit, 10, tools))
 	l.root = container.NewBorder(top, nil, nil, nil, l.table)
 	return l
@@ -223,25 +223,4 @@ func (l *list) cell(r app.SubscriptionRow, column int) widgets.Cell {
 		return widgets.Cell{Text: format.Date(r.Starts), Colour: theme.ColorMuted}
 	}
 	return widgets.Cell{Text: format.Amount(r.Billed, l.currency)}
-}
-
-func (l *list) focusSearch() {
-	if c := l.page.deps.Host.Canvas(); c != nil {
-		c.Focus(l.search)
-	}
-}
-
-// searchKey moves down into the list, and Esc empties the search.
-func (l *list) searchKey(e *fyne.KeyEvent) bool {
-	switch {
-	case e.Name == fyne.KeyDown:
-		if c := l.page.deps.Host.Canvas(); c != nil {
-			c.Focus(l.table)
-		}
-	case e.Name == fyne.KeyEscape && l.search.Text != "":
-		l.search.SetText("")
-	default:
-		return false
-	}
-	return true
 }

@@ -58,7 +58,7 @@ func (p *Page) Show(place shell.Place) {
 }
 
 // Find implements shell.Finder.
-func (p *Page) Find() { p.list.focusSearch() }
+func (p *Page) Find() { p.deps.Host.Focus(p.list.search) }
 
 // Step implements shell.Stepper.
 func (p *Page) Step(by int) { p.list.table.Step(by) }
