@@ -1,10 +1,7 @@
 package main
 
 import (
-	"bufio"
-	"errors"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -41,7 +38,7 @@ func (c *exportCommand) Run(p *program) (err error) {
 		if err != nil {
 			return err
 		}
-		err = writeWhole(c.Output, func(w io.Writer) error {
+		err = export.Whole(c.Output, export.OnlyOwner, func(w io.Writer) error {
 			person, err := s.ExportPerson(p.ctx, id)
 			if err != nil {
 				return err
@@ -53,7 +50,7 @@ func (c *exportCommand) Run(p *program) (err error) {
 		}
 		return err
 	}
-	if err := writeWhole(c.Output, func(w io.Writer) error { return c.write(p, s, w, ending) }); err != nil {
+	if err := export.Whole(c.Output, export.OnlyOwner, func(w io.Writer) error { return c.write(p, s, w, ending) }); err != nil {
 		return err
 	}
 	p.say(i18n.T("Made %s.", c.Output))
@@ -88,22 +85,4 @@ func (c *exportCommand) write(p *program, s *store.Store, w io.Writer, ending st
 		return err
 	}
 	return exhibit.WriteSheet(p.ctx, w, sheets.Format(ending), sheet)
-}
-
-// writeWhole writes a file that is there whole or not at all: beside its place
-// first. Only its owner may read it, since it is about people.
-func writeWhole(path string, write func(io.Writer) error) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
-	if err != nil {
-		return app.Errorf(app.Permission, "%s cannot be written; choose another place.", path)
-	}
-	buffered := bufio.NewWriter(f)
-	err = errors.Join(write(buffered), buffered.Flush(), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
 }

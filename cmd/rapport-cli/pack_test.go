@@ -4,26 +4,13 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 )
 
-// Every chart that has data in the sample company goes into every kind of file,
-// and the pack holds them all.
-func TestChartsAndPackOfTheSampleCompany(t *testing.T) {
+// The pack holds every chart, and the same books give the same bytes.
+func TestPackOfTheSampleCompany(t *testing.T) {
 	file := demo(t)
 	dir := t.TempDir()
-	magic := map[string][]byte{".png": []byte("\x89PNG"), ".svg": []byte("<"), ".pdf": []byte("%PDF-"), ".xlsx": []byte("PK")}
-	for _, chart := range []string{"whale", "profitability", "media-roi", "forecast", "budget-vs-actual", "ltv", "retention", "scorecard", "equity",
-		"statement", "recency", "customer Michelle", "ltv --by source", "journey Michelle"} {
-		for ending, begins := range magic {
-			out := filepath.Join(dir, chart+ending)
-			must(t, append([]string{"--file", file, "chart"}, append(strings.Fields(chart), "-o", out)...)...)
-			if data, err := os.ReadFile(out); err != nil || !bytes.HasPrefix(data, begins) {
-				t.Errorf("chart %s to %s begins with %q, %v", chart, ending, data[:min(8, len(data))], err)
-			}
-		}
-	}
 	for _, ending := range []string{".pdf", ".xlsx"} {
 		first, second := filepath.Join(dir, "a"+ending), filepath.Join(dir, "b"+ending)
 		for _, out := range []string{first, second} {

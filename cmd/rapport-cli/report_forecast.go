@@ -75,13 +75,13 @@ type forecastChart struct {
 }
 
 // Run draws the two models over the same months.
-func (c *forecastChart) Run(p *program) error {
+func (c *forecastChart) Run(p *program) error { return c.draw(p, c) }
+
+func (c *forecastChart) exhibit(p *program, s *store.Store) (export.Exhibit, error) {
 	q, err := forecastOptions{Scenario: c.Scenario, Months: c.Months}.query(c.query())
 	if err != nil {
-		return err
+		return export.Exhibit{}, err
 	}
-	return c.draw(p, func(s *store.Store) (export.Exhibit, error) {
-		both, err := report.SideBySide(p.ctx, s, q)
-		return exhibited(both, err, func(r *report.BothReport) export.Exhibit { return exhibit.Outlook(r, c.Line) })
-	})
+	both, err := report.SideBySide(p.ctx, s, q)
+	return exhibited(both, err, func(r *report.BothReport) export.Exhibit { return exhibit.Outlook(r, c.Line) })
 }

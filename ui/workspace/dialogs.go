@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"rapport/app"
+	"rapport/app/export"
 	"rapport/assets/i18n"
 	"rapport/ui/shell"
 	"rapport/ui/theme"
@@ -118,32 +120,16 @@ func (c *company) askImport() {
 // saveFile asks where to keep a file and writes it whole or not at all.
 func (c *company) saveFile(name string, data []byte) {
 	c.program.askNew(name, func(path string) {
-		if err := writeWhole(path, data); err != nil {
-			c.shell.ShowError(app.Errorf(app.Permission, "%s could not be written: %v", filepath.Base(path), err))
+		err := export.Whole(path, export.OnlyOwner, func(w io.Writer) error {
+			_, err := w.Write(data)
+			return err
+		})
+		if err != nil {
+			c.shell.ShowError(err)
 			return
 		}
 		c.shell.Say(i18n.T("Saved as %s", path), "", nil)
 	})
-}
-
-// writeWhole writes beside the file and puts it in place in one step, so that a
-// full disk leaves no half of it.
-func writeWhole(path string, data []byte) error {
-	part, err := os.CreateTemp(filepath.Dir(path), ".rapport-*")
-	if err != nil {
-		return err
-	}
-	_, err = part.Write(data)
-	if closed := part.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Rename(part.Name(), path)
-	}
-	if err != nil {
-		os.Remove(part.Name())
-	}
-	return err
 }
 
 func (c *company) copyText(text string) {
