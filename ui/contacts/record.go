@@ -25,7 +25,7 @@ type record struct {
 	id     app.ID
 	data   *recordData
 	loader widgets.Loader[*recordData]
-	saver  document.Saver
+	acts   document.Acts
 	want   string // tab to open once the record is read
 
 	name    *widgets.Text
@@ -56,7 +56,7 @@ type recordData struct {
 }
 
 func newRecord(p *Page) *record {
-	r := &record{page: p, name: widgets.NewCutText("", widgets.Heading), contact: widgets.NewCutText("", widgets.Muted)}
+	r := &record{page: p, acts: document.Acts{Books: p.deps.Data, Host: p.deps.Host}, name: widgets.NewCutText("", widgets.Heading), contact: widgets.NewCutText("", widgets.Muted)}
 	r.line = container.New(nameLine{}, r.name)
 	r.worth = newWorth(r)
 	r.merged = newMergedLine(p)

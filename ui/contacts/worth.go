@@ -138,8 +138,7 @@ func (w *worth) askBack() {
 	leak := rebateLeak(w.record.data.report)
 	for _, c := range w.record.data.claims {
 		if leak != nil && c.ID == leak.Ref {
-			page := w.record.page
-			document.AskForRebate(&w.record.saver, page.deps.Data, page.deps.Host, c, w.record.data.report.Currency)
+			document.AskForRebate(&w.record.acts, c, w.record.data.report.Currency)
 			return
 		}
 	}

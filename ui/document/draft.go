@@ -128,16 +128,25 @@ func DraftIn(p shell.Place, kind string) (name string, ok bool) {
 	return name, ok && strings.HasPrefix(name, FormDrafts+kind+"/")
 }
 
-// FindDraft reads the newest draft of a form of a record, 0 for a new one, or
-// with a name the one of that name; nil where there is none.
+// What a form that opens is told of drafts, besides the name of one.
+const (
+	NewestDraft = ""
+	NoDraft     = "none"
+)
+
+// FindDraft reads the draft with which a form of a record opens, 0 for a new
+// one: of a name, the newest, or none; nil where there is none.
 func FindDraft(ctx context.Context, data DraftData, kind string, of app.ID, name string) (*Unsaved, error) {
+	if name == NoDraft {
+		return nil, nil
+	}
 	prefix := FormDrafts + kind + "/" + of.String() + "/"
-	if name != "" {
+	if name != NewestDraft {
 		prefix = name
 	}
 	drafts, err := data.Drafts(ctx, prefix)
 	for _, d := range drafts {
-		if u, ok := ReadUnsaved(d); ok && (name == "" || u.Name == name) {
+		if u, ok := ReadUnsaved(d); ok && (name == NewestDraft || u.Name == name) {
 			return &u, err
 		}
 	}

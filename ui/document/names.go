@@ -53,17 +53,3 @@ func StatusName(s app.ClaimStatus) string {
 	}
 	return string(s)
 }
-
-// Options turns choices into the options of a drop-down.
-func Options(choices []app.Choice) []widgets.Option {
-	options := make([]widgets.Option, len(choices))
-	for i, c := range choices {
-		options[i] = widgets.Option{ID: int64(c.ID), Title: c.Name, Detail: c.Detail}
-	}
-	return options
-}
-
-// WithNone puts an option for "none" before the others.
-func WithNone(title string, choices []app.Choice) []widgets.Option {
-	return append([]widgets.Option{{Title: title}}, Options(choices)...)
-}

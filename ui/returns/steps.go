@@ -106,5 +106,5 @@ func stepSentence(status app.ClaimStatus) string {
 // ask makes a task to ask the customer for a rebate that was paid on goods that
 // came back.
 func (b *board) ask(r app.ClaimRow) {
-	document.AskForRebate(&b.saver, b.page.deps.Data, b.page.deps.Host, r, b.currency)
+	document.AskForRebate(&document.Acts{Books: b.page.deps.Data, Host: b.page.deps.Host}, r, b.currency)
 }

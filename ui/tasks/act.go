@@ -1,7 +1,6 @@
 package tasks
 
 import (
-	"context"
 	"time"
 
 	"rapport/app"
@@ -9,25 +8,14 @@ import (
 	"rapport/finance"
 	"rapport/ui/document"
 	"rapport/ui/format"
-	"rapport/ui/shell"
 	"rapport/ui/widgets"
 )
 
-// change reads a task anew, changes it and saves it as one action.
+// change changes a task as one action.
 func (d *Desk) change(id app.ID, action app.Action, change func(*app.Task), said string) {
-	d.saver.Save(d.deps.Data, action, func(ctx context.Context, u app.Unit) error {
-		t, err := u.Task(ctx, id)
-		if err != nil {
-			return err
-		}
+	document.Change(&d.acts, action, said, app.Unit.Task, id, func(t *app.Task) error {
 		change(t)
-		return u.Put(ctx, t)
-	}, func(done app.ID, err error) {
-		if err != nil {
-			d.deps.Host.Fail(err)
-			return
-		}
-		d.deps.Host.Done(done, said)
+		return nil
 	})
 }
 
@@ -52,20 +40,8 @@ func (d *Desk) PutOff(t app.Task, day finance.Date, at app.TimeOfDay) {
 
 // Delete takes a task off the list.
 func (d *Desk) Delete(t app.Task) {
-	d.saver.Save(d.deps.Data, app.Action{Text: i18n.Mark("Delete task “%s”"), Args: []any{t.Title}},
-		func(ctx context.Context, u app.Unit) error {
-			task, err := u.Task(ctx, t.ID)
-			if err != nil {
-				return err
-			}
-			return u.Delete(ctx, task)
-		}, func(id app.ID, err error) {
-			if err != nil {
-				d.deps.Host.Fail(err)
-				return
-			}
-			d.deps.Host.Done(id, i18n.T("Deleted: %s", t.Title))
-		})
+	action := app.Action{Text: i18n.Mark("Delete task “%s”"), Args: []any{t.Title}}
+	document.Delete(&d.acts, action, i18n.T("Deleted: %s", t.Title), app.Unit.Task, t.ID)
 }
 
 // When says a day with its time, where it has one.
@@ -87,9 +63,7 @@ func (d *Desk) Menu(t app.Task) []widgets.Option {
 	}
 	items = append(items, widgets.Option{Title: i18n.T("Edit…"), Icon: "edit", Do: func() { d.Edit(t.ID) }})
 	if t.Contact != 0 {
-		items = append(items, widgets.Option{Title: i18n.T("Open customer"), Icon: "person", Do: func() {
-			d.deps.Host.Open(shell.Place{Page: document.ContactsPage, ID: int64(t.Contact)})
-		}})
+		items = append(items, d.deps.Host.CustomerItem(t.Contact))
 	}
 	return append(items, widgets.Option{Title: i18n.T("Delete this task"), Icon: "close", Do: func() { d.Delete(t) }})
 }

@@ -32,16 +32,15 @@ type Deps struct {
 	Now func() time.Time
 }
 
-// choicesShown is how many records a picker offers at a time.
-const choicesShown = 30
-
 // Desk carries out what people do with tasks, one action at a time.
 type Desk struct {
 	deps    Deps
-	saver   document.Saver
+	acts    document.Acts
 	form    *form // the one that was opened last
 	opening widgets.Loader[*loaded]
 }
 
 // New makes a desk.
-func New(deps Deps) *Desk { return &Desk{deps: deps} }
+func New(deps Deps) *Desk {
+	return &Desk{deps: deps, acts: document.Acts{Books: deps.Data, Host: deps.Host}}
+}

@@ -94,7 +94,7 @@ func TestTaskIsEditedAndKeptWhenTheFormIsClosed(t *testing.T) {
 	storetest.Put(t, b.store, ann)
 	b.desk.New(ann.ID)
 	b.panel().Save()
-	if b.panel() == nil || b.desk.form.fields["title"].Error() == "" {
+	if b.panel() == nil || b.desk.form.Fields["title"].Error() == "" {
 		t.Fatal("a task without a title was taken")
 	}
 	test.Type(b.desk.form.title, "Send the list")
@@ -106,12 +106,12 @@ func TestTaskIsEditedAndKeptWhenTheFormIsClosed(t *testing.T) {
 		t.Fatalf("came back %q of %d about %d", f.title.Text, f.owner.ID(), f.with.ID())
 	}
 	f.at.SetText("half past")
-	f.panel.Save()
-	if f.fields["at"].Error() == "" {
+	f.Panel.Save()
+	if f.Fields["at"].Error() == "" {
 		t.Error("a time that is none is taken")
 	}
 	f.at.SetText("2:30 pm")
-	f.panel.Save()
+	f.Panel.Save()
 	rows, err := b.store.TaskRows(t.Context(), ann.ID)
 	if err != nil || len(rows) != 1 || rows[0].At != "14:30" || rows[0].Due != today || rows[0].Owned != "Dana" {
 		t.Fatalf("saved %+v, %v", rows, err)
