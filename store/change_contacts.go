@@ -80,6 +80,7 @@ func tagger(tag string) func(*unit, app.ID) error {
 				return err
 			}
 		}
+		u.search.add(id, searchMark{kind: foundContact, again: true})
 		_, err = u.exec(`INSERT INTO contact_tag (id, contact, tag) SELECT ?1, ?2, ?3
 			WHERE NOT EXISTS (SELECT 1 FROM contact_tag WHERE contact = ?2 AND tag = ?3)`, u.s.ids.next(), id, made)
 		return err
@@ -88,6 +89,7 @@ func tagger(tag string) func(*unit, app.ID) error {
 
 func untagger(tag string) func(*unit, app.ID) error {
 	return func(u *unit, id app.ID) error {
+		u.search.add(id, searchMark{kind: foundContact, again: true})
 		_, err := u.exec("DELETE FROM contact_tag WHERE contact = ? AND tag = (SELECT id FROM tag WHERE name = ?)", id, tag)
 		return err
 	}

@@ -72,6 +72,7 @@ func (u *unit) shred(on bool) error {
 	}
 	for _, statement := range []string{
 		"INSERT INTO search_contact (search_contact, rank) VALUES ('secure-delete', %d)",
+		"INSERT INTO search_about (search_about, rank) VALUES ('secure-delete', %d)",
 		"INSERT INTO search_record (search_record, rank) VALUES ('secure-delete', %d)",
 	} {
 		if _, err := u.exec(fmt.Sprintf(statement, n)); err != nil {

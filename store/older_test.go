@@ -45,7 +45,7 @@ func olderFile(t *testing.T) string {
 				return err
 			}
 			_, err := tx.ExecContext(ctx, `
-				INSERT INTO contact (id, number, name, created, changed) VALUES (1, 1001, 'Ann Lee', '2026-03-01T00:00:00Z', '2026-03-01T00:00:00Z');
+				INSERT INTO contact (id, number, name, city, created, changed) VALUES (1, 1001, 'Ann Lee', 'Portland', '2026-03-01T00:00:00Z', '2026-03-01T00:00:00Z');
 				INSERT INTO product (id, sku, name, price, cost) VALUES (2, 'S', 'Stereo', '20', '8');
 				INSERT INTO sale_order (id, number, day, contact, channel) VALUES (3, 'A', '2026-03-02', 1, 1);
 				INSERT INTO order_line (id, sale_order, line, product, quantity, unit_price) VALUES (4, 3, 1, 2, '1', '20')`)
@@ -76,6 +76,9 @@ func TestOlderFileIsKeptAndBroughtUpToDate(t *testing.T) {
 	var version int
 	if err := s.reader.Get(&version, "PRAGMA user_version"); err != nil || version != schemaVersion || version <= released {
 		t.Errorf("version %d: %v", version, err)
+	}
+	if hits, err := s.SearchContacts(ctx, "portl", 5); err != nil || len(hits) != 1 || hits[0].Matched != "Portland" {
+		t.Errorf("by what the older file did not look for: %+v, %v", hits, err)
 	}
 	if err := s.Rebuild(ctx, nil); err != nil {
 		t.Fatal(err)

@@ -149,8 +149,8 @@ func open(ctx context.Context, path string, o Options, lock *fileLock) (*Store, 
 }
 
 // prepare makes a file that was opened for writing ready: IDs go on after those
-// in it, and imports and changes of definitions that were broken off are taken
-// back.
+// in it, imports and changes of definitions that were broken off are taken back,
+// and a file of an older version is searched by what this one looks for.
 func (s *Store) prepare(ctx context.Context) error {
 	if err := s.identify(ctx); err != nil {
 		return err
@@ -158,5 +158,8 @@ func (s *Store) prepare(ctx context.Context) error {
 	if err := s.dropStaged(ctx); err != nil {
 		return err
 	}
-	return s.dropUnfinished(ctx)
+	if err := s.dropUnfinished(ctx); err != nil {
+		return err
+	}
+	return s.reindexDue(ctx)
 }

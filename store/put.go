@@ -113,6 +113,11 @@ func (u *unit) remove(r app.Record) error {
 			return err
 		}
 	}
+	if _, is := r.(*app.FieldDef); is {
+		if err := u.indexHolders(id); err != nil {
+			return err
+		}
+	}
 	for _, part := range partsOf(r) {
 		if _, err := u.exec("DELETE FROM "+part.table+" WHERE "+part.owner+" = ?", id); err != nil {
 			return err

@@ -77,12 +77,21 @@ func (u *unit) putField(d *app.FieldDef) error {
 		return app.Invalid("name", "There is a field %s already. Choose another name.", d.Name)
 	}
 	if d.ID != 0 {
+		if err := u.indexHolders(d.ID); err != nil {
+			return err
+		}
 		if err := u.convertValues(d); err != nil {
 			return err
 		}
 	}
 	_, err := u.saveRow(fieldTable, &d.ID, d)
 	return err
+}
+
+// indexHolders puts the contacts that have a value of a field on the list for the
+// search index.
+func (u *unit) indexHolders(field app.ID) error {
+	return u.indexFound(foundContact, "SELECT contact FROM custom_value WHERE field = ?", field)
 }
 
 // convertValues brings the values of a field to its kind.

@@ -32,6 +32,7 @@ func (u *unit) putSubscription(s *app.Subscription) error {
 	if _, err := u.saveRow(subscriptionTable, &s.ID, s); err != nil {
 		return err
 	}
+	u.indexed(s, fresh)
 	b, err := u.basis()
 	if err != nil {
 		return err

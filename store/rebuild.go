@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapport/app"
@@ -115,38 +116,67 @@ func (t total) differing() string {
 	return fmt.Sprintf("SELECT (SELECT count(*) FROM (%[1]s EXCEPT %[2]s)) + (SELECT count(*) FROM (%[2]s EXCEPT %[1]s))", have, want)
 }
 
-// reindex brings the search index to the records, a chunk in a transaction.
+// reindex brings the search index to the records.
 func (s *Store) reindex(ctx context.Context, progress app.Progress) error {
 	for _, t := range searchedTables {
-		for last := app.ID(0); ; {
-			var texts []indexText
-			err := s.quietly(ctx, func(u *unit) (err error) {
-				if texts, err = u.indexTexts(ctx, t.table, t.kind, last); err != nil {
-					return err
-				}
-				for _, text := range texts {
-					if text.Text != text.want {
-						u.search.add(text.ID, searchMark{kind: t.kind, text: text.want})
-					}
-				}
-				return nil
-			})
-			if err != nil {
-				return err
-			}
-			if len(texts) == 0 {
-				break
-			}
-			last = texts[len(texts)-1].ID
-			if progress != nil {
-				progress(0, 0)
-			}
-		}
-		if err := s.dropUnfounded(ctx, t.table, t.kind); err != nil {
+		if err := s.reindexKind(ctx, t.table, t.kind, progress); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// reindexDue does so for the kinds that are found by other texts since the file was
+// brought up to date.
+func (s *Store) reindexDue(ctx context.Context) error {
+	var due []string
+	if err := s.reader.SelectContext(ctx, &due, "SELECT kind FROM search_due"); err != nil {
+		return err
+	}
+	for _, t := range searchedTables {
+		if !slices.Contains(due, t.kind) {
+			continue
+		}
+		if err := s.reindexKind(ctx, t.table, t.kind, nil); err != nil {
+			return err
+		}
+		err := s.quietly(ctx, func(u *unit) error {
+			_, err := u.exec("DELETE FROM search_due WHERE kind = ?", t.kind)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reindexKind brings the index to the records of one kind, a chunk in a transaction.
+func (s *Store) reindexKind(ctx context.Context, table, kind string, progress app.Progress) error {
+	for last := app.ID(0); ; {
+		var texts []indexText
+		err := s.quietly(ctx, func(u *unit) (err error) {
+			if texts, err = u.indexTexts(ctx, table, kind, last); err != nil {
+				return err
+			}
+			for _, text := range texts {
+				if !text.fits() {
+					u.search.add(text.ID, searchMark{kind: kind, foundBy: text.want})
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		if len(texts) == 0 {
+			return s.dropUnfounded(ctx, table, kind)
+		}
+		last = texts[len(texts)-1].ID
+		if progress != nil {
+			progress(0, 0)
+		}
+	}
 }
 
 // dropUnfounded removes from the index what is no record any more.

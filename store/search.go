@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"fmt"
 	"sort"
 	"strings"
 
@@ -14,16 +15,17 @@ import (
 const candidates = 200
 
 // SearchContacts finds contacts by name, company, e-mail, phone, number or
-// another system's ID: any part of three characters or more, without case and
-// accents, or the beginning of a word. Contacts that were merged stand as the
-// one they were merged into. The best come first: the exact text, then names
-// that begin with it, then words that do, then the rest, by name.
+// another system's ID, and where these are few by address, note, tag or custom
+// value: any part of three characters or more, without case and accents, or the
+// beginning of a word. Contacts that were merged stand as the one they were merged
+// into. The best come first: the exact text, then names that begin with it, then
+// words that do, then the rest, by name.
 func (s *Store) SearchContacts(ctx context.Context, text string, limit int) ([]app.ContactHit, error) {
 	words := wordsOf(text)
 	if len(words) == 0 || limit <= 0 {
 		return nil, nil
 	}
-	ids, err := s.contactMatches(ctx, text, words)
+	ids, err := s.contactMatches(ctx, text, words, limit)
 	if err != nil || len(ids) == 0 {
 		return nil, plainly(err)
 	}
@@ -44,8 +46,9 @@ func (s *Store) SearchContacts(ctx context.Context, text string, limit int) ([]a
 }
 
 // contactMatches finds candidates: names that begin with the text, then words
-// that do, then any part; fewer each time enough were found.
-func (s *Store) contactMatches(ctx context.Context, text string, words []string) ([]app.ID, error) {
+// that do, then any part; where these do not fill the places, what else is written
+// about contacts.
+func (s *Store) contactMatches(ctx context.Context, text string, words []string, places int) ([]app.ID, error) {
 	var ids []app.ID
 	text = strings.TrimSpace(text)
 	err := s.reader.SelectContext(ctx, &ids, "SELECT id FROM contact INDEXED BY contact_name WHERE name COLLATE folded >= ?1 AND name COLLATE folded < ?1 || char(1114111) LIMIT ?2",
@@ -64,18 +67,29 @@ func (s *Store) contactMatches(ctx context.Context, text string, words []string)
 	if err != nil {
 		return nil, err
 	}
-	for _, q := range queries {
+	look := func(q phrases, table string, text func(waitingText) string) error {
 		for _, w := range waiting {
-			if w.Kind == foundContact && q.match(w.Text) {
+			if w.Kind == foundContact && q.match(text(w)) {
 				ids = append(ids, w.ID)
 			}
 		}
 		var more []app.ID
-		err := s.reader.SelectContext(ctx, &more, "SELECT rowid FROM search_contact WHERE search_contact MATCH ? LIMIT ?", q.query(), candidates/2)
-		if err != nil {
+		err := s.reader.SelectContext(ctx, &more, fmt.Sprintf("SELECT rowid FROM %[1]s WHERE %[1]s MATCH ? LIMIT ?", table), q.query(), candidates/2)
+		ids = append(ids, more...)
+		return err
+	}
+	for _, q := range queries {
+		if err := look(q, "search_contact", func(w waitingText) string { return w.Text }); err != nil {
 			return nil, err
 		}
-		ids = append(ids, more...)
+	}
+	for _, q := range queries {
+		if len(distinct(nil, ids)) >= places {
+			break
+		}
+		if err := look(q, "search_about", func(w waitingText) string { return w.About }); err != nil {
+			return nil, err
+		}
 	}
 	return ids, nil
 }
@@ -84,12 +98,13 @@ func (s *Store) contactMatches(ctx context.Context, text string, words []string)
 type waitingText struct {
 	ID         app.ID
 	Kind, Text string
+	About      string
 }
 
 // waiting lists the texts that were saved last, the newest first. They are few.
 func (s *Store) waiting(ctx context.Context) ([]waitingText, error) {
 	var texts []waitingText
-	err := s.reader.SelectContext(ctx, &texts, "SELECT id, kind, text FROM search_pending ORDER BY id DESC")
+	err := s.reader.SelectContext(ctx, &texts, "SELECT id, kind, text, about FROM search_pending ORDER BY id DESC")
 	return texts, err
 }
 
@@ -110,76 +125,56 @@ func (s *Store) contactHits(ctx context.Context, ids []app.ID) ([]app.ContactHit
 // completeHits adds address, phone and the text that matched.
 func (s *Store) completeHits(ctx context.Context, hits []app.ContactHit, words []string, text string) error {
 	ids := make([]app.ID, len(hits))
-	at := map[app.ID]int{}
-	for i, h := range hits {
-		ids[i], at[h.ID] = h.ID, i
+	at := map[app.ID]*app.ContactHit{}
+	for i := range hits {
+		ids[i], at[hits[i].ID] = hits[i].ID, &hits[i]
 	}
-	var points []app.ContactPoint
-	list := idList(ids)
-	err := s.reader.SelectContext(ctx, &points,
-		pointTable.selectAll+" WHERE contact IN (SELECT value FROM json_each(?)) ORDER BY id", list)
+	contacts, err := s.searchedContacts(ctx, ids)
 	if err != nil {
 		return err
 	}
-	var external []app.ExternalID
-	err = s.reader.SelectContext(ctx, &external,
-		externalTable.selectAll+" WHERE contact IN (SELECT value FROM json_each(?)) ORDER BY id", list)
-	if err != nil {
-		return err
+	for i := range contacts {
+		c := &contacts[i]
+		complete(at[c.ID], c, words, dialled(text))
 	}
-	others := make([][]string, len(hits))
-	ringing := make([]string, len(hits)) // the phone number that holds the digits typed in one piece
-	digits, bare := dialled(text), strings.Join(words, "")
-	for _, p := range points {
-		i := at[p.Contact]
-		h := &hits[i]
+	return nil
+}
+
+// complete tells by what a contact was found: digits that were dialled, one of its
+// names or numbers, else what is written about it.
+func complete(h *app.ContactHit, c *app.Contact, words []string, digits string) {
+	known := []string{h.Name, h.Number, h.Company}
+	ringing, bare := "", strings.Join(words, "") // the phone number that holds the digits typed in one piece
+	for _, p := range c.Points {
 		if p.Kind == app.Email && h.Email == "" {
 			h.Email = p.Raw
 		}
 		if p.Kind == app.Phone && h.Phone == "" {
 			h.Phone = p.Raw
 		}
-		others[i] = append(others[i], p.Raw)
 		if digits != "" && strings.Contains(p.Normalised, digits) && h.Matched == "" {
 			h.Matched = p.Raw
 		}
-		if p.Kind == app.Phone && strings.Contains(p.Normalised, bare) && ringing[i] == "" {
-			ringing[i] = p.Raw
+		if p.Kind == app.Phone && strings.Contains(p.Normalised, bare) && ringing == "" {
+			ringing = p.Raw
 		}
+		known = append(known, p.Raw)
 	}
-	for _, e := range external {
-		others[at[e.Contact]] = append(others[at[e.Contact]], e.Value)
+	for _, e := range c.External {
+		known = append(known, e.Value)
 	}
-	for i := range hits {
-		h := &hits[i]
-		if h.Matched == "" {
-			h.Matched = matchedText(words, append([]string{h.Name, h.Number, h.Company}, others[i]...))
-		}
-		if h.Matched == "" {
-			h.Matched = ringing[i]
-		}
+	if h.Matched != "" {
+		return
 	}
-	return nil
-}
-
-// matchedText is the first text that holds every word, else the first that
-// holds one.
-func matchedText(words, texts []string) string {
-	first := ""
-	for _, t := range texts {
-		folded, all, one := app.Fold(t), true, false
-		for _, w := range words {
-			has := strings.Contains(folded, w)
-			all, one = all && has, one || has
-		}
-		if all {
-			return t
-		}
-		if one && first == "" {
-			first = t
-		}
+	if rest := missing(words, known); len(rest) > 0 {
+		h.Matched = matchedText(rest, aboutFields(c))
 	}
-	return first
+	if h.Matched == "" {
+		h.Matched = matchedText(words, known)
+	}
+	if h.Matched == "" {
+		h.Matched = ringing
+	}
 }
 
 // ranking orders matches by how well they fit what was typed.

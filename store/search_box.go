@@ -7,8 +7,8 @@ import (
 )
 
 // Search finds contacts, then orders, returns, claims, service cases,
-// campaigns, products, tasks and interactions, by their numbers, names and
-// notes. Contacts take at most two thirds of the places.
+// campaigns, deals, subscriptions, products, tasks and interactions, by their
+// numbers, names and notes. Contacts take at most two thirds of the places.
 func (s *Store) Search(ctx context.Context, text string, limit int) ([]app.Hit, error) {
 	contacts, err := s.SearchContacts(ctx, text, limit)
 	if err != nil {
@@ -93,15 +93,16 @@ func (s *Store) searchRecords(ctx context.Context, text string, limit int) ([]ap
 // describing reads, for each kind of record, a title, a detail, the other texts
 // by which it is found, and whose it is.
 var describing = map[string]string{
-	foundOrder:       "SELECT d.number title, coalesce(c.name || ' · ', '') || d.day detail, d.note other, coalesce(d.contact, 0) contact FROM sale_order d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
-	foundReturn:      "SELECT d.number title, coalesce(c.name || ' · ', '') || d.day detail, d.note other, coalesce(d.contact, 0) contact FROM sale_return d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
-	foundClaim:       "SELECT d.number title, c.name || ' · ' || d.received detail, d.note other, coalesce(d.contact, 0) contact FROM rebate_claim d JOIN contact c ON c.id = d.contact WHERE d.id = ?",
-	foundService:     "SELECT d.number title, c.name || ' · ' || d.day detail, d.note other, coalesce(d.contact, 0) contact FROM service_case d JOIN contact c ON c.id = d.contact WHERE d.id = ?",
-	foundCampaign:    "SELECT d.name title, d.starts detail, d.note other, 0 contact FROM campaign d WHERE d.id = ?",
-	foundInteraction: "SELECT coalesce(c.name, d.outcome) title, d.day detail, trim(d.outcome || ' ' || d.note) other, coalesce(d.contact, 0) contact FROM interaction d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
-	foundTask:        "SELECT d.title title, coalesce(c.name, '') detail, '' other, coalesce(d.contact, 0) contact FROM task d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
-	foundDeal:        "SELECT d.title title, d.number || coalesce(' · ' || c.name, '') detail, d.number || ' ' || d.note other, coalesce(d.contact, 0) contact FROM deal d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
-	foundProduct:     "SELECT d.name title, d.sku detail, d.sku other, 0 contact FROM product d WHERE d.id = ?",
+	foundOrder:        "SELECT d.number title, coalesce(c.name || ' · ', '') || d.day detail, d.note other, coalesce(d.contact, 0) contact FROM sale_order d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundReturn:       "SELECT d.number title, coalesce(c.name || ' · ', '') || d.day detail, d.note other, coalesce(d.contact, 0) contact FROM sale_return d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundClaim:        "SELECT d.number title, c.name || ' · ' || d.received detail, d.note other, coalesce(d.contact, 0) contact FROM rebate_claim d JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundService:      "SELECT d.number title, c.name || ' · ' || d.day detail, d.note other, coalesce(d.contact, 0) contact FROM service_case d JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundCampaign:     "SELECT d.name title, d.starts detail, d.note other, 0 contact FROM campaign d WHERE d.id = ?",
+	foundInteraction:  "SELECT coalesce(c.name, d.outcome) title, d.day detail, trim(d.outcome || ' ' || d.note) other, coalesce(d.contact, 0) contact FROM interaction d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundTask:         "SELECT d.title title, coalesce(c.name, '') detail, '' other, coalesce(d.contact, 0) contact FROM task d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundDeal:         "SELECT d.title title, d.number || coalesce(' · ' || c.name, '') detail, trim(d.number || ' ' || d.note || ' ' || d.terms) other, coalesce(d.contact, 0) contact FROM deal d LEFT JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundSubscription: "SELECT d.plan title, c.name || ' · ' || d.starts detail, '' other, d.contact FROM subscription d JOIN contact c ON c.id = d.contact WHERE d.id = ?",
+	foundProduct:      "SELECT d.name title, d.sku detail, d.sku other, 0 contact FROM product d WHERE d.id = ?",
 }
 
 func (s *Store) describe(ctx context.Context, h *app.Hit, words []string) error {

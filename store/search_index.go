@@ -1,11 +1,6 @@
 package store
 
-import (
-	"strconv"
-	"strings"
-
-	"rapport/app"
-)
+import "rapport/app"
 
 // searchWork is what an action owes the search index.
 type searchWork struct {
@@ -14,10 +9,10 @@ type searchWork struct {
 }
 
 type searchMark struct {
-	kind  string
-	text  string // empty: not to be found
-	fresh bool   // nothing of it is in the index yet
-	again bool   // to be read from the file again
+	kind string
+	foundBy
+	fresh bool // nothing of it is in the index yet
+	again bool // to be read from the file again
 }
 
 func (w *searchWork) add(id app.ID, m searchMark) {
@@ -34,16 +29,17 @@ func (w *searchWork) add(id app.ID, m searchMark) {
 
 // The kinds of records that the search box finds beside contacts.
 const (
-	foundContact     = "contact"
-	foundOrder       = "order"
-	foundReturn      = "return"
-	foundClaim       = "claim"
-	foundService     = "service"
-	foundCampaign    = "campaign"
-	foundInteraction = "interaction"
-	foundTask        = "task"
-	foundProduct     = "product"
-	foundDeal        = "deal"
+	foundContact      = "contact"
+	foundOrder        = "order"
+	foundReturn       = "return"
+	foundClaim        = "claim"
+	foundService      = "service"
+	foundCampaign     = "campaign"
+	foundInteraction  = "interaction"
+	foundTask         = "task"
+	foundProduct      = "product"
+	foundDeal         = "deal"
+	foundSubscription = "subscription"
 )
 
 // searchable is the kind and the text by which a record other than a contact is
@@ -69,35 +65,17 @@ func searchable(r app.Record) (kind, text string) {
 	case *app.Product:
 		return foundProduct, searchText(r.SKU, r.Name)
 	case *app.Deal:
-		return foundDeal, searchText(r.Number, r.Title, r.Note)
+		return foundDeal, searchText(r.Number, r.Title, r.Note, r.Terms)
+	case *app.Subscription:
+		return foundSubscription, searchText(r.Plan)
 	}
 	return "", ""
-}
-
-// contactText is what a contact is found by.
-func contactText(c *app.Contact, company string) string {
-	fields := []string{c.Name, company, strconv.FormatInt(c.Number, 10)}
-	for _, name := range []string{c.GivenName, c.FamilyName} {
-		if !strings.Contains(c.Name, name) {
-			fields = append(fields, name)
-		}
-	}
-	for _, p := range c.Points {
-		fields = append(fields, p.Raw)
-		if p.Kind == app.Phone {
-			fields = append(fields, p.Normalised)
-		}
-	}
-	for _, e := range c.External {
-		fields = append(fields, e.Value)
-	}
-	return searchText(fields...)
 }
 
 // indexed puts a record that was saved on the list for the index.
 func (u *unit) indexed(r app.Record, fresh bool) {
 	kind, text := searchable(r)
-	u.search.add(app.IDOf(r), searchMark{kind: kind, text: text, fresh: fresh})
+	u.search.add(app.IDOf(r), searchMark{kind: kind, foundBy: foundBy{text: text}, fresh: fresh})
 }
 
 // indexedContact does so for a contact, and for the people of a company that
@@ -107,7 +85,7 @@ func (u *unit) indexedContact(c *app.Contact, fresh, renamed bool) error {
 	if err != nil {
 		return err
 	}
-	u.search.add(c.ID, searchMark{kind: foundContact, text: contactText(c, company), fresh: fresh})
+	u.search.add(c.ID, searchMark{kind: foundContact, foundBy: foundBy{contactText(c, company), aboutText(c, company)}, fresh: fresh})
 	if fresh || !renamed {
 		return nil
 	}
@@ -171,6 +149,7 @@ func (u *unit) indexAll() error {
 func (u *unit) indexWaiting() error {
 	for _, statement := range []string{
 		"INSERT INTO search_contact (rowid, text) SELECT id, text FROM search_pending WHERE kind = 'contact'",
+		"INSERT INTO search_about (rowid, text) SELECT id, about FROM search_pending WHERE about <> ''",
 		"INSERT INTO search_record (rowid, text, kind) SELECT id, text, kind FROM search_pending WHERE kind <> 'contact'",
 		"DELETE FROM search_pending",
 	} {
@@ -196,7 +175,7 @@ func (u *unit) readAgain() error {
 		}
 		for _, id := range ids {
 			m := u.search.marks[id]
-			m.text = texts[id]
+			m.foundBy = texts[id]
 			u.search.marks[id] = m
 		}
 	}
@@ -207,7 +186,7 @@ func (u *unit) readAgain() error {
 var searchedTables = []struct{ table, kind string }{
 	{"contact", foundContact}, {"sale_order", foundOrder}, {"sale_return", foundReturn}, {"rebate_claim", foundClaim},
 	{"service_case", foundService}, {"campaign", foundCampaign}, {"interaction", foundInteraction},
-	{"task", foundTask}, {"product", foundProduct}, {"deal", foundDeal},
+	{"task", foundTask}, {"product", foundProduct}, {"deal", foundDeal}, {"subscription", foundSubscription},
 }
 
 // indexOf is the table of the index for a kind.
@@ -218,24 +197,39 @@ func indexOf(kind string) string {
 	return "search_record"
 }
 
-// writeIndex replaces the text of a record, waiting or in the index itself.
+// writeIndex replaces the texts of a record, waiting or in the index itself.
 func (u *unit) writeIndex(id app.ID, m searchMark, wait bool) error {
 	if !m.fresh {
-		for _, statement := range []string{"DELETE FROM search_pending WHERE id = ?", "DELETE FROM " + indexOf(m.kind) + " WHERE rowid = ?"} {
-			if _, err := u.exec(statement, id); err != nil {
-				return err
-			}
+		if err := u.dropIndex(id, m.kind); err != nil {
+			return err
 		}
 	}
 	var err error
 	switch {
 	case m.text == "":
 	case wait:
-		_, err = u.exec("INSERT INTO search_pending (id, kind, text) VALUES (?, ?, ?)", id, m.kind, m.text)
+		_, err = u.exec("INSERT INTO search_pending (id, kind, text, about) VALUES (?, ?, ?, ?)", id, m.kind, m.text, m.about)
 	case m.kind == foundContact:
 		_, err = u.exec("INSERT INTO search_contact (rowid, text) VALUES (?, ?)", id, m.text)
+		if err == nil && m.about != "" {
+			_, err = u.exec("INSERT INTO search_about (rowid, text) VALUES (?, ?)", id, m.about)
+		}
 	default:
 		_, err = u.exec("INSERT INTO search_record (rowid, text, kind) VALUES (?, ?, ?)", id, m.text, m.kind)
 	}
 	return err
+}
+
+// dropIndex takes out what a record was found by.
+func (u *unit) dropIndex(id app.ID, kind string) error {
+	tables := []string{"search_pending WHERE id", indexOf(kind) + " WHERE rowid"}
+	if kind == foundContact {
+		tables = append(tables, "search_about WHERE rowid")
+	}
+	for _, table := range tables {
+		if _, err := u.exec("DELETE FROM "+table+" = ?", id); err != nil {
+			return err
+		}
+	}
+	return nil
 }

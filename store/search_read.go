@@ -8,7 +8,7 @@ import (
 
 // searchTexts works out by what records of one kind are found. One that is gone
 // is not among them.
-func (r records) searchTexts(ctx context.Context, kind string, ids []app.ID) (map[app.ID]string, error) {
+func (r records) searchTexts(ctx context.Context, kind string, ids []app.ID) (map[app.ID]foundBy, error) {
 	switch kind {
 	case foundContact:
 		return r.contactTexts(ctx, ids)
@@ -28,6 +28,8 @@ func (r records) searchTexts(ctx context.Context, kind string, ids []app.ID) (ma
 		return textsOf(ctx, r.src, taskTable, ids, func(o *app.Task) app.Record { return o })
 	case foundDeal:
 		return textsOf(ctx, r.src, dealTable, ids, func(d *app.Deal) app.Record { return d })
+	case foundSubscription:
+		return textsOf(ctx, r.src, subscriptionTable, ids, func(s *app.Subscription) app.Record { return s })
 	case foundProduct:
 		return textsOf(ctx, r.src, productTable, ids, func(o *app.Product) app.Record { return o })
 	}
@@ -36,71 +38,16 @@ func (r records) searchTexts(ctx context.Context, kind string, ids []app.ID) (ma
 
 const amongIDs = " IN (SELECT value FROM json_each(?))"
 
-func textsOf[T any](ctx context.Context, src source, t *table, ids []app.ID, record func(*T) app.Record) (map[app.ID]string, error) {
+func textsOf[T any](ctx context.Context, src source, t *table, ids []app.ID, record func(*T) app.Record) (map[app.ID]foundBy, error) {
 	var rows []T
 	if err := src.SelectContext(ctx, &rows, t.selectAll+" WHERE id"+amongIDs, idList(ids)); err != nil {
 		return nil, err
 	}
-	texts := make(map[app.ID]string, len(rows))
+	texts := make(map[app.ID]foundBy, len(rows))
 	for i := range rows {
 		r := record(&rows[i])
-		_, texts[app.IDOf(r)] = searchable(r)
+		_, text := searchable(r)
+		texts[app.IDOf(r)] = foundBy{text: text}
 	}
 	return texts, nil
-}
-
-// contactTexts reads many contacts at once with all that they are found by.
-func (r records) contactTexts(ctx context.Context, ids []app.ID) (map[app.ID]string, error) {
-	list := idList(ids)
-	var contacts []app.Contact
-	if err := r.src.SelectContext(ctx, &contacts, contactTable.selectAll+" WHERE id"+amongIDs, list); err != nil {
-		return nil, err
-	}
-	at := make(map[app.ID]*app.Contact, len(contacts))
-	companies := map[app.ID]string{}
-	for i := range contacts {
-		at[contacts[i].ID] = &contacts[i]
-		companies[contacts[i].Company] = ""
-	}
-	var points []app.ContactPoint
-	if err := r.src.SelectContext(ctx, &points, pointTable.selectAll+" WHERE contact"+amongIDs+" ORDER BY id", list); err != nil {
-		return nil, err
-	}
-	for _, p := range points {
-		at[p.Contact].Points = append(at[p.Contact].Points, p)
-	}
-	var external []app.ExternalID
-	if err := r.src.SelectContext(ctx, &external, externalTable.selectAll+" WHERE contact"+amongIDs+" ORDER BY id", list); err != nil {
-		return nil, err
-	}
-	for _, e := range external {
-		at[e.Contact].External = append(at[e.Contact].External, e)
-	}
-	if err := r.names(ctx, companies); err != nil {
-		return nil, err
-	}
-	texts := make(map[app.ID]string, len(contacts))
-	for i := range contacts {
-		texts[contacts[i].ID] = contactText(&contacts[i], companies[contacts[i].Company])
-	}
-	return texts, nil
-}
-
-// names fills in the names of contacts.
-func (r records) names(ctx context.Context, of map[app.ID]string) error {
-	ids := make([]app.ID, 0, len(of))
-	for id := range of {
-		if id != 0 {
-			ids = append(ids, id)
-		}
-	}
-	var rows []struct {
-		ID   app.ID
-		Name string
-	}
-	err := r.src.SelectContext(ctx, &rows, "SELECT id, name FROM contact WHERE id"+amongIDs, idList(ids))
-	for _, row := range rows {
-		of[row.ID] = row.Name
-	}
-	return err
 }

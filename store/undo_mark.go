@@ -203,7 +203,7 @@ var documentTables = []documentTable{
 }
 
 // indexTouched puts the records of a journey on the list for the search index,
-// with the contacts whose points or IDs changed and the people of companies.
+// with the contacts of which something beside changed and the people of companies.
 func (u *unit) indexTouched(tables []string, actions string) error {
 	for _, t := range searchedTables {
 		if !slices.Contains(tables, t.table) {
@@ -213,7 +213,7 @@ func (u *unit) indexTouched(tables []string, actions string) error {
 			return err
 		}
 	}
-	for _, table := range []string{"contact_point", "external_id"} {
+	for _, table := range []string{"contact_point", "external_id", "contact_address", "contact_tag", "custom_value"} {
 		if !slices.Contains(tables, table) {
 			continue
 		}
