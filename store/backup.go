@@ -3,11 +3,9 @@ package store
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/jmoiron/sqlx"
 
@@ -15,25 +13,36 @@ import (
 )
 
 // Backup writes a whole copy of the file to a path where nothing is yet, and
-// checks the copy. Others go on working meanwhile.
-func (s *Store) Backup(ctx context.Context, path string) error {
+// checks the copy. With a passphrase the copy is sealed: nobody reads it without.
+// Others go on working meanwhile.
+func (s *Store) Backup(ctx context.Context, path, passphrase string) error {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return err
 	}
-	return copyChecked(ctx, s.reader, path)
+	if passphrase == "" {
+		return copyChecked(ctx, s.reader, path)
+	}
+	// The plain copy lies beside the company file, never where the sealed one goes.
+	plain, err := os.CreateTemp(filepath.Dir(s.path), ".rapport-backup-*")
+	if err != nil {
+		return unreachable(err)
+	}
+	if err := errors.Join(plain.Close(), os.Remove(plain.Name())); err != nil {
+		return err
+	}
+	if err := copyChecked(ctx, s.reader, plain.Name()); err != nil {
+		return err
+	}
+	return errors.Join(seal(ctx, plain.Name(), path, passphrase), removeFile(plain.Name()))
 }
 
 // copyChecked copies a database through SQLite, never through the file system:
 // opening the live file there would drop the locks on it.
 func copyChecked(ctx context.Context, from *sqlx.DB, path string) error {
-	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
-		return app.Errorf(app.Conflict, "There is already a file %s. Choose another name.", filepath.Base(path))
-	}
-	// Made first, so that the copy is readable by its owner alone all along.
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	f, err := makeNew(path) // first, so that the copy is readable by its owner alone all along
 	if err != nil {
-		return unreachable(err)
+		return err
 	}
 	if err := f.Close(); err != nil {
 		return errors.Join(err, os.Remove(path))
@@ -77,19 +86,4 @@ func verify(ctx context.Context, path string) error {
 		return app.Errorf(app.BadFile, "The copy could not be written without faults (%s). Check the disk and try again.", strings.Join(lines, "; "))
 	}
 	return nil
-}
-
-// backUpBefore keeps an older file, as it is, in the folder for backups beside
-// it before its schema is changed.
-func backUpBefore(ctx context.Context, path string) error {
-	folder := filepath.Join(filepath.Dir(path), "backups")
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return unreachable(err)
-	}
-	db, err := openReader(ctx, path)
-	if err != nil {
-		return err
-	}
-	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + time.Now().Format(" 2006-01-02 150405") + filepath.Ext(path)
-	return errors.Join(copyChecked(ctx, db, filepath.Join(folder, name)), db.Close())
 }

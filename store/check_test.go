@@ -141,10 +141,10 @@ func TestBackup(t *testing.T) {
 	c := storetest.Person("Ann")
 	storetest.Put(t, s, c)
 	path := filepath.Join(t.TempDir(), "Copy.rapport")
-	if err := s.Backup(ctx, path); err != nil {
+	if err := s.Backup(ctx, path, ""); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Backup(ctx, path); app.KindOf(err) != app.Conflict {
+	if err := s.Backup(ctx, path, ""); app.KindOf(err) != app.Conflict {
 		t.Errorf("a backup was overwritten: %v", err)
 	}
 	copied, err := store.Open(ctx, path, store.Options{})

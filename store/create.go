@@ -34,12 +34,9 @@ func Create(ctx context.Context, path string, c app.Company) (*Store, error) {
 
 // reserve makes the empty file, which only one program can, and locks it.
 func reserve(path string) (*fileLock, error) {
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
-	switch {
-	case errors.Is(err, fs.ErrExist):
-		return nil, app.Errorf(app.Conflict, "There is already a file %s. Choose another name.", filepath.Base(path))
-	case err != nil:
-		return nil, unreachable(err)
+	f, err := makeNew(path)
+	if err != nil {
+		return nil, err
 	}
 	if err := f.Close(); err != nil {
 		return nil, errors.Join(err, os.Remove(path))
@@ -49,6 +46,19 @@ func reserve(path string) (*fileLock, error) {
 		return nil, errors.Join(err, os.Remove(path))
 	}
 	return lock, nil
+}
+
+// makeNew makes an empty file that its owner alone may read; one that is there is
+// refused and left alone.
+func makeNew(path string) (*os.File, error) {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return nil, app.Errorf(app.Conflict, "There is already a file %s. Choose another name.", filepath.Base(path))
+	case err != nil:
+		return nil, unreachable(err)
+	}
+	return f, nil
 }
 
 // removeFile removes a file that could not be finished, with its side files.

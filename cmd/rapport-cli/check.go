@@ -72,22 +72,3 @@ func (rebuildCommand) Run(p *program) (err error) {
 	p.say(i18n.T("Rebuilt ledger, totals and search index."))
 	return nil
 }
-
-// backupCommand copies the file while others work with it.
-type backupCommand struct {
-	Output string `short:"o" required:"" placeholder:"FILE" help:"${output}"`
-}
-
-// Run writes the copy and checks it.
-func (c *backupCommand) Run(p *program) (err error) {
-	s, err := p.open()
-	if err != nil {
-		return err
-	}
-	defer closing(s, &err)
-	if err := s.Backup(p.ctx, c.Output); err != nil {
-		return err
-	}
-	p.say(i18n.T("Made %s.", c.Output))
-	return nil
-}

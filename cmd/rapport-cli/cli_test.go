@@ -285,18 +285,6 @@ func TestWhoHasTheFile(t *testing.T) {
 	}
 }
 
-func TestBackup(t *testing.T) {
-	file := demo(t)
-	copied := filepath.Join(t.TempDir(), "copy.rapport")
-	must(t, "--file", file, "backup", "-o", copied)
-	if a, b := must(t, "--file", file, "report", "profitability"), must(t, "--file", copied, "report", "profitability"); a != b {
-		t.Error("the copy tells something else")
-	}
-	if r := call(t, "--file", file, "backup", "-o", copied); r.code != exitFault {
-		t.Errorf("over a file: exit %d", r.code)
-	}
-}
-
 func TestGenerateIsRepeatable(t *testing.T) {
 	var outs []string
 	for range 2 {

@@ -38,7 +38,12 @@ func helpTexts() kong.Vars {
 		"exportwho":    i18n.T("Whose data: number, ID elsewhere, e-mail or name."),
 		"exportoutput": i18n.T("Where to, a .csv, .xlsx or .json file; contacts also .vcf, a person .json."),
 
-		"backup":      i18n.T("Copy the file, and check the copy."),
+		"backup":      i18n.T("Copy the file, sealed with a passphrase if you like, and check the copy."),
+		"restore":     i18n.T("Make a company file from a backup."),
+
+		"passphrase_file": i18n.T("File whose first line is the passphrase."),
+		"restore_file":    i18n.T("The backup."),
+		"restore_to":      i18n.T("The company file to make; one that is there is left alone."),
 		"definitions": i18n.T("The register of definitions."),
 		"deflist":     i18n.T("All versions, as JSON."),
 		"defshow":     i18n.T("One version, as JSON."),

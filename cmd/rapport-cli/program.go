@@ -49,6 +49,7 @@ type grammar struct {
 	Check    checkCommand    `cmd:"" help:"${check}"`
 	Rebuild  rebuildCommand  `cmd:"" help:"${rebuild}"`
 	Backup   backupCommand   `cmd:"" help:"${backup}"`
+	Restore  restoreCommand  `cmd:"" help:"${restore}"`
 	Export   exportCommand   `cmd:"" help:"${export}"`
 	Generate generateCommand `cmd:"" help:"${generate}"`
 

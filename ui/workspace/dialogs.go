@@ -142,7 +142,7 @@ func (c *company) backup() {
 	name := companyName(c.file.Path()) + " " + time.Now().Format("2006-01-02") + extension
 	c.program.askNew(name, func(path string) {
 		c.shell.RunJob(i18n.T("Backing up"), func(ctx context.Context, _ shell.Progress) error {
-			return c.file.Backup(ctx, path)
+			return c.file.Backup(ctx, path, "")
 		}, func(err error) {
 			if err == nil {
 				c.shell.Say(i18n.T("Backed up to %s", path), "", nil)

@@ -57,7 +57,7 @@ type File interface {
 	// Named gives records of which kind and ID are known their titles; one that is
 	// gone gets none.
 	Named(ctx context.Context, hits []app.Hit) ([]app.Hit, error)
-	Backup(ctx context.Context, path string) error
+	Backup(ctx context.Context, path, passphrase string) error
 	// PostedUnder posts the whole company under one version of the definitions, for
 	// a comparison, until it is closed.
 	PostedUnder(ctx context.Context, version int, progress app.Progress) (*financepanel.Posted, error)
