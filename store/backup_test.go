@@ -25,7 +25,7 @@ func TestBackupRestores(t *testing.T) {
 			if err := s.Backup(ctx, backup, passphrase); err != nil {
 				t.Fatal(err)
 			}
-			if sealed, err := store.Sealed(backup); err != nil || sealed != (passphrase != "") {
+			if sealed, err := store.Sealed(ctx, backup); err != nil || sealed != (passphrase != "") {
 				t.Fatalf("sealed %v: %v", sealed, err)
 			}
 			if err := s.Backup(ctx, backup, passphrase); app.KindOf(err) != app.Conflict {

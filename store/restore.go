@@ -17,7 +17,7 @@ func Restore(ctx context.Context, backup, path, passphrase string) error {
 	if err != nil {
 		return err
 	}
-	sealed, err := Sealed(backup)
+	sealed, err := Sealed(ctx, backup)
 	switch {
 	case err != nil:
 		return err

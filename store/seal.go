@@ -9,6 +9,8 @@ import (
 	"os"
 
 	"filippo.io/age"
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 
 	"rapport/app"
 )
@@ -18,7 +20,18 @@ import (
 const sealMark = "age-encryption.org/"
 
 // Sealed reports whether a backup needs a passphrase to be read.
-func Sealed(path string) (bool, error) {
+func Sealed(ctx context.Context, path string) (bool, error) {
+	// SQLite looks first: a database that this program has open must not be opened
+	// beside it, which would drop the locks on it.
+	db, err := openReader(ctx, path)
+	if err == nil {
+		var application int
+		err = errors.Join(db.GetContext(ctx, &application, "PRAGMA application_id"), db.Close())
+	}
+	var raw *sqlite.Error
+	if !errors.As(err, &raw) || raw.Code() != sqlite3.SQLITE_NOTADB {
+		return false, plainly(err)
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return false, unreachable(err)
