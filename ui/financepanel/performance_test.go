@@ -242,7 +242,7 @@ func TestPerformanceInChinese(t *testing.T) {
 	i18n.SetLanguage(i18n.ZhHans)
 	defer i18n.SetLanguage(i18n.En)
 	b := newBench(t)
-	if got := b.performance().objectives.table.Source().Cell(0, 1).Text; got != "客户保留率" {
+	if got := b.performance().objectives.table.Source().Cell(0, 1).Text; got != "客户留存率" {
 		t.Errorf("the metric is %q", got)
 	}
 }
