@@ -133,7 +133,10 @@ type OpenCounts struct {
 
 // Hit is one result of the search box.
 type Hit struct {
-	Kind    string // contact, order, return, claim, service, campaign, interaction, task, product
+	// Kind is contact, order, return, claim, service, campaign, interaction, task,
+	// product, deal, subscription; of the short lists tag, view, segment, budget,
+	// scenario, objective, staff, source, offer, field, profile.
+	Kind    string
 	ID      ID
 	Title   string
 	Detail  string

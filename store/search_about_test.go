@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"maps"
 	"testing"
 
 	"rapport/app"
@@ -113,4 +114,25 @@ func TestPlansAndTermsAreFound(t *testing.T) {
 		t.Errorf("a deleted subscription: %+v, %v", hits, err)
 	}
 	storetest.Sound(t, s)
+}
+
+// What was kept under a name is found by it, beside contacts that have it too.
+func TestNamesOfListsAreFound(t *testing.T) {
+	ctx := context.Background()
+	s := storetest.New(t)
+	c := storetest.Person("Ann")
+	c.Tags, c.Custom = []string{"Café friends"}, map[string]string{"Favourite café": "Sud"}
+	storetest.Put(t, s, c, &app.Segment{Name: "Cafe goers"}, &app.Staff{Name: "Cafer Demir", Active: true}, &app.SavedView{Name: "In the café"})
+	hits, err := s.Search(ctx, "cafe", 20)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]string{}
+	for _, h := range hits {
+		found[h.Kind] = h.Title
+	}
+	want := map[string]string{"contact": "Ann", "tag": "Café friends", "segment": "Cafe goers", "staff": "Cafer Demir", "view": "In the café", "field": "Favourite café"}
+	if !maps.Equal(found, want) {
+		t.Errorf("found %q, want %q", found, want)
+	}
 }

@@ -8,8 +8,14 @@ import (
 
 // Search finds contacts, then orders, returns, claims, service cases,
 // campaigns, deals, subscriptions, products, tasks and interactions, by their
-// numbers, names and notes. Contacts take at most two thirds of the places.
+// numbers, names and notes, then names of the short lists, which take at most a
+// quarter of the places. Contacts take at most two thirds of the others.
 func (s *Store) Search(ctx context.Context, text string, limit int) ([]app.Hit, error) {
+	lists, err := s.searchLists(ctx, wordsOf(text), limit/4)
+	if err != nil {
+		return nil, err
+	}
+	limit -= len(lists)
 	contacts, err := s.SearchContacts(ctx, text, limit)
 	if err != nil {
 		return nil, err
@@ -23,7 +29,8 @@ func (s *Store) Search(ctx context.Context, text string, limit int) ([]app.Hit, 
 	for _, c := range contacts[:min(room, len(contacts))] {
 		hits = append(hits, app.Hit{Kind: foundContact, ID: c.ID, Title: c.Name, Detail: detailOf(c), Matched: c.Matched})
 	}
-	return append(hits, records[:min(limit-len(hits), len(records))]...), nil
+	hits = append(hits, records[:min(limit-len(hits), len(records))]...)
+	return append(hits, lists...), nil
 }
 
 // detailOf tells a contact from others of the same name.

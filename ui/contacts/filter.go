@@ -8,6 +8,7 @@ import (
 
 	"rapport/app"
 	"rapport/assets/i18n"
+	"rapport/ui/document"
 	"rapport/ui/widgets"
 )
 
@@ -67,6 +68,26 @@ func (f *filter) set(by app.ContactFilter, name string) {
 func (f *filter) clear() {
 	f.list.state.Filter = app.ContactFilter{}
 	f.button.SetLabel(i18n.T("All"))
+}
+
+// ask lists the contacts of a tag or a saved view, where a place says so.
+func (l *list) ask(arg string) {
+	if tag, ok := strings.CutPrefix(arg, document.TagArg); ok {
+		l.search.SetText("")
+		l.filter.set(app.ContactFilter{Tag: tag}, tag)
+	}
+	if view, ok := strings.CutPrefix(arg, document.ViewArg); ok {
+		l.view = view
+		l.showView()
+	}
+}
+
+// showView shows the view that was asked for, once the views are read.
+func (l *list) showView() {
+	if v := l.viewNamed(l.view); v != nil {
+		l.view = ""
+		l.openView(*v)
+	}
 }
 
 // viewNamed is the saved view of a name; nil for none.

@@ -41,6 +41,7 @@ type list struct {
 	scale    finance.Amount
 	loader   widgets.Loader[listData]
 	wanted   app.ID // to select as soon as the list has it
+	view     string // to show as soon as the list has it
 	read     bool
 	twice    *twice
 	bulk     widgets.Loader[app.ID]
@@ -174,6 +175,7 @@ func (l *list) load() {
 		l.twice.count(d.list.Rows)
 		l.show()
 		l.arrange()
+		l.showView()
 		if l.page.record.id == 0 && l.wanted == 0 && len(l.shown) > 0 {
 			l.table.Select(0)
 		}

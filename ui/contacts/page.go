@@ -40,8 +40,8 @@ func (p *Page) Refresh() {
 	p.record.reload()
 }
 
-// Show implements shell.Page: a contact, one of its tabs, or with document.New
-// the form of a new one.
+// Show implements shell.Page: a contact, one of its tabs, with document.New the form
+// of a new one, or the contacts of a tag or a saved view.
 func (p *Page) Show(place shell.Place) {
 	if place.Arg == document.New {
 		p.edit(0)
@@ -49,6 +49,7 @@ func (p *Page) Show(place shell.Place) {
 	if draft, unsaved := document.DraftIn(place, document.ContactForm); unsaved {
 		p.goOn(app.ID(place.ID), draft)
 	}
+	p.list.ask(place.Arg)
 	if place.ID != 0 {
 		p.list.wanted = app.ID(place.ID)
 		p.list.find()

@@ -28,13 +28,16 @@ const (
 	tabPools    = "pools"
 )
 
+// Tabs lists the tabs in their order.
+func Tabs() []widgets.Tab {
+	return []widgets.Tab{{Key: tabRegister, Label: i18n.T("Definitions"), Count: -1}, {Key: tabPools, Label: i18n.T("Pools and capacity"), Count: -1}}
+}
+
 // New makes the page; Refresh fills it.
 func New(deps Deps) *Page {
 	p := &Page{deps: deps}
 	p.register, p.pools = newRegister(deps), newPoolsView(deps)
-	p.tabs = widgets.NewTabs([]widgets.Tab{
-		{Key: tabRegister, Label: i18n.T("Definitions"), Count: -1}, {Key: tabPools, Label: i18n.T("Pools and capacity"), Count: -1},
-	}, func(tab string) { p.deps.Host.Visit(shell.Place{Page: PageName, Tab: tab}); p.show(tab) })
+	p.tabs = widgets.NewTabs(Tabs(), func(tab string) { p.deps.Host.Visit(shell.Place{Page: PageName, Tab: tab}); p.show(tab) })
 	p.tabs.Inset = 12
 	p.room = container.NewStack(p.register.root)
 	p.root = container.NewBorder(widgets.Pad(6, 0, 0, 0, p.tabs), nil, nil, nil, p.room)

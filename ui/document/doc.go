@@ -43,6 +43,9 @@ const (
 	New = "new"
 	// FindArg is followed by what the page's own search is to look for.
 	FindArg = "find:"
+	// TagArg and ViewArg are followed by the tag or the saved view by which the
+	// contacts are to be listed.
+	TagArg, ViewArg = "tag:", "view:"
 	// NewClaim opens the form of a rebate claim, of the order Place.ID.
 	NewClaim = "claim"
 )

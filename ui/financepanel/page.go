@@ -130,14 +130,9 @@ func newViews(deps Deps) map[string]view {
 	}
 }
 
-// New makes the page; Refresh fills it.
-func New(deps Deps) *Page {
-	p := &Page{deps: deps, body: container.NewStack()}
-	p.version = newVersionPicker(deps, p.rebuild)
-	p.views = p.freshViews()
-	p.span = newSpanPicker(deps, p.reload)
-	p.filter = newFilterPicker(deps, p.reload)
-	p.tabs = widgets.NewTabs([]widgets.Tab{
+// Tabs lists the tabs in their order.
+func Tabs() []widgets.Tab {
+	return []widgets.Tab{
 		{Key: TabProfitability, Label: i18n.T("Profitability"), Count: -1},
 		{Key: TabMedia, Label: i18n.T("Media"), Count: -1},
 		{Key: TabValue, Label: i18n.T("Lifetime value"), Count: -1},
@@ -145,7 +140,17 @@ func New(deps Deps) *Page {
 		{Key: TabForecast, Label: i18n.T("Forecast"), Count: -1},
 		{Key: TabPerformance, Label: i18n.T("Performance"), Count: -1},
 		{Key: TabCrossSell, Label: i18n.T("Cross-sell"), Count: -1},
-	}, p.choose)
+	}
+}
+
+// New makes the page; Refresh fills it.
+func New(deps Deps) *Page {
+	p := &Page{deps: deps, body: container.NewStack()}
+	p.version = newVersionPicker(deps, p.rebuild)
+	p.views = p.freshViews()
+	p.span = newSpanPicker(deps, p.reload)
+	p.filter = newFilterPicker(deps, p.reload)
+	p.tabs = widgets.NewTabs(Tabs(), p.choose)
 	p.heading = widgets.NewText(i18n.T("Finance"), widgets.Heading)
 	export := widgets.NewMenuButton(i18n.T("Export"), p.exports)
 	head := widgets.Ends(p.heading, widgets.RowGap(8, p.version.button, p.span.button, p.filter.button, export))

@@ -95,6 +95,14 @@ func New(deps Deps) *Page {
 	return p
 }
 
+// Cards lists the titles of the page's cards, so that they can be looked for.
+func Cards() []string {
+	return []string{
+		i18n.T("Company"), i18n.T("This computer"), i18n.T("Company file"), i18n.T("Closed months"), i18n.T("Rebate offers"),
+		i18n.T("People"), i18n.T("Media sources"), i18n.T("Custom fields"),
+	}
+}
+
 // Content is what the window shows.
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 

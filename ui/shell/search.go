@@ -2,8 +2,10 @@ package shell
 
 import (
 	"context"
+	"slices"
 	"strings"
 
+	"rapport/app"
 	"rapport/assets/i18n"
 	"rapport/ui/widgets"
 )
@@ -55,16 +57,17 @@ func placeOption(r Result) widgets.Option {
 	}
 }
 
-// commandOptions lists the commands that hold text; with no text, those with a
+// commandOptions lists the commands that hold every word of the text; with no text, those with a
 // shortcut, so that the empty box shows what can be done.
 func (s *Shell) commandOptions(text string) []widgets.Option {
 	var options []widgets.Option
-	wanted := strings.ToLower(text)
+	words := strings.Fields(app.Fold(text))
 	for _, c := range s.allCommands() {
 		if c.Quiet || c.Do == nil || text == "" && c.Keys == nil {
 			continue
 		}
-		if strings.Contains(strings.ToLower(c.text()), wanted) {
+		label := app.Fold(c.text())
+		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(label, w) }) {
 			options = append(options, widgets.Option{
 				Key: commandKey, Title: c.text(), Right: c.Keys.String(), Group: i18n.T("Commands"), Do: c.Do,
 			})

@@ -2,9 +2,12 @@ package workspace
 
 import (
 	"context"
+	"errors"
+	"slices"
 	"testing"
 
 	"rapport/app"
+	"rapport/finance"
 	"rapport/ui/document"
 	"rapport/ui/shell"
 )
@@ -65,4 +68,53 @@ func TestProductIsShownByItsOrders(t *testing.T) {
 		}
 	}
 	t.Errorf("no product among %+v", results)
+}
+
+// What is found leads to its record, its list, its page or its definition, under the
+// name of its kind.
+func TestSearchLeadsToEverything(t *testing.T) {
+	p := start(t, Start{})
+	p.Begin()
+	p.sample()
+	ctx := context.Background()
+	who := michelle(t, p)
+	plan := &app.Subscription{Contact: who, Plan: "Cable care", Starts: finance.MustDate("2026-03-01"), Amount: 900, Period: app.Monthly}
+	task := &app.Task{Title: "Order new business cards"}
+	if _, err := p.open.file.Do(ctx, app.Action{Text: "Record"}, func(u app.Unit) error {
+		return errors.Join(u.Put(ctx, plan), u.Put(ctx, task), u.Put(ctx, &app.SavedView{Name: "Coast", State: app.ViewState{Filter: app.ContactFilter{Tag: "Home"}}}))
+	}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []struct {
+		text, kind, title string
+		place             shell.Place
+	}{
+		{"pier street", "Contacts", "Michelle Alvarez", shell.Place{Page: document.ContactsPage, ID: int64(who)}},
+		{"wiring sheet", "Calls, letters and visits", "Michelle Alvarez", shell.Place{Page: document.ContactsPage, ID: int64(who), Tab: "journey"}},
+		{"cable care", "Subscriptions", "Cable care", shell.Place{Page: document.SubscriptionsPage, ID: int64(plan.ID)}},
+		{"business cards", "Tasks", "Order new business cards", shell.Place{Page: todayPage}},
+		{"home", "Tags", "Home", shell.Place{Page: document.ContactsPage, Arg: document.TagArg + "Home"}},
+		{"coast", "Saved views", "Coast", shell.Place{Page: document.ContactsPage, Arg: document.ViewArg + "Coast"}},
+		{"lifetime", "Pages", "Lifetime value", shell.Place{Page: "finance", Tab: "value"}},
+		{"closed months", "Pages", "Closed months", shell.Place{Page: settingsPage}},
+		{"discounted", "Definitions", "Money is discounted at", shell.Place{Page: definitionsPage, Tab: "register"}},
+	} {
+		results, err := p.open.search(ctx, want.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := slices.IndexFunc(results, func(r shell.Result) bool { return r.Kind == want.kind && r.Title == want.title })
+		if found < 0 || results[found].Place != want.place {
+			t.Errorf("%q: %+v", want.text, results)
+			continue
+		}
+		p.open.shell.Go(results[found].Place)
+		if at := p.open.shell.Current(); at.Page != want.place.Page {
+			t.Errorf("%q leads to %+v", want.text, at)
+		}
+	}
+	p.open.shell.Go(shell.Place{Page: document.ContactsPage, Arg: document.TagArg + "Home"})
+	wantText(t, p, "Home")
+	p.open.shell.Go(shell.Place{Page: document.ContactsPage, Arg: document.ViewArg + "Coast"})
+	wantText(t, p, "Coast")
 }
