@@ -36,9 +36,5 @@ type Deps struct {
 	Host document.Host
 }
 
-const (
-	// choicesShown is how many records a picker offers at a time.
-	choicesShown = 30
-	// rowsShown is how many cases are read, newest first.
-	rowsShown = 10000
-)
+// rowsShown is how many cases are read, newest first.
+const rowsShown = 10000

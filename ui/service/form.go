@@ -1,11 +1,11 @@
 package service
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"github.com/shopspring/decimal"
 
 	"rapport/app"
@@ -13,22 +13,20 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/document"
+	"rapport/ui/document/sheet"
 	"rapport/ui/format"
 	"rapport/ui/widgets"
 )
 
 // form is the form of one case; it says what the case will cost while one types.
 type form struct {
+	*sheet.Sheet
 	page    *Page
 	service *app.ServiceCase
 	posting *posting.Context
 	month   finance.Month // whose rates the posting has
-	keeper  *document.Keeper
-	panel   *widgets.Panel
-	form    *widgets.Form
-	fields  map[string]*widgets.Field
-	saver   document.Saver
 	rates   widgets.Loader[*posting.Context]
+	goods   widgets.Loader[[]*app.Product]
 
 	with     *widgets.Picker
 	order    *widgets.Picker
@@ -43,20 +41,19 @@ type form struct {
 }
 
 func newForm(p *Page, l *loaded) *form {
-	f := &form{page: p, service: l.service, posting: l.posting, month: l.service.Day.Month(), fields: map[string]*widgets.Field{}}
+	f := &form{Sheet: sheet.New(p.deps.Data, p.deps.Host), page: p, service: l.service, posting: l.posting, month: l.service.Day.Month()}
 	f.makeFields()
-	f.makePanel()
+	f.build()
 	f.fill(l)
-	f.keeper = document.NewKeeper(p.deps.Data, p.deps.Host.Fail, document.ServiceForm, f.service.ID, func() document.Unsaved {
-		return document.Unsaved{Title: f.with.Chosen().Title, Typed: document.TypedIn(f.fields)}
-	})
+	f.Keep(document.ServiceForm, f.service.ID, func(u *document.Unsaved) { u.Title = f.with.Chosen().Title })
+	f.Refill = func(document.Unsaved) { f.showCost() }
 	f.showCost()
 	return f
 }
 
 func (f *form) makeFields() {
 	data, host := f.page.deps.Data, f.page.deps.Host
-	f.with = widgets.NewPicker(i18n.T("Name, phone, e-mail or number"), finder(data.ContactChoices), func(widgets.Option) {
+	f.with = widgets.NewPicker(i18n.T("Name, phone, e-mail or number"), document.Finder(data.ContactChoices), func(widgets.Option) {
 		f.order.SetChosen(widgets.Option{})
 	})
 	f.order = widgets.NewPicker(i18n.T("No order"), f.ordersOf, f.ordered)
@@ -75,14 +72,6 @@ func (f *form) makeFields() {
 	f.cost = widgets.NewText("", widgets.Strong)
 }
 
-// finder makes the options of a picker from choices.
-func finder(find func(context.Context, string, int) ([]app.Choice, error)) widgets.Provider {
-	return func(ctx context.Context, text string) ([]widgets.Option, error) {
-		choices, err := find(ctx, text, choicesShown)
-		return document.Options(choices), err
-	}
-}
-
 // ordersOf finds the orders of the customer, the newest first.
 func (f *form) ordersOf(ctx context.Context, text string) ([]widgets.Option, error) {
 	contact := app.ID(f.with.ID())
@@ -93,7 +82,7 @@ func (f *form) ordersOf(ctx context.Context, text string) ([]widgets.Option, err
 	var options []widgets.Option
 	text = strings.ToLower(strings.TrimSpace(text))
 	for _, r := range rows {
-		if strings.Contains(strings.ToLower(r.Number+" "+r.Items), text) && len(options) < choicesShown {
+		if strings.Contains(strings.ToLower(r.Number+" "+r.Items), text) && len(options) < document.ChoicesShown {
 			options = append(options, widgets.Option{ID: int64(r.ID), Title: r.Number, Detail: r.Items + ", " + format.Date(r.Day)})
 		}
 	}
@@ -102,7 +91,7 @@ func (f *form) ordersOf(ctx context.Context, text string) ([]widgets.Option, err
 
 // products finds products, those of the order first.
 func (f *form) products(ctx context.Context, text string) ([]widgets.Option, error) {
-	options, err := finder(f.page.deps.Data.ProductChoices)(ctx, text)
+	options, err := document.Finder(f.page.deps.Data.ProductChoices)(ctx, text)
 	if err != nil || f.order.ID() == 0 {
 		return options, err
 	}
@@ -122,19 +111,7 @@ func (f *form) products(ctx context.Context, text string) ([]widgets.Option, err
 
 // bought lists the products of the order.
 func (f *form) bought(ctx context.Context) ([]*app.Product, error) {
-	o, err := f.page.deps.Data.Order(ctx, app.ID(f.order.ID()))
-	if err != nil {
-		return nil, err
-	}
-	var products []*app.Product
-	for _, l := range o.Lines {
-		p, err := f.page.deps.Data.Product(ctx, l.Product)
-		if err != nil {
-			return nil, err
-		}
-		products = append(products, p)
-	}
-	return products, nil
+	return document.Bought(ctx, f.page.deps.Data, app.ID(f.order.ID()))
 }
 
 // ordered takes over the product of an order with one alone.
@@ -142,66 +119,43 @@ func (f *form) ordered(o widgets.Option) {
 	if o.ID == 0 || f.product.ID() != 0 {
 		return
 	}
-	var loader widgets.Loader[[]*app.Product]
-	loader.Load(f.bought, func(products []*app.Product, err error) {
-		switch {
-		case err != nil:
-			f.page.deps.Host.Fail(err)
-		case len(products) == 1 && f.product.ID() == 0:
-			f.product.SetChosen(widgets.Option{ID: int64(products[0].ID), Title: products[0].Name})
+	document.Load(&f.goods, f.page.deps.Host, f.bought, func(products []*app.Product) {
+		if len(products) == 1 && f.product.ID() == 0 {
+			f.product.SetChosen(document.ProductOption(products[0]))
 		}
 	})
 }
 
-func (f *form) field(name, label string, control fyne.CanvasObject) *widgets.Field {
-	field := widgets.NewField(label, control)
-	f.fields[name] = field
-	return field
-}
-
-func (f *form) makePanel() {
-	f.form = widgets.NewForm(
-		f.field("customer", i18n.T("Customer"), f.with),
-		f.field("order", i18n.T("Order"), f.order),
-		f.field("product", i18n.T("Product"), f.product),
-		f.field("warranty", "", f.warranty),
-		f.field("date", i18n.T("Date"), f.day),
-		f.field("minutes", i18n.T("Minutes"), f.minutes),
-		f.field("parts_cost", i18n.T("Parts"), f.parts),
-		f.field("note", i18n.T("Note"), f.note),
-		f.field("number", i18n.T("Number"), f.number),
-	)
-	f.form.LabelWidth = 102
+func (f *form) build() {
 	title := i18n.T("New service case")
 	if f.service.ID != 0 {
 		title = i18n.T("Service case %s", f.service.Number)
 	}
-	f.panel = widgets.NewPanel(title, widgets.Pad(1, 1, 1, 1, f.form), []fyne.CanvasObject{f.cost}, []fyne.CanvasObject{
-		widgets.NewButton(i18n.T("Close"), func() { f.panel.AskClose() }).WithHint("Esc"),
-		widgets.NewPrimary(i18n.T("Save case"), f.save).WithHint("Ctrl ↵"),
-	})
-	f.panel.Width = 520
-	f.form.OnResized = f.panel.FitContent
-	f.panel.OnSave, f.panel.First = f.save, f.with
-	f.panel.OnClosed = f.closed
+	f.Build(title, f.Column(102,
+		f.Field("customer", i18n.T("Customer"), f.with),
+		f.Field("order", i18n.T("Order"), f.order),
+		f.Field("product", i18n.T("Product"), f.product),
+		f.Field("warranty", "", f.warranty),
+		f.Field("date", i18n.T("Date"), f.day),
+		f.Field("minutes", i18n.T("Minutes"), f.minutes),
+		f.Field("parts_cost", i18n.T("Parts"), f.parts),
+		f.Field("note", i18n.T("Note"), f.note),
+		f.Field("number", i18n.T("Number"), f.number),
+	), i18n.T("Save case"), f.save, f.cost)
+	f.Panel.Width, f.Panel.First = 520, f.with
 }
 
 func (f *form) fill(l *loaded) {
 	c := l.service
+	f.with.SetChosen(document.ContactOption(l.contact))
 	if l.contact != nil {
-		f.with.SetChosen(widgets.Option{ID: int64(l.contact.ID), Title: l.contact.Name, Detail: l.contact.Point(app.Phone)})
-		f.panel.First = f.minutes
+		f.Panel.First = f.minutes
 	}
 	if l.order != nil {
 		f.order.SetChosen(widgets.Option{ID: int64(l.order.ID), Title: l.order.Number, Detail: format.Date(l.order.Day)})
 	}
-	if l.product != nil {
-		f.product.SetChosen(widgets.Option{ID: int64(l.product.ID), Title: l.product.Name, Detail: l.product.SKU})
-	}
-	f.number.SetText(c.Number)
-	if c.Number == "" {
-		f.number.SetText(l.number)
-	}
+	f.product.SetChosen(document.ProductOption(l.product))
+	f.number.SetText(cmp.Or(c.Number, l.number))
 	f.day.SetDate(c.Day)
 	f.warranty.SetOn(c.Warranty)
 	if c.Minutes.Valid {
@@ -234,7 +188,7 @@ func (f *form) readMinutes() (decimal.NullDecimal, error) {
 
 // showCost says what saving the case would post, by the rates of its month.
 func (f *form) showCost() {
-	if f.panel == nil {
+	if f.Panel == nil {
 		return
 	}
 	c := f.collect()
@@ -243,13 +197,9 @@ func (f *form) showCost() {
 		return
 	}
 	if month := c.Day.Month(); month != f.month {
-		f.rates.Load(func(ctx context.Context) (*posting.Context, error) {
+		document.Load(&f.rates, f.page.deps.Host, func(ctx context.Context) (*posting.Context, error) {
 			return loadPosting(ctx, f.page.deps.Data, month)
-		}, func(p *posting.Context, err error) {
-			if err != nil {
-				f.page.deps.Host.Fail(err)
-				return
-			}
+		}, func(p *posting.Context) {
 			f.posting, f.month = p, month
 			f.showCost()
 		})
@@ -260,5 +210,22 @@ func (f *form) showCost() {
 		cost -= e.Amount
 	}
 	f.cost.Set(i18n.T("costs %s", format.Amount(cost, f.posting.Currency)))
-	f.panel.Refresh()
+	f.Panel.Refresh()
+}
+
+// save saves the case, or says beside the fields what is wrong.
+func (f *form) save() {
+	faults := map[string]string{}
+	if _, err := f.readMinutes(); err != nil {
+		faults["minutes"] = err.Error()
+	}
+	c := f.collect()
+	action := app.Action{Text: i18n.Mark("Change service case %s"), Args: []any{c.Number}}
+	if c.ID == 0 {
+		action.Text = i18n.Mark("Record service case %s")
+	}
+	f.Save(action, faults, func(ctx context.Context, u app.Unit) error { return u.Put(ctx, c) }, func(id app.ID) {
+		f.page.list.Wanted = c.ID
+		f.page.deps.Host.Done(id, i18n.T("Service case %s saved", c.Number))
+	})
 }

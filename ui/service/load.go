@@ -22,7 +22,7 @@ type loaded struct {
 	unsaved *document.Unsaved
 }
 
-func load(ctx context.Context, data Data, read func(context.Context) (*app.ServiceCase, error)) (l *loaded, err error) {
+func load(ctx context.Context, data Data, read func(context.Context) (*app.ServiceCase, error), draft string) (l *loaded, err error) {
 	l = &loaded{}
 	if l.service, err = read(ctx); err != nil {
 		return nil, err
@@ -47,8 +47,11 @@ func load(ctx context.Context, data Data, read func(context.Context) (*app.Servi
 		}
 	}
 	if c.ID == 0 {
-		l.number, err = data.NextNumber(ctx, "service")
+		if l.number, err = data.NextNumber(ctx, "service"); err != nil {
+			return nil, err
+		}
 	}
+	l.unsaved, err = document.FindDraft(ctx, data, document.ServiceForm, c.ID, draft)
 	return l, err
 }
 

@@ -14,25 +14,21 @@ import (
 
 var today = finance.MustDate("2026-03-16")
 
+// bench is the page over a company file, which tells of no error.
 type bench struct {
-	*uitest.Around
-	store *store.Store
-	page  *Page
+	*uitest.Bench[*store.Store, *Page]
 }
 
 func newBench(t *testing.T, s *store.Store) *bench {
 	t.Helper()
-	b := &bench{Around: uitest.New(t), store: s}
+	b := &bench{uitest.NewBench(t, s, today, func(s *store.Store, host document.Host) *Page { return New(Deps{Data: s, Host: host}) })}
 	b.NoFailures(t)
-	b.page = New(Deps{Data: s, Host: b.Host(today)})
-	b.Hold(b.page.Content(), b.page.Refresh)
-	b.page.Show(shell.Place{})
 	return b
 }
 
 func (b *bench) cases(t *testing.T) []app.ServiceRow {
 	t.Helper()
-	rows, err := b.store.ServiceRows(t.Context(), 0, 0)
+	rows, err := b.Store.ServiceRows(t.Context(), 0, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,7 +38,7 @@ func (b *bench) cases(t *testing.T) []app.ServiceRow {
 func TestCaseAboutAnOrderIsCostedAsItIsPosted(t *testing.T) {
 	b := newBench(t, storetest.Sample(t))
 	before := len(b.cases(t))
-	orders, err := b.store.OrderRows(t.Context(), 0, 50)
+	orders, err := b.Store.OrderRows(t.Context(), 0, 50)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,22 +49,22 @@ func TestCaseAboutAnOrderIsCostedAsItIsPosted(t *testing.T) {
 			break
 		}
 	}
-	b.page.Show(shell.Place{Arg: document.ForOrder, ID: int64(order.ID)})
-	f := b.page.form
+	b.Page.Show(shell.Place{Arg: document.ForOrder, ID: int64(order.ID)})
+	f := b.Page.form
 	if f.with.ID() != int64(order.Contact) || f.order.ID() != int64(order.ID) || !f.warranty.On() {
 		t.Fatalf("begun with %+v, %+v", f.with.Chosen(), f.order.Chosen())
 	}
 	f.minutes.SetText("a while")
 	f.parts.SetText("12.345.6")
-	f.panel.Save()
-	if f.fields["minutes"].Error() == "" || f.fields["parts_cost"].Error() == "" || len(b.cases(t)) != before {
+	f.Panel.Save()
+	if f.Fields["minutes"].Error() == "" || f.Fields["parts_cost"].Error() == "" || len(b.cases(t)) != before {
 		t.Fatal("what cannot be read was taken")
 	}
 	f.minutes.SetText("30")
 	f.parts.SetText("9.50")
 	f.note.SetText("Belt replaced")
 	said := f.cost.Value
-	f.panel.Save()
+	f.Panel.Save()
 	rows := b.cases(t)
 	if len(rows) != before+1 {
 		t.Fatalf("%d cases, before %d", len(rows), before)
@@ -80,17 +76,17 @@ func TestCaseAboutAnOrderIsCostedAsItIsPosted(t *testing.T) {
 	if want := "costs " + amount(r.Cost); said != want || r.Cost <= r.Parts {
 		t.Errorf("the form said %q, posted was %q", said, want)
 	}
-	if got := b.page.list.shown[b.page.list.table.Selected()].ID; got != r.ID {
+	if got := b.Page.list.Shown[b.Page.list.Table.Selected()].ID; got != r.ID {
 		t.Errorf("selected is %d, want %d", got, r.ID)
 	}
-	b.page.delete(r)
+	b.Page.delete(r)
 	if len(b.cases(t)) != before {
 		t.Error("deleted it is still there")
 	}
-	if _, err := b.store.Undo(t.Context()); err != nil || len(b.cases(t)) != before+1 {
+	if _, err := b.Store.Undo(t.Context()); err != nil || len(b.cases(t)) != before+1 {
 		t.Errorf("taken back: %d cases, %v", len(b.cases(t)), err)
 	}
-	storetest.Sound(t, b.store)
+	storetest.Sound(t, b.Store)
 }
 
 func amount(a finance.Amount) string {
@@ -100,38 +96,38 @@ func amount(a finance.Amount) string {
 
 func TestCaseWithoutACustomerIsSaidBesideTheFieldAndKept(t *testing.T) {
 	b := newBench(t, storetest.New(t))
-	b.page.NewCase(0)
-	f := b.page.form
+	b.Page.NewCase(0)
+	f := b.Page.form
 	f.note.SetText("keep me")
-	f.panel.Save()
-	if f.fields["customer"].Error() == "" || len(b.cases(t)) != 0 {
+	f.Panel.Save()
+	if f.Fields["customer"].Error() == "" || len(b.cases(t)) != 0 {
 		t.Error("a case without a customer was taken")
 	}
-	f.panel.AskClose()
-	b.page.NewCase(0)
-	if f = b.page.form; !f.panel.IsOpen() || f.note.Text != "keep me" {
+	f.Panel.AskClose()
+	b.Page.NewCase(0)
+	if f = b.Page.form; !f.Panel.IsOpen() || f.note.Text != "keep me" {
 		t.Error("what was typed is gone")
 	}
 }
 
 func TestCasesAreFilteredAndSummed(t *testing.T) {
 	b := newBench(t, storetest.Sample(t))
-	l := b.page.list
-	if len(l.shown) == 0 || len(l.shown) != len(b.cases(t)) {
-		t.Fatalf("%d shown of %d", len(l.shown), len(b.cases(t)))
+	l := b.Page.list
+	if len(l.Shown) == 0 || len(l.Shown) != len(b.cases(t)) {
+		t.Fatalf("%d shown of %d", len(l.Shown), len(b.cases(t)))
 	}
 	l.kind.SetKey(warranty)
-	l.filter()
-	for _, r := range l.shown {
+	l.Show()
+	for _, r := range l.Shown {
 		if !r.Warranty {
 			t.Errorf("%s is not under warranty", r.Number)
 		}
 	}
-	first := l.all[len(l.all)-1]
+	first := l.All[len(l.All)-1]
 	l.kind.SetKey(chargeable)
-	l.filter()
-	b.page.Show(shell.Place{ID: int64(first.ID)})
-	if i := l.table.Selected(); i < 0 || l.shown[i].ID != first.ID {
+	l.Show()
+	b.Page.Show(shell.Place{ID: int64(first.ID)})
+	if i := l.Table.Selected(); i < 0 || l.Shown[i].ID != first.ID {
 		t.Errorf("the case asked for is not selected but row %d", i)
 	}
 }

@@ -1,0 +1,78 @@
+package listing
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rapport/app"
+	"rapport/ui/document"
+	"rapport/ui/widgets"
+)
+
+// Reading reads what is shown of a record; it is made on Fyne's goroutine.
+type Reading[T any] func(id app.ID) func(context.Context) (T, error)
+
+// Detail is the record of one row beside the list.
+type Detail[T any] struct {
+	Root *fyne.Container
+	// ID is of the record in view; 0 for none.
+	ID app.ID
+
+	host   document.Host
+	width  float32
+	hint   fyne.CanvasObject
+	read   Reading[T]
+	fill   func(T) fyne.CanvasObject
+	filled fyne.CanvasObject
+	loader widgets.Loader[T]
+}
+
+// NewDetail makes a detail at least as wide as given, which hints at what to
+// choose while nothing is in view. fill gives what shows a record.
+func NewDetail[T any](host document.Host, width float32, hint string, read Reading[T], fill func(T) fyne.CanvasObject) *Detail[T] {
+	d := &Detail[T]{Root: container.NewStack(), host: host, width: width, read: read, fill: fill}
+	d.hint = container.NewCenter(widgets.NewText(hint, widgets.Muted))
+	d.Clear()
+	return d
+}
+
+// Clear shows that nothing is chosen.
+func (d *Detail[T]) Clear() {
+	d.loader.Stop()
+	d.ID = 0
+	d.put(d.hint)
+}
+
+func (d *Detail[T]) put(o fyne.CanvasObject) {
+	if d.filled != o {
+		d.filled = o
+		d.Root.Objects = []fyne.CanvasObject{document.Wide(d.width, o)}
+	}
+	d.Root.Refresh()
+}
+
+// Show reads a record and shows it.
+func (d *Detail[T]) Show(id app.ID) {
+	d.ID = id
+	d.Reload()
+}
+
+// Reload reads the record in view anew. One that was deleted or taken back
+// meanwhile is in view no more.
+func (d *Detail[T]) Reload() {
+	if d.ID == 0 {
+		return
+	}
+	d.loader.Load(d.read(d.ID), func(value T, err error) {
+		switch {
+		case err != nil && app.KindOf(err) == app.NotFound:
+			d.Clear()
+		case err != nil:
+			d.host.Fail(err)
+		default:
+			d.put(d.fill(value))
+		}
+	})
+}

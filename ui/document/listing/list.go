@@ -1,0 +1,178 @@
+package listing
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rapport/assets/i18n"
+	"rapport/ui/document"
+	"rapport/ui/format"
+	"rapport/ui/shell"
+	"rapport/ui/theme"
+	"rapport/ui/widgets"
+)
+
+// Spec says what a list shows and what can be done with a row.
+type Spec[R any] struct {
+	Source[R]
+	// Page is the list's in places.
+	Page    string
+	Columns []Column[R]
+	// Sort is the column whose order the rows are in at first, Down from the last
+	// to the first; empty for the order in which they are read.
+	Sort string
+	Down bool
+	// Choose shows a row beside the list; nil where nothing is beside it.
+	Choose func(R)
+	// Open is what Enter and a double tap do.
+	Open   func(R)
+	Delete func(R)
+	Menu   func(R) []widgets.Option
+	// Shown is told when other rows are shown; it may be nil.
+	Shown func()
+
+	// Head stands above the search, and Above between the two; nil for nothing.
+	// Without a head the search is short.
+	Head  *document.Head
+	Above fyne.CanvasObject
+	// Notes stand before the filters.
+	Notes []fyne.CanvasObject
+	// Empty says what belongs into the list while the file has no such record.
+	Empty fyne.CanvasObject
+}
+
+// List is a table of documents below their search and filters.
+type List[R any] struct {
+	Rows[R]
+	Root  fyne.CanvasObject
+	Table *widgets.Table
+	Shown []R
+
+	spec   Spec[R]
+	order  order
+	nobody *fyne.Container // why there are no rows
+}
+
+// New makes a list; Load fills it.
+func New[R any](spec Spec[R]) *List[R] {
+	l := &List[R]{spec: spec, order: order{spec.Sort, spec.Down}, nobody: container.NewStack()}
+	l.Rows = newRows(spec.Source, l.Show)
+	l.makeTable()
+	l.Search.OnKey = l.Host.SearchKeys(l.Search, l.Table)
+	l.Root = container.NewBorder(l.top(), nil, nil, nil, l.Table)
+	return l
+}
+
+func (l *List[R]) makeTable() {
+	columns := make([]widgets.Column, len(l.spec.Columns))
+	for i, c := range l.spec.Columns {
+		columns[i] = c.Column
+	}
+	t := widgets.NewTable(columns...)
+	l.Table = t
+	t.Empty = l.nobody
+	t.OnSelected = func(row int) {
+		if row >= 0 && row < len(l.Shown) {
+			l.choose(l.Shown[row])
+			l.Host.Visit(shell.Place{Page: l.spec.Page, ID: int64(l.ID(l.Shown[row]))})
+		}
+	}
+	t.OnActivated = func(row int) { l.spec.Open(l.Shown[row]) }
+	t.OnMenu = func(row int, at fyne.Position) { widgets.ShowMenuAt(t, at, l.spec.Menu(l.Shown[row])) }
+	t.OnDelete = func(rows []int) { l.spec.Delete(l.Shown[rows[0]]) }
+	t.OnSort = func(key string, down bool) { l.order = order{key, down}; l.Show() }
+	t.Links = func(row, column int) bool { return l.link(row, column) != nil }
+	t.OnLink = func(row, column int) { l.link(row, column)() }
+	t.SetSort(l.order.key, l.order.down)
+}
+
+func (l *List[R]) link(row, column int) func() {
+	if link := l.spec.Columns[column].link; link != nil && row < len(l.Shown) {
+		return link(l.Shown[row])
+	}
+	return nil
+}
+
+// top is what stands above the table.
+func (l *List[R]) top() fyne.CanvasObject {
+	const side, foot = 3 * theme.Unit, 2 * theme.Unit
+	if l.spec.Head == nil {
+		return container.NewHBox(widgets.Pad(foot, side, foot, 10, document.Wide(360, l.Search)))
+	}
+	parts := []fyne.CanvasObject{l.spec.Head.Root}
+	if l.spec.Above != nil {
+		parts = append(parts, widgets.Pad(0, side, 0, 10, l.spec.Above))
+	}
+	tools := fyne.CanvasObject(l.Search)
+	if right := append(l.spec.Notes, l.Choices()...); len(right) > 0 {
+		tools = container.NewBorder(nil, nil, nil, widgets.Row(right...), widgets.Pad(0, 2*theme.Unit, 0, 0, l.Search))
+	}
+	return widgets.Stack(0, append(parts, widgets.Pad(0, side, foot, 10, tools))...)
+}
+
+// Show shows the rows that fit what was typed and chosen, in order, and selects
+// the one that is wanted.
+func (l *List[R]) Show() {
+	l.Shown = l.fitting()
+	sorted(l.Shown, l.spec.Columns, l.order)
+	l.Table.SetSort(l.order.key, l.order.down)
+	l.count()
+	l.sayEmpty()
+	l.Table.SetSource(widgets.KeyedRows(l.Shown, func(r R) int64 { return int64(l.ID(r)) },
+		func(r R, column int) widgets.Cell { return l.spec.Columns[column].cell(r) }))
+	if l.Wanted != 0 && l.Table.SelectKey(int64(l.Wanted)) {
+		l.Wanted = 0
+	}
+	if l.spec.Shown != nil {
+		l.spec.Shown()
+	}
+}
+
+func (l *List[R]) count() {
+	if l.spec.Head == nil {
+		return
+	}
+	l.spec.Head.SetCount(len(l.Shown))
+	if l.Most > 0 && len(l.All) == l.Most {
+		l.spec.Head.SetNote(i18n.T("among the newest %s", format.Count(l.Most)))
+	}
+}
+
+// sayEmpty says why there are no rows: none in the file, or none that fits.
+func (l *List[R]) sayEmpty() {
+	switch {
+	case !l.here:
+		l.nobody.Objects = nil
+	case len(l.All) == 0:
+		l.nobody.Objects = []fyne.CanvasObject{l.spec.Empty}
+	default:
+		l.nobody.Objects = []fyne.CanvasObject{widgets.NewEmptyState("filter", i18n.T("Nothing fits"),
+			i18n.T("Nothing here is as the search and the filters want it."), widgets.NewButton(i18n.T("Show all"), l.ShowAll))}
+	}
+	l.nobody.Refresh()
+}
+
+// Chosen is the row with the cursor.
+func (l *List[R]) Chosen() (row R, ok bool) {
+	if i := l.Table.Selected(); i >= 0 && i < len(l.Shown) {
+		return l.Shown[i], true
+	}
+	return row, false
+}
+
+// ChooseFirst puts the cursor on the first row, where there is one, and shows it.
+func (l *List[R]) ChooseFirst() {
+	if len(l.Shown) > 0 {
+		l.Table.SelectKey(int64(l.ID(l.Shown[0])))
+		l.choose(l.Shown[0])
+	}
+}
+
+func (l *List[R]) choose(r R) {
+	if l.spec.Choose != nil {
+		l.spec.Choose(r)
+	}
+}
+
+// Step implements shell.Stepper.
+func (l *List[R]) Step(by int) { l.Table.Step(by) }
