@@ -10,31 +10,28 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/document"
+	"rapport/ui/document/listing"
 	"rapport/ui/format"
-	"rapport/ui/shell"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
 
 // bills is one subscription beside the list, with the bills that were made.
 type bills struct {
-	page   *Page
-	root   *fyne.Container
-	row    app.SubscriptionRow
-	title  *widgets.Text
-	facts  *widgets.Text
-	who    *widgets.Button
-	end    *widgets.Button
-	table  *widgets.Table
-	filled fyne.CanvasObject
-	loader widgets.Loader[[]app.Bill]
+	*listing.Detail[[]app.Bill]
+	page  *Page
+	row   row
+	title *widgets.Text
+	facts *widgets.Text
+	who   *widgets.Button
+	end   *widgets.Button
+	table *widgets.Table
+	whole fyne.CanvasObject
 }
 
 func newBills(p *Page) *bills {
-	b := &bills{page: p, title: widgets.NewCutText("", widgets.Heading), facts: widgets.NewCutText("", widgets.Muted), root: container.NewStack()}
-	b.who = widgets.NewLink("", func() {
-		p.deps.Host.Open(shell.Place{Page: document.ContactsPage, ID: int64(b.row.Contact)})
-	})
+	b := &bills{page: p, title: widgets.NewCutText("", widgets.Heading), facts: widgets.NewCutText("", widgets.Muted)}
+	b.who = widgets.NewLink("", func() { p.deps.Host.OpenContact(b.row.Contact) })
 	b.end = widgets.NewButton("", func() {
 		if b.row.Ends != 0 {
 			p.end(b.row, 0)
@@ -50,44 +47,33 @@ func newBills(p *Page) *bills {
 	)
 	b.table.Empty = widgets.NewEmptyState("calendar", i18n.T("No bills yet"), "")
 	head := widgets.Stack(0, container.NewBorder(nil, nil, nil, widgets.Row(b.end, edit), b.title), container.NewHBox(b.who), b.facts)
-	b.filled = container.NewBorder(widgets.Pad(8, 3*theme.Unit, 2*theme.Unit, 3*theme.Unit, head), nil, nil, nil, b.table)
-	b.clear()
+	b.whole = container.NewBorder(widgets.Pad(8, 3*theme.Unit, 2*theme.Unit, 3*theme.Unit, head), nil, nil, nil, b.table)
+	b.Detail = listing.NewDetail(p.deps.Host, 280, i18n.T("Choose a subscription to see its bills"),
+		func(id app.ID) func(context.Context) ([]app.Bill, error) {
+			return func(ctx context.Context) ([]app.Bill, error) { return p.deps.Data.BillRows(ctx, id) }
+		}, b.fill)
 	return b
 }
 
-// clear shows that nothing is chosen.
-func (b *bills) clear() {
-	b.row = app.SubscriptionRow{}
-	b.root.Objects = []fyne.CanvasObject{document.Wide(280, container.NewCenter(widgets.NewText(i18n.T("Choose a subscription to see its bills"), widgets.Muted)))}
-	b.root.Refresh()
-}
-
-// show reads the bills of a subscription.
-func (b *bills) show(r app.SubscriptionRow) {
+// show shows a subscription and reads its bills.
+func (b *bills) show(r row) {
 	b.row = r
 	b.title.Set(r.Plan)
 	b.who.SetLabel(r.Customer)
 	b.facts.Set(factsOf(r))
+	b.end.SetLabel(i18n.T("End it…"))
 	if r.Ends != 0 {
 		b.end.SetLabel(i18n.T("Let it go on"))
-	} else {
-		b.end.SetLabel(i18n.T("End it…"))
 	}
-	if b.root.Objects[0] != b.filled {
-		b.root.Objects = []fyne.CanvasObject{b.filled}
-	}
-	b.root.Refresh()
-	b.loader.Load(func(ctx context.Context) ([]app.Bill, error) { return b.page.deps.Data.BillRows(ctx, r.ID) },
-		func(rows []app.Bill, err error) {
-			if err != nil {
-				b.page.deps.Host.Fail(err)
-				return
-			}
-			b.table.SetSource(widgets.Rows(rows, func(bill app.Bill, c int) widgets.Cell { return cellOf(bill, c, b.page.list.currency) }))
-		})
+	b.Show(r.ID)
 }
 
-func factsOf(r app.SubscriptionRow) string {
+func (b *bills) fill(rows []app.Bill) fyne.CanvasObject {
+	b.table.SetSource(widgets.Rows(rows, func(bill app.Bill, c int) widgets.Cell { return cellOf(bill, c, b.page.list.Currency) }))
+	return b.whole
+}
+
+func factsOf(r row) string {
 	facts := i18n.T("since %s", format.Date(r.Starts))
 	if r.Ends != 0 {
 		facts = document.Joined(facts, i18n.T("until %s", format.Date(r.Ends)))
@@ -116,7 +102,7 @@ type ending struct {
 }
 
 // askEnd asks for the last day; the renewal day that comes next is proposed.
-func (p *Page) askEnd(r app.SubscriptionRow) {
+func (p *Page) askEnd(r row) {
 	e := &ending{day: widgets.NewDateField(p.deps.Host.Today)}
 	next := r.Starts
 	for n := 1; next <= p.deps.Host.Today(); n++ {

@@ -32,9 +32,6 @@ type Deps struct {
 	Host document.Host
 }
 
-// choicesShown is how many records a picker offers at a time.
-const choicesShown = 30
-
 // periodName says how often a plan is billed.
 func periodName(p app.BillingPeriod) string {
 	switch p {
@@ -66,4 +63,10 @@ func due(r app.SubscriptionRow, day finance.Date) (n int, sum finance.Amount) {
 		}
 	}
 	return n, sum
+}
+
+// owes reports whether a plan has bills due by a day that were not made.
+func owes(r app.SubscriptionRow, day finance.Date) bool {
+	n, _ := due(r, day)
+	return n > 0
 }

@@ -4,13 +4,11 @@ import (
 	"context"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"rapport/app"
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/document"
-	"rapport/ui/shell"
+	"rapport/ui/document/sheet"
 	"rapport/ui/widgets"
 )
 
@@ -48,7 +46,7 @@ func (p *Page) read(ctx context.Context, id, contact app.ID, draft string) (*loa
 	if l.sources, err = data.SourceChoices(ctx); err != nil {
 		return nil, err
 	}
-	if contact == 0 || draft != "" {
+	if contact == 0 || draft != document.NewestDraft {
 		l.unsaved, err = document.FindDraft(ctx, data, document.PlanForm, id, draft)
 	}
 	return l, err
@@ -56,13 +54,9 @@ func (p *Page) read(ctx context.Context, id, contact app.ID, draft string) (*loa
 
 // form is the form of one subscription.
 type form struct {
-	page   *Page
-	sub    *app.Subscription
-	panel  *widgets.Panel
-	form   *widgets.Form
-	fields map[string]*widgets.Field
-	keeper *document.Keeper
-	saver  document.Saver
+	*sheet.Sheet
+	page *Page
+	sub  *app.Subscription
 
 	with   *widgets.Picker
 	plan   *widgets.Entry
@@ -74,11 +68,8 @@ type form struct {
 }
 
 func newForm(p *Page, l *loaded) *form {
-	f := &form{page: p, sub: l.plan, fields: map[string]*widgets.Field{}}
-	f.with = widgets.NewPicker(i18n.T("Name, phone, e-mail or number"), func(ctx context.Context, text string) ([]widgets.Option, error) {
-		choices, err := p.deps.Data.ContactChoices(ctx, text, choicesShown)
-		return document.Options(choices), err
-	}, nil)
+	f := &form{Sheet: sheet.New(p.deps.Data, p.deps.Host), page: p, sub: l.plan}
+	f.with = widgets.NewPicker(i18n.T("Name, phone, e-mail or number"), document.Finder(p.deps.Data.ContactChoices), nil)
 	f.with.OnError = p.deps.Host.Fail
 	f.plan, f.amount = widgets.NewEntry(), widgets.NewMoneyField(l.currency)
 	f.plan.SetPlaceHolder(i18n.T("Care plan"))
@@ -86,51 +77,39 @@ func newForm(p *Page, l *loaded) *form {
 	f.starts, f.ends = widgets.NewDateField(p.deps.Host.Today), widgets.NewDateField(p.deps.Host.Today)
 	f.ends.SetPlaceHolder(i18n.T("goes on until it is ended"))
 	f.source = widgets.NewSelect(document.WithNone(i18n.T("Not told"), l.sources), nil)
-	f.makePanel()
+	f.build()
 	f.fill(l)
-	f.keeper = document.NewKeeper(p.deps.Data, p.deps.Host.Fail, document.PlanForm, f.sub.ID, func() document.Unsaved {
-		return document.Unsaved{Title: document.Joined(f.with.Chosen().Title, strings.TrimSpace(f.plan.Text)), Typed: document.TypedIn(f.fields)}
+	f.Keep(document.PlanForm, f.sub.ID, func(u *document.Unsaved) {
+		u.Title = document.Joined(f.with.Chosen().Title, strings.TrimSpace(f.plan.Text))
 	})
-	f.panel.OnClosed = f.keeper.Rest
 	return f
 }
 
-func (f *form) field(name, label string, control fyne.CanvasObject) *widgets.Field {
-	field := widgets.NewField(label, control)
-	f.fields[name] = field
-	return field
-}
-
-func (f *form) makePanel() {
-	f.form = widgets.NewForm(
-		f.field("customer", i18n.T("Customer"), f.with),
-		f.field("plan", i18n.T("Plan"), f.plan),
-		f.field("amount", i18n.T("Amount"), f.amount),
-		f.field("period", i18n.T("Billed"), f.period),
-		f.field("start", i18n.T("Starts"), f.starts),
-		f.field("end", i18n.T("Ends on"), f.ends),
-		f.field("media_source", i18n.T("Media source"), f.source),
-	)
-	f.form.LabelWidth = 112
+func (f *form) build() {
 	title := i18n.T("New subscription")
 	if f.sub.ID != 0 {
 		title = i18n.T("Subscription %s", f.sub.Plan)
-		f.fields["amount"].SetHint(i18n.T("Bills that were made keep their amount."))
 	}
-	f.panel = widgets.NewPanel(title, widgets.Pad(1, 1, 1, 1, f.form), nil, []fyne.CanvasObject{
-		widgets.NewButton(i18n.T("Close"), func() { f.panel.AskClose() }).WithHint("Esc"),
-		widgets.NewPrimary(i18n.T("Save subscription"), f.save).WithHint("Ctrl ↵"),
-	})
-	f.panel.Width = 520
-	f.form.OnResized = f.panel.FitContent
-	f.panel.OnSave, f.panel.First = f.save, f.with
+	f.Build(title, f.Column(112,
+		f.Field("customer", i18n.T("Customer"), f.with),
+		f.Field("plan", i18n.T("Plan"), f.plan),
+		f.Field("amount", i18n.T("Amount"), f.amount),
+		f.Field("period", i18n.T("Billed"), f.period),
+		f.Field("start", i18n.T("Starts"), f.starts),
+		f.Field("end", i18n.T("Ends on"), f.ends),
+		f.Field("media_source", i18n.T("Media source"), f.source),
+	), i18n.T("Save subscription"), f.save)
+	f.Panel.Width, f.Panel.First = 520, f.with
+	if f.sub.ID != 0 {
+		f.Fields["amount"].SetHint(i18n.T("Bills that were made keep their amount."))
+	}
 }
 
 func (f *form) fill(l *loaded) {
 	s := l.plan
+	f.with.SetChosen(document.ContactOption(l.contact))
 	if l.contact != nil {
-		f.with.SetChosen(widgets.Option{ID: int64(l.contact.ID), Title: l.contact.Name, Detail: l.contact.Point(app.Phone)})
-		f.panel.First = f.plan
+		f.Panel.First = f.plan
 	}
 	f.plan.SetText(s.Plan)
 	if s.Amount != 0 {
@@ -142,39 +121,11 @@ func (f *form) fill(l *loaded) {
 	f.source.SetID(int64(s.Source))
 }
 
-// open shows the form, with what was typed into it before; nil for nothing.
-func (f *form) open(unsaved *document.Unsaved) {
-	if unsaved != nil {
-		unsaved.Typed.Fill(f.fields)
-		f.panel.SetChips(document.KeptChips(f.keeper.Resume(*unsaved), func() {
-			f.leave(func() { f.page.open(f.sub.ID, 0, "") })
-		})...)
-	}
-	f.panel.Open(f.page.deps.Host.Canvas())
-	f.keeper.Watch()
-}
-
-// leave closes the form for good, and then forgets what was typed.
-func (f *form) leave(then func()) {
-	f.panel.OnClosed = nil
-	f.panel.Close()
-	f.keeper.Forget(then)
-}
-
 // save saves the subscription, or says beside the fields what is wrong.
 func (f *form) save() {
 	faults := map[string]string{}
-	for name, err := range map[string]error{"amount": f.amount.Err(), "start": f.starts.Err(), "end": f.ends.Err()} {
-		if err != nil {
-			faults[name] = err.Error()
-		}
-	}
 	if f.amount.IsEmpty() {
 		faults["amount"] = i18n.T("Say what a period costs; 0 for a free plan.")
-	}
-	f.showFaults(faults)
-	if len(faults) > 0 {
-		return
 	}
 	s := *f.sub
 	s.Contact, s.Plan, s.Amount = app.ID(f.with.ID()), strings.TrimSpace(f.plan.Text), f.amount.Amount()
@@ -185,33 +136,8 @@ func (f *form) save() {
 	if s.ID == 0 {
 		action.Text = i18n.Mark("Record the subscription %s of %s")
 	}
-	f.saver.Save(f.page.deps.Data, action, func(ctx context.Context, u app.Unit) error { return u.Put(ctx, &s) },
-		func(id app.ID, err error) {
-			if err != nil {
-				f.failed(err)
-				return
-			}
-			f.leave(nil)
-			f.page.wanted = s.ID
-			f.page.deps.Host.Done(id, i18n.T("Subscription %s of %s saved", s.Plan, name))
-			f.page.list.load()
-		})
-}
-
-func (f *form) failed(err error) {
-	faults := shell.FieldErrors(err)
-	f.showFaults(faults)
-	for name := range faults {
-		if f.fields[name] == nil {
-			f.page.deps.Host.Fail(err)
-			return
-		}
-	}
-}
-
-func (f *form) showFaults(faults map[string]string) {
-	for name, field := range f.fields {
-		field.SetError(faults[name])
-	}
-	f.form.FocusFirstError()
+	f.Save(action, faults, func(ctx context.Context, u app.Unit) error { return u.Put(ctx, &s) }, func(id app.ID) {
+		f.page.list.Wanted = s.ID
+		f.page.deps.Host.Done(id, i18n.T("Subscription %s of %s saved", s.Plan, name))
+	})
 }

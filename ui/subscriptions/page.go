@@ -22,17 +22,16 @@ type Page struct {
 	root    fyne.CanvasObject
 	form    *form // the one that was opened last
 	ending  *ending
-	saver   document.Saver
-	wanted  app.ID
+	acts    document.Acts
 	opening widgets.Loader[*loaded]
 }
 
 // New makes the page; Show fills it.
 func New(deps Deps) *Page {
-	p := &Page{deps: deps}
+	p := &Page{deps: deps, acts: document.Acts{Books: deps.Data, Host: deps.Host}}
 	p.bills = newBills(p)
 	p.list = newList(p)
-	p.root = document.Beside(p.list.root, p.bills.root, 0.72, 320)
+	p.root = document.Beside(p.list.Root, p.bills.Root, 0.72, 320)
 	return p
 }
 
@@ -40,7 +39,13 @@ func New(deps Deps) *Page {
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 
 // Refresh implements shell.Page.
-func (p *Page) Refresh() { p.list.load() }
+func (p *Page) Refresh() { p.list.Load() }
+
+// Find implements shell.Finder.
+func (p *Page) Find() { p.list.Find() }
+
+// Step implements shell.Stepper.
+func (p *Page) Step(by int) { p.list.Step(by) }
 
 // Show implements shell.Page: a subscription, or with document.New the form of a
 // new one, of the customer of that ID.
@@ -50,91 +55,75 @@ func (p *Page) Show(place shell.Place) {
 	case unsaved:
 		p.open(app.ID(place.ID), 0, draft)
 	case place.Arg == document.New:
-		p.open(0, app.ID(place.ID), "")
+		p.New(app.ID(place.ID))
 	case place.ID != 0:
-		p.wanted = app.ID(place.ID)
+		p.list.Wanted = app.ID(place.ID)
 	}
-	p.list.load()
+	p.list.Load()
 }
 
-// Find implements shell.Finder.
-func (p *Page) Find() { p.deps.Host.Focus(p.list.search) }
+// showBills shows beside the list the bills of the row with the cursor, or of the
+// first.
+func (p *Page) showBills() {
+	switch r, chosen := p.list.Chosen(); {
+	case chosen:
+		p.bills.show(r)
+	case len(p.list.Shown) > 0:
+		p.list.ChooseFirst()
+	default:
+		p.bills.Clear()
+	}
+}
 
-// Step implements shell.Stepper.
-func (p *Page) Step(by int) { p.list.table.Step(by) }
+// New opens the form of a new subscription, of a contact where it is not 0.
+func (p *Page) New(contact app.ID) { p.open(0, contact, document.NewestDraft) }
 
 // Edit opens the form of a subscription, with what was typed and not saved.
-func (p *Page) Edit(id app.ID) { p.open(id, 0, "") }
+func (p *Page) Edit(id app.ID) { p.open(id, 0, document.NewestDraft) }
 
 func (p *Page) open(id, contact app.ID, draft string) {
-	p.opening.Load(func(ctx context.Context) (*loaded, error) { return p.read(ctx, id, contact, draft) }, func(l *loaded, err error) {
-		if err != nil {
-			p.deps.Host.Fail(err)
-			return
-		}
-		p.form = newForm(p, l)
-		p.form.open(l.unsaved)
-	})
-}
-
-// do carries out one action and shows what it changed.
-func (p *Page) do(action app.Action, fn func(context.Context, app.Unit) error, said string) {
-	p.saver.Save(p.deps.Data, action, fn, func(id app.ID, err error) {
-		if err != nil {
-			p.deps.Host.Fail(err)
-			return
-		}
-		p.deps.Host.Done(id, said)
-		p.list.load()
-	})
+	document.Load(&p.opening, p.deps.Host, func(ctx context.Context) (*loaded, error) { return p.read(ctx, id, contact, draft) },
+		func(l *loaded) {
+			p.form = newForm(p, l)
+			p.form.Open(l.unsaved, func() { p.Edit(l.plan.ID) })
+		})
 }
 
 // bill makes the bills that are due by today.
 func (p *Page) bill() {
 	day := p.deps.Host.Today()
-	p.do(app.Action{Text: i18n.Mark("Bill subscriptions up to %s"), Args: []any{day}},
-		func(ctx context.Context, u app.Unit) error { return u.BillUpTo(ctx, day) }, i18n.T("Billed up to %s", format.Date(day)))
+	p.acts.Do(app.Action{Text: i18n.Mark("Bill subscriptions up to %s"), Args: []any{day}}, i18n.T("Billed up to %s", format.Date(day)),
+		func(ctx context.Context, u app.Unit) error { return u.BillUpTo(ctx, day) })
 }
 
 // end lets a subscription end on a day; 0 lets it go on.
-func (p *Page) end(r app.SubscriptionRow, day finance.Date) {
+func (p *Page) end(r row, day finance.Date) {
 	action := app.Action{Text: i18n.Mark("End the subscription %s of %s"), Args: []any{r.Plan, r.Customer}}
 	said := i18n.T("%s of %s ends on %s", r.Plan, r.Customer, format.Date(day))
 	if day == 0 {
 		action.Text, said = i18n.Mark("Let the subscription %s of %s go on"), i18n.T("%s of %s goes on", r.Plan, r.Customer)
 	}
-	p.do(action, func(ctx context.Context, u app.Unit) error {
-		s, err := u.Subscription(ctx, r.ID)
-		if err != nil {
-			return err
-		}
+	document.Change(&p.acts, action, said, app.Unit.Subscription, r.ID, func(s *app.Subscription) error {
 		s.Ends = day
-		return u.Put(ctx, s)
-	}, said)
+		return nil
+	})
 }
 
-func (p *Page) delete(r app.SubscriptionRow) {
-	p.do(app.Action{Text: i18n.Mark("Delete the subscription %s of %s"), Args: []any{r.Plan, r.Customer}},
-		func(ctx context.Context, u app.Unit) error {
-			s, err := u.Subscription(ctx, r.ID)
-			if err != nil {
-				return err
-			}
-			return u.Delete(ctx, s)
-		}, i18n.T("%s of %s deleted with its bills", r.Plan, r.Customer))
+func (p *Page) delete(r row) {
+	action := app.Action{Text: i18n.Mark("Delete the subscription %s of %s"), Args: []any{r.Plan, r.Customer}}
+	document.Delete(&p.acts, action, i18n.T("%s of %s deleted with its bills", r.Plan, r.Customer), app.Unit.Subscription, r.ID)
 }
 
 // menu is what can be done with a subscription.
-func (p *Page) menu(r app.SubscriptionRow) []widgets.Option {
-	items := []widgets.Option{{Title: i18n.T("Edit…"), Icon: "edit", Do: func() { p.Edit(r.ID) }}}
-	if r.Ends == 0 {
-		items = append(items, widgets.Option{Title: i18n.T("End it…"), Icon: "stop", Do: func() { p.askEnd(r) }})
-	} else {
-		items = append(items, widgets.Option{Title: i18n.T("Let it go on"), Icon: "play", Do: func() { p.end(r, 0) }})
+func (p *Page) menu(r row) []widgets.Option {
+	ending := widgets.Option{Title: i18n.T("End it…"), Icon: "stop", Do: func() { p.askEnd(r) }}
+	if r.Ends != 0 {
+		ending = widgets.Option{Title: i18n.T("Let it go on"), Icon: "play", Do: func() { p.end(r, 0) }}
 	}
-	return append(items,
-		widgets.Option{Title: i18n.T("Open customer"), Icon: "person", Do: func() {
-			p.deps.Host.Open(shell.Place{Page: document.ContactsPage, ID: int64(r.Contact)})
-		}},
-		widgets.Option{Title: i18n.T("Delete this subscription"), Icon: "close", Do: func() { p.delete(r) }})
+	return []widgets.Option{
+		{Title: i18n.T("Edit…"), Icon: "edit", Do: func() { p.Edit(r.ID) }},
+		ending,
+		p.deps.Host.CustomerItem(r.Contact),
+		{Title: i18n.T("Delete this subscription"), Icon: "close", Do: func() { p.delete(r) }},
+	}
 }
