@@ -19,5 +19,9 @@ func (b Bridge) heading() (title, what string) {
 }
 
 func (b Bridge) body(c *canvas, area rect) error {
-	return Equity{Meta: b.Meta, Steps: b.Steps, Reason: i18n.T("No budget and no figures in this period")}.body(c, area)
+	if len(b.Steps) > 0 {
+		return c.steps(area, b.Steps, b.Currency)
+	}
+	c.nothing(area, i18n.T("No budget and no figures in this period"))
+	return nil
 }

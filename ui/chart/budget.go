@@ -48,8 +48,12 @@ func (b BudgetActual) body(c *canvas, area rect) error {
 		c.nothing(area, i18n.T("No budget and no figures in this period"))
 		return nil
 	}
-	area = c.legend(area, mark{name: i18n.T("Budget"), colour: c.theme.Muted, outlined: true},
-		mark{name: i18n.T("Actual"), colour: c.theme.Accent})
+	// Where months are narrow, the variance is an arrow, which has to be told.
+	marks := []mark{{name: i18n.T("Budget"), colour: c.theme.Muted, outlined: true}, {name: i18n.T("Actual"), colour: c.theme.Accent}}
+	if b.narrow(area.w, lo, hi) {
+		marks = append(marks, mark{name: i18n.T("▲ better, ▼ worse than budget")})
+	}
+	area = c.legend(area, marks...)
 	above, below := 18.0, 0.0
 	if lo < 0 {
 		below = 18
@@ -68,7 +72,7 @@ func (b BudgetActual) body(c *canvas, area rect) error {
 		return moneyLabel(a, b.Currency)
 	})
 	pitch := plot.w / float64(len(b.Months))
-	roomy := b.widestVariance(scale)+4 <= pitch
+	roomy := !b.narrow(area.w, lo, hi)
 	for i, m := range b.Months {
 		c.month(m, rect{plot.x + float64(i)*pitch, plot.y, pitch, plot.h}, y, b.Currency)
 		if !m.NoActual && !m.NoBudget {
@@ -83,12 +87,17 @@ func (b BudgetActual) body(c *canvas, area rect) error {
 // varianceStyle sets the variance at the end of the bars.
 var varianceStyle = style{size: smallSize, anchor: middle}
 
-func (b BudgetActual) widestVariance(scale format.Scale) float64 {
-	most := 0.0
+// narrow reports that the months have no room for the figures of their variances
+// on so many units of width.
+func (b BudgetActual) narrow(wide, lo, hi float64) bool {
+	const gutter = 44.0 // about what the labels of the axis take
+	scale, pitch := scaleOf(axis{lo: lo, hi: hi}, b.Currency), (wide-gutter)/float64(len(b.Months))
 	for _, m := range b.Months {
-		most = math.Max(most, varianceStyle.width(scale.Signed(m.Actual-m.Budget)))
+		if varianceStyle.width(scale.Signed(m.Actual-m.Budget))+4 > pitch {
+			return true
+		}
 	}
-	return most
+	return false
 }
 
 // month draws the two bars of one month.
@@ -116,7 +125,7 @@ func (c *canvas) variance(m MonthPair, x float64, y axis, scale format.Scale, ro
 	}
 	if text := scale.Signed(variance); roomy {
 		if c.free(s.box(text, x, at)) {
-			c.text(text, x, at, s)
+			c.textOver(text, x, at, s)
 		}
 		return
 	}

@@ -18,7 +18,7 @@ func bridgeOf(amounts ...finance.Amount) Equity {
 // before ended, and the last ends at the level of the close.
 func TestEquityLeadsFromTheOpeningToTheClose(t *testing.T) {
 	e := bridgeOf(10000, 4000, -6000, 500, 8500)
-	reaches, err := e.reaches()
+	reaches, err := reaches(e.Steps)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"github.com/wcharczuk/go-chart/v2/drawing"
 
@@ -70,16 +71,25 @@ func (f Forecast) body(c *canvas, area rect) error {
 			lo, hi = math.Min(lo, l), math.Max(hi, h)
 		}
 	}
-	first, last, now := f.reach()
-	if first == 0 {
+	if first, _, _ := f.reach(); first == 0 {
 		c.nothing(area, i18n.T("Nothing to forecast from yet"))
 		return nil
 	}
-	marks := make([]mark, len(f.Series))
-	for i, s := range f.Series {
-		marks[i] = mark{name: s.Name, colour: c.seriesColour(i)}
+	trial := &canvas{w: c.w, h: c.h, theme: c.theme, texts: slices.Clone(c.texts)}
+	if !f.plot(trial, area, lo, hi) { // the lines have no room for all of their names
+		marks := make([]mark, len(f.Series))
+		for i, s := range f.Series {
+			marks[i] = mark{name: s.Name, colour: c.seriesColour(i)}
+		}
+		area = c.legend(area, marks...)
 	}
-	area = c.legend(area, marks...)
+	f.plot(c, area, lo, hi)
+	return nil
+}
+
+// plot draws the lines over the months, and reports that each bears its name.
+func (f Forecast) plot(c *canvas, area rect, lo, hi float64) (named bool) {
+	first, last, now := f.reach()
 	var months []MonthPair
 	for m := first; m <= last; m = m.Add(1) {
 		months = append(months, MonthPair{Month: m})
@@ -108,12 +118,13 @@ func (f Forecast) body(c *canvas, area rect) error {
 	for i := range f.Series {
 		lines = append(lines, f.expected(i, place))
 	}
+	named = true
 	for i, s := range f.Series {
-		c.lastLabel(s, lines, i, plot, f.Currency)
+		named = c.lastLabel(s, lines, i, plot, f.Currency) && named
 	}
 	f.regions(c, months, plot, pitch)
 	c.monthNames(months, plot, pitch, plot.bottom()+18, years)
-	return nil
+	return named
 }
 
 // expected is the line that a series expects, from the last actual month on.
@@ -200,17 +211,17 @@ func between(a, b point, share float64) point {
 
 // lastLabel says the name and the last expected amount beside the end of the
 // line, so that it can be told from others without its colour; the amount alone
-// where there is no room for both.
-func (c *canvas) lastLabel(s ForecastSeries, lines [][]point, i int, plot rect, currency finance.Currency) {
+// where there is no room for both. It reports whether the name is there.
+func (c *canvas) lastLabel(s ForecastSeries, lines [][]point, i int, plot rect, currency finance.Currency) (named bool) {
 	n := len(s.Future)
 	if n == 0 {
-		return
+		return false
 	}
 	end := lines[i][len(lines[i])-1]
 	strong := style{size: smallSize, bold: true, colour: c.seriesColour(i), anchor: right}
 	amount := format.Short(s.Future[n-1].Amount, currency)
 	x := math.Min(end.x+14, plot.right())
-	for _, text := range []string{clean(s.Name) + " " + amount, amount} {
+	for k, text := range []string{clean(s.Name) + " " + amount, amount} {
 		for _, away := range []float64{-12, 14, -26, 28, -40} {
 			y := end.y + away
 			box := strong.box(text, x, y)
@@ -220,10 +231,11 @@ func (c *canvas) lastLabel(s ForecastSeries, lines [][]point, i int, plot rect, 
 			}
 			if free {
 				c.text(text, x, y, strong)
-				return
+				return k == 0
 			}
 		}
 	}
+	return false
 }
 
 // regions say the figures of all series in a month.

@@ -1,7 +1,9 @@
 package chart
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"rapport/assets/i18n"
 	"rapport/finance"
@@ -76,19 +78,28 @@ func (j Journey) body(c *canvas, area rect) error {
 	return nil
 }
 
-// named is up to how many events are named in the drawing; of more, the tips say
-// what they are.
+// named is how many events are named in the drawing at most; of the others, the
+// tips say what they are.
 const named = 16
+
+// greatest are the numbers of the events that did most to profit, these first,
+// and at most as many as are named.
+func (j Journey) greatest() []int {
+	all := numbers(0, len(j.Events))
+	slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(j.Events[b].Amount.Abs(), j.Events[a].Amount.Abs()) })
+	return all[:min(len(all), named)]
+}
 
 // names writes what the events were, each beside its dot where nothing is in the
 // way.
 func (j Journey) names(c *canvas, points []point, plot rect) {
-	if len(points) > named || plot.h < tight {
+	if plot.h < tight || crowded(points) {
 		return
 	}
 	s := style{size: smallSize, colour: c.theme.Muted}
 	way := append([]point{{plot.x, points[0].y}}, points...)
-	for i, p := range points {
+	for _, i := range j.greatest() {
+		p := points[i]
 		text := s.fit(j.Events[i].Text, math.Min(170, plot.w*0.4))
 		width := s.width(text)
 		for _, at := range []point{{p.x + 9, p.y}, {p.x - width/2, p.y - 15}, {p.x - width/2, p.y + 15}, {p.x - width - 9, p.y}, {p.x + 9, p.y - 14}, {p.x + 9, p.y + 14}} {
@@ -155,12 +166,17 @@ func thinned(points []point) []point {
 	return kept
 }
 
+// crowded reports that the dots of events have no room beside each other.
+func crowded(points []point) bool {
+	return len(points) > 1 && math.Abs(points[len(points)-1].x-points[0].x)/float64(len(points)) < 5
+}
+
 // dots marks the events that have room, and gives every event its region.
 func (j Journey) dots(c *canvas, points []point, running []finance.Amount) {
-	crowded := len(points) > 1 && math.Abs(points[len(points)-1].x-points[0].x)/float64(len(points)) < 5
+	dense := crowded(points)
 	for i, p := range points {
 		e := j.Events[i]
-		if !crowded || i == len(points)-1 {
+		if !dense || i == len(points)-1 {
 			c.dot(p, 3.5, c.theme.signed(running[i] >= 0, running[i] < 0))
 		}
 		c.region(rect{p.x - 6, p.y - 6, 12, 12}, e.Key, i18n.T("%s, %s: %s, running %s", format.Date(e.Day), clean(e.Text),

@@ -17,7 +17,7 @@ func TestWhaleSaysItsPeakAndItsTail(t *testing.T) {
 	// Best three bring 141, the last two take 41 of it back.
 	w := Whale{testMeta, []Item{{5, "Eve", -3000}, {1, "Ann", 9000}, {2, "Bob", 4000}, {3, "Cy", 1100}, {4, "Dan", -1100}}}
 	c := laid(t, w, page)
-	says(t, c, "Whale curve", "Cumulative profit, best customer first, % of total · Apr 2025 – Mar 2026 · USD",
+	says(t, c, "Whale curve", "Cumulative profit, best customer first, in % of the total of 100.00 · Apr 2025 – Mar 2026 · USD",
 		"Peak 141\u00a0% after 3 customers", "2 customers take 41\u00a0% back", "0\u00a0%", "As of 15 Mar 2026 · definitions v1")
 	if len(c.regions) != 5 || c.regions[0].Key != 1 || c.regions[4].Key != 5 {
 		t.Fatalf("regions: %+v", c.regions)
@@ -57,7 +57,7 @@ func TestMediaROI(t *testing.T) {
 		{4, "Even", 5000, 5000}, {5, "Wild", 1, 1_000_000},
 	}}
 	c := laid(t, m, page)
-	says(t, c, "▲ +126\u00a0%", "▼ −109\u00a0%", "—", "0\u00a0%", "▲ > 10,000\u00a0%", "Break-even", "Cost")
+	says(t, c, "▲ +126\u00a0%", "▼ −109\u00a0%", "no cost", "ROI", "0\u00a0%", "▲ > 10,000\u00a0%", "Break-even", "Cost")
 	if want := "Internet: cost 650.00, margin 1,470.00, ROI +126.2\u00a0%"; c.regions[0].Text != want {
 		t.Errorf("got %q, want %q", c.regions[0].Text, want)
 	}
@@ -104,7 +104,7 @@ func TestBudgetInChinese(t *testing.T) {
 	i18n.SetLanguage(i18n.ZhHans)
 	defer i18n.SetLanguage(i18n.En)
 	b := BudgetActual{testMeta, "net_revenue", []MonthPair{{Month: 202511, Budget: 1600000, Actual: 1960000}}}
-	says(t, laid(t, b, page), "净收入：实际与预算", "11月", "预算", "实际", "+0.4万", "截至 2026年3月15日 · 口径 v1")
+	says(t, laid(t, b, page), "净收入：实际与预算", "11月", "预算", "实际", "+0.4万", "截至 2026年3月15日 · 口径第 1 版")
 }
 
 func TestRankingPutsLossesLeftOfZero(t *testing.T) {

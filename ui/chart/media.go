@@ -42,11 +42,11 @@ func (s Source) roi() (decimal.Decimal, bool) {
 	return gain.Div(decimal.NewFromInt(int64(s.Cost))), true
 }
 
-// label is the ROI as "▲ +126 %", or a dash where it is not defined.
+// label is the ROI as "▲ +126 %"; at no cost there is none.
 func (s Source) label() string {
 	ratio, defined := s.roi()
 	if !defined {
-		return "—"
+		return i18n.T("no cost")
 	}
 	if ratio.Abs().GreaterThan(decimal.New(100, 0)) {
 		ratio = decimal.New(100*int64(ratio.Sign()), 0)
@@ -83,11 +83,13 @@ func (m MediaROI) body(c *canvas, area rect) error {
 		}
 		names[i], labels[i] = s.Name, s.label()
 	}
+	row := area
 	area = c.legend(area, mark{name: i18n.T("Cost"), colour: c.theme.Muted, outlined: true},
 		mark{name: i18n.T("Margin brought back"), colour: c.theme.Accent},
 		mark{name: i18n.T("Break-even"), colour: c.theme.Text, dashed: true})
+	c.figuresHead(row, i18n.T("ROI"))
 	area = area.inset(0, 0, 0, 18)
-	lay := c.layRows(area, names, labels, 26)
+	lay := c.layRows(area, names, labels, leastPair)
 	if lay.shown == 0 {
 		return nil
 	}
@@ -101,6 +103,17 @@ func (m MediaROI) body(c *canvas, area rect) error {
 		c.source(lay, x, i, s, m.Currency)
 	}
 	return nil
+}
+
+// leastPair is how high a row of two bars is at least.
+const leastPair = 22.0
+
+// figuresHead names the column of figures at the right, in the row of the legend.
+func (c *canvas) figuresHead(row rect, text string) {
+	s := style{size: textSize, colour: c.theme.Muted, anchor: right}
+	if row.h >= tight && c.apart(s.box(text, row.right(), row.y+8)) {
+		c.text(text, row.right(), row.y+8, s)
+	}
 }
 
 // moneyAcross draws an axis of money under rows of bars.
@@ -125,7 +138,7 @@ func (c *canvas) moneyAcross(lay rows, lo, hi float64, currency finance.Currency
 
 func (c *canvas) source(lay rows, x axis, i int, s Source, currency finance.Currency) {
 	c.name(lay, i, s.Name)
-	thick := math.Min(13, (lay.height-6)/2)
+	thick := math.Min(18, (lay.height-6)/2)
 	middle, zero, cost := lay.middle(i), x.at(0), x.at(float64(s.Cost))
 	c.outline(rect{zero, middle - thick - 0.5, cost - zero, thick}, c.theme.Muted)
 	c.bar(rect{zero, middle + 0.5, x.at(float64(s.Margin)) - zero, thick}, c.theme.Accent)

@@ -56,15 +56,29 @@ func TestHeatSaysEachCell(t *testing.T) {
 	says(t, laid(t, Heat{Meta: testMeta}, page), "No value could be worked out")
 }
 
-// TestJourneyNamesItsEvents beside their dots, while they are few.
+// TestJourneyNamesItsEvents beside their dots; of many, those that did most.
 func TestJourneyNamesItsEvents(t *testing.T) {
 	j := Journey{testMeta, []Event{{1, 20260302, "Web order", 16610}, {2, 20260320, "Return", -19100}, {3, 20260330, "Visit", -300}}}
 	says(t, laid(t, j, page), "Web order", "Return")
-	for range 20 {
-		j.Events = append(j.Events, Event{4, 20260331, "Another", 1})
+	for i := range 20 {
+		j.Events = append(j.Events, Event{4, finance.Date(20260401 + i), "Small", 1})
 	}
-	if slices.Contains(said(laid(t, j, page)), "Another") {
-		t.Error("of many events some are named")
+	c := laid(t, j, page)
+	says(t, c, "Web order", "Return")
+	n := 0
+	for _, text := range said(c) {
+		if text == "Small" {
+			n++
+		}
+	}
+	if n > named-3 {
+		t.Errorf("%d small events are named", n)
+	}
+	for range 300 {
+		j.Events = append(j.Events, Event{4, 20260420, "Small", 1})
+	}
+	if slices.Contains(said(laid(t, j, page)), "Small") {
+		t.Error("where dots have no room, events are named")
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/wcharczuk/go-chart/v2/drawing"
 
 	"rapport/assets/i18n"
+	"rapport/finance"
 	"rapport/ui/format"
 )
 
@@ -25,7 +26,12 @@ type Retention struct {
 	Years bool
 }
 
-func (r Retention) meta() Meta { return r.Meta }
+// meta leaves the currency out: shares have none.
+func (r Retention) meta() Meta {
+	m := r.Meta
+	m.Currency = finance.Currency{}
+	return m
+}
 
 func (r Retention) heading() (title, what string) {
 	if r.Years {
@@ -51,28 +57,25 @@ func (r Retention) body(c *canvas, area rect) error {
 		end := seen[len(seen)-1]
 		c.dashes(end.x, plot.y, plot.h, c.theme.Zero)
 		c.dot(end, 3.5, c.theme.Text)
-		c.curveLabel(i18n.T("Observed %s", percentOf(r.Observed)), plot, end, [][]point{seen, projected}, c.theme.Text)
+		c.curveLabel(plot, end, [][]point{seen, projected}, c.theme.Text, i18n.T("Observed %s", percentOf(r.Observed)))
 	}
 	if len(projected) > 1 {
 		end := projected[len(projected)-1]
 		c.dot(end, 3.5, c.theme.Accent)
-		c.curveLabel(r.projectedLabel(plot.w), plot, end, [][]point{seen, projected}, c.theme.Accent)
+		c.curveLabel(plot, end, [][]point{seen, projected}, c.theme.Accent, r.projectedLabels()...)
 	}
 	r.regions(c, plot, x, last)
 	return nil
 }
 
-// projectedLabel says where the projection ends and, where there is room, within
-// which band.
-func (r Retention) projectedLabel(most float64) string {
+// projectedLabels say where the projection ends, with the band that it lies in,
+// and in fewer words.
+func (r Retention) projectedLabels() []string {
 	text := i18n.T("Projected %s", percentOf(r.Projected))
-	if len(r.Low) == len(r.Projected) && len(r.High) == len(r.Projected) {
-		long := i18n.T("%s (95 %% between %s and %s)", text, percentOf(r.Low), percentOf(r.High))
-		if (style{size: textSize, bold: true}).width(long) < most*0.6 {
-			return long
-		}
+	if len(r.Low) != len(r.Projected) || len(r.High) != len(r.Projected) {
+		return []string{text}
 	}
-	return text
+	return []string{i18n.T("%s (95 %% between %s and %s)", text, percentOf(r.Low), percentOf(r.High)), text}
 }
 
 // ticks writes the numbers of periods under the curve: of months, whole years and
@@ -85,12 +88,13 @@ func (r Retention) ticks(c *canvas, x axis, last int, y float64) {
 		}
 	}
 	if step == 0 {
-		c.ranks(x, last, y)
+		c.ranks(x, last, y, r.unitName(last))
 		return
 	}
 	s := style{size: textSize, colour: c.theme.Muted, anchor: middle}
+	c.axisUnit(r.unitName(last), x, y)
 	for t := step; t <= last; t += step {
-		if text := format.Count(t); c.free(s.box(text, x.at(float64(t)), y)) {
+		if text := format.Count(t); c.apart(s.box(text, x.at(float64(t)), y)) {
 			c.text(text, x.at(float64(t)), y, s)
 		}
 	}
@@ -134,21 +138,23 @@ func curveOf(shares []float64, x, y axis) []point {
 	return points
 }
 
-// curveLabel names a curve beside its end, at the first place that nothing
-// crosses.
-func (c *canvas) curveLabel(text string, plot rect, end point, curves [][]point, colour drawing.Color) {
+// curveLabel names a curve beside its end by the first of texts that has a place
+// which nothing crosses.
+func (c *canvas) curveLabel(plot rect, end point, curves [][]point, colour drawing.Color, texts ...string) {
 	s := style{size: textSize, bold: true, colour: colour, anchor: right}
-	text = s.fit(text, plot.w)
-	for _, dy := range []float64{-16, 18, -34, 36, -52, 54} {
-		x := math.Min(math.Max(end.x-6, plot.x+s.width(text)), plot.right())
-		box := s.box(text, x, end.y+dy)
-		free := box.y >= plot.y-12 && box.bottom() <= plot.bottom() && c.apart(box)
-		for _, curve := range curves {
-			free = free && !crossed(curve, box)
-		}
-		if free {
-			c.textOver(text, x, end.y+dy, s)
-			return
+	for _, text := range texts {
+		text = s.fit(text, plot.w)
+		for _, dy := range []float64{-16, 18, -34, 36, -52, 54} {
+			x := math.Min(math.Max(end.x-6, plot.x+s.width(text)), plot.right())
+			box := s.box(text, x, end.y+dy)
+			free := box.y >= plot.y-12 && box.bottom() <= plot.bottom() && c.apart(box)
+			for _, curve := range curves {
+				free = free && !crossed(curve, box)
+			}
+			if free {
+				c.textOver(text, x, end.y+dy, s)
+				return
+			}
 		}
 	}
 }
@@ -167,6 +173,14 @@ func (r Retention) regions(c *canvas, plot rect, x axis, last int) {
 		}
 		c.region(rect{x.at(float64(t)) - strip/2, plot.y, strip, plot.h}, 0, text)
 	}
+}
+
+// unitName is what a period is.
+func (r Retention) unitName(n int) string {
+	if r.Years {
+		return i18n.N(n, "year", "years")
+	}
+	return i18n.N(n, "month", "months")
 }
 
 func (r Retention) periods(n int) string {

@@ -18,7 +18,7 @@ type rows struct {
 
 const (
 	leastRow = 20.0
-	mostRow  = 44.0
+	mostRow  = 60.0
 )
 
 // layRows shares the area out between count rows of which each is at least
@@ -27,11 +27,12 @@ func (c *canvas) layRows(area rect, names []string, figures []string, least floa
 	count := len(names)
 	r := rows{shown: count, height: math.Min(mostRow, area.h/float64(count))}
 	if r.height < least {
-		r.height = least
-		r.shown = max(0, int((area.h-18)/least))
+		const line = 18.0 // that says how many there is no room for
+		r.shown = max(0, int((area.h-line)/least))
+		r.height = math.Max(least, (area.h-line)/math.Max(1, float64(r.shown)))
 		more := style{size: textSize, colour: c.theme.Muted}
 		text := i18n.N(count-r.shown, "and %d more", "and %d more")
-		c.text(more.fit(text, area.w), area.x, area.y+float64(r.shown)*least+9, more)
+		c.text(more.fit(text, area.w), area.x, area.y+float64(r.shown)*r.height+9, more)
 	}
 	nameWidth, figureWidth := 0.0, 0.0
 	for i := range r.shown {
@@ -51,6 +52,9 @@ func (c *canvas) layRows(area rect, names []string, figures []string, least floa
 
 // middle is the height of the middle of row i.
 func (r rows) middle(i int) float64 { return r.names.y + (float64(i)+0.5)*r.height }
+
+// thick is how thick a bar is in its row.
+func (r rows) thick() float64 { return math.Min(26, r.height*0.6) }
 
 // whole is the place of row i over the full width.
 func (r rows) whole(i int) rect {
@@ -149,7 +153,7 @@ func (r Ranking) ends(rows int) (items []Item, gap int) {
 }
 
 func (r Ranking) row(c *canvas, lay rows, x axis, i int, item Item, figure string) {
-	thick := math.Min(16, lay.height*0.6)
+	thick := lay.thick()
 	colour := c.theme.signed(item.Amount > 0, item.Amount < 0)
 	c.name(lay, i, item.Name)
 	c.bar(rect{x.at(0), lay.middle(i) - thick/2, x.at(float64(item.Amount)) - x.at(0), thick}, colour)

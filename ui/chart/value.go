@@ -60,10 +60,10 @@ func (v Value) body(c *canvas, area rect) error {
 	}
 	plot, y := c.values(area.inset(0, 0, 6, 36), lo, hi, 18, below, func(a axis) func(float64) string { return moneyLabel(a, v.Currency) })
 	wide := plot.w / float64(len(v.Bars))
-	each := v.allFit(wide)
+	each, counts := v.allFit(wide), v.counts(wide)
 	for i, b := range v.Bars {
 		strip := rect{plot.x + float64(i)*wide, plot.y, wide, plot.h}
-		c.valueBar(v, b, y, strip, area.bottom())
+		c.valueBar(b, counts[i], y, strip, area.bottom())
 		c.region(strip, b.Key, withShare(i18n.T("%s: %s, %s", clean(b.Name), format.Amount(b.Value, v.Currency),
 			i18n.N(b.Customers, "%d customer", "%d customers")), b.Value, total))
 		if each || i == 0 || v.Stop > 0 && i == v.Stop {
@@ -78,7 +78,7 @@ func (v Value) body(c *canvas, area rect) error {
 
 // valueBar draws one bar in its strip, with its name and how many
 // customers it stands for.
-func (c *canvas) valueBar(v Value, b ValueBar, y axis, strip rect, bottom float64) {
+func (c *canvas) valueBar(b ValueBar, count string, y axis, strip rect, bottom float64) {
 	gap := math.Min(strip.w*0.15, 12)
 	fill := c.theme.Accent
 	if b.Value < 0 {
@@ -87,13 +87,37 @@ func (c *canvas) valueBar(v Value, b ValueBar, y axis, strip rect, bottom float6
 	top, zero := y.at(float64(b.Value)), y.at(0)
 	c.bar(rect{strip.x + gap, top, strip.w - 2*gap, zero - top}, fill)
 	centre := strip.x + strip.w/2
-	name := style{size: smallSize, colour: c.theme.Muted, anchor: middle}
-	if name.width(clean(b.Name)) <= strip.w-2 {
-		c.text(b.Name, centre, bottom-24, name)
+	c.under(b.Name, centre, bottom-24, strip.w)
+	c.under(count, centre, bottom-8, strip.w)
+}
+
+// nameStyle is how the names under bars are set.
+var nameStyle = style{size: smallSize, anchor: middle}
+
+// under writes a text below a bar, where it reaches no other.
+func (c *canvas) under(text string, x, y, wide float64) {
+	s := nameStyle
+	s.colour = c.theme.Muted
+	text = clean(text)
+	box := s.box(text, x, y)
+	if box.w <= wide*1.6 && c.free(rect{box.x - 1, box.y, box.w + 2, box.h}) {
+		c.text(text, x, y, s)
 	}
-	if count := format.Count(b.Customers); name.width(count) <= strip.w-2 {
-		c.text(count, centre, bottom-8, name)
+}
+
+// counts say how many customers each bar stands for: in words, where there is
+// room for all.
+func (v Value) counts(wide float64) []string {
+	words, numbers := make([]string, len(v.Bars)), make([]string, len(v.Bars))
+	fit := true
+	for i, b := range v.Bars {
+		words[i], numbers[i] = i18n.N(b.Customers, "%d customer", "%d customers"), format.Count(b.Customers)
+		fit = fit && nameStyle.width(words[i]) <= wide-6
 	}
+	if fit {
+		return words
+	}
+	return numbers
 }
 
 // figureStyle is how the figure of a bar is set.
@@ -129,7 +153,7 @@ func (c *canvas) valueFigure(v Value, b ValueBar, y axis, strip rect) {
 	text := v.figure(b)
 	x := math.Max(strip.x+strip.w/2, strip.x+s.width(text)/2)
 	if box := s.box(text, x, at); c.free(box) {
-		c.text(text, x, at, s)
+		c.textOver(text, x, at, s)
 	}
 }
 

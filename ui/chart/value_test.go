@@ -14,7 +14,7 @@ func TestValueMarksWhereMarketingStopsToPay(t *testing.T) {
 		{0, "1", 50_12, 41}, {0, "2", 4_22, 33}, {0, "3", 59, 20}, {0, "4", -1_98, 15}, {0, "Lost", 0, 30},
 	}}
 	c := laid(t, v, page)
-	says(t, c, "Value to come", "50.12", "−1.98", "Lost", "Stop marketing from here", "41")
+	says(t, c, "Value to come", "50.12", "−1.98", "Lost", "Stop marketing from here", "41 customers")
 	if want := "4: −1.98, 15 customers"; len(c.regions) != 5 || c.regions[3].Text != want {
 		t.Errorf("regions %+v, want %q", c.regions, want)
 	}

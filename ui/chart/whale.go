@@ -32,7 +32,7 @@ func (w Whale) meta() Meta { return w.Meta }
 
 func (w Whale) heading() (title, what string) {
 	if k, err := newCurve(w); err == nil && k.percent {
-		return i18n.T("Whale curve"), i18n.T("Cumulative profit, best customer first, % of total")
+		return i18n.T("Whale curve"), i18n.T("Cumulative profit, best customer first, in %% of the total of %s", format.Amount(k.total(), w.Currency))
 	}
 	return i18n.T("Whale curve"), i18n.T("Cumulative profit, best customer first")
 }
@@ -118,7 +118,7 @@ func (w Whale) body(c *canvas, area rect) error {
 		return moneyLabel(a, w.Currency)
 	})
 	x := axis{lo: 0, hi: float64(n), from: plot.x, to: plot.right()}
-	c.ranks(x, n, area.bottom()-8)
+	c.ranks(x, n, area.bottom()-8, i18n.N(n, "customer", "customers"))
 	points := k.points(x, y)
 	top := y.at(k.value(k.peak))
 	c.tail(k, points, x, top)
@@ -170,18 +170,28 @@ func (c *canvas) tail(k curve, points []point, x axis, top float64) {
 	}
 }
 
-// ranks writes the numbers of customers under the curve.
-func (c *canvas) ranks(x axis, n int, y float64) {
+// ranks writes numbers under a curve up to the last, and of what.
+func (c *canvas) ranks(x axis, n int, y float64, of string) {
 	s := style{size: textSize, colour: c.theme.Muted, anchor: middle}
+	c.axisUnit(of, x, y)
 	ticks := newAxis(0, float64(n), int(math.Max(1, math.Min(8, (x.to-x.from)/70))))
 	for _, tick := range ticks.ticks {
 		text := format.Count(int(tick))
 		if tick == 0 {
 			continue // the axis of values says it
 		}
-		if tick <= float64(n) && c.free(s.box(text, x.at(tick), y)) {
+		if tick <= float64(n) && c.apart(s.box(text, x.at(tick), y)) {
 			c.text(text, x.at(tick), y, s)
 		}
+	}
+}
+
+// axisUnit says at the right end of an axis below what its numbers count; numbers
+// written later keep clear of it.
+func (c *canvas) axisUnit(of string, x axis, y float64) {
+	s := style{size: textSize, colour: c.theme.Muted, anchor: right}
+	if s.width(of) < (x.to-x.from)*0.3 && c.free(s.box(of, x.to, y)) {
+		c.text(of, x.to, y, s)
 	}
 }
 
@@ -212,8 +222,7 @@ func (c *canvas) whaleLabels(k curve, plot rect, points []point, peak point) {
 	for _, y := range []float64{end.y + 18, plot.bottom() - 12, plot.bottom() - 32, peak.y + 18} {
 		for _, x := range []float64{plot.right() - 4, leftOf(points, y) - 12, peak.x - 8} {
 			box := red.box(text, x, y)
-			broken := box.x < peak.x+4 && box.right() > peak.x-4 // by the line under the peak
-			if box.x >= plot.x && box.bottom() <= plot.bottom() && !broken && c.free(box) && !crossed(points, box) {
+			if box.x >= plot.x && box.bottom() <= plot.bottom() && c.free(box) && !crossed(points, box) {
 				c.textOver(text, x, y, red)
 				return
 			}
