@@ -28,6 +28,26 @@ var bridgeParts = []struct {
 	{"media", app.Say("Media"), []finance.Account{finance.Media}},
 }
 
+// PartName is the name that people know a part by.
+func PartName(key string) app.Text {
+	for _, part := range bridgeParts {
+		if part.key == key {
+			return part.name
+		}
+	}
+	return app.Text{}
+}
+
+// accountsOfPart lists the accounts of a part.
+func accountsOfPart(key string) ([]finance.Account, error) {
+	for _, part := range bridgeParts {
+		if part.key == key {
+			return part.accounts, nil
+		}
+	}
+	return nil, app.Invalid("part", "The statement has no part %q.", key)
+}
+
 // Bridge splits the variance of the profit by parts of the statement: they sum
 // to it exactly.
 func Bridge(budget, actual finance.Statement) []BridgeStep {

@@ -23,6 +23,7 @@ func Whale(ctx context.Context, src WhaleSource, q WhaleQuery) (*WhaleReport, er
 	}
 	r := whaleOf(totals, names)
 	r.Head = f.Head
+	r.Filter = q.Filter
 	return r, nil
 }
 

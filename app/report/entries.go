@@ -29,6 +29,7 @@ const (
 // dimension at 0 chooses the entries that name none.
 type EntryChoice struct {
 	Line        string // code of an account or key of a sub-total of the statement
+	Part        string // key of a BridgeStep; Line is empty then
 	Whose       Whose
 	Customer    app.ID
 	People      bool     // with the people of the customer, who is a company
@@ -108,7 +109,7 @@ func Entries(ctx context.Context, src EntriesSource, q EntriesQuery) (*EntriesRe
 	if q.Orders != nil {
 		filter.Period = finance.Period{To: f.AsOf}
 	}
-	if filter.Accounts, err = accountsOf(q.Line); err != nil {
+	if filter.Accounts, err = q.accounts(); err != nil {
 		return nil, err
 	}
 	r := &EntriesReport{Head: f.Head, Rows: []EntryRow{}}
@@ -121,6 +122,14 @@ func Entries(ctx context.Context, src EntriesSource, q EntriesQuery) (*EntriesRe
 		return nil, err
 	}
 	return r, r.tell(ctx, src, entries)
+}
+
+// accounts are those that the choice leaves; nil is all.
+func (c EntryChoice) accounts() ([]finance.Account, error) {
+	if c.Part != "" {
+		return accountsOfPart(c.Part)
+	}
+	return accountsOf(c.Line)
 }
 
 // accountsOf lists the accounts that make up a line of the statement; nil is all.

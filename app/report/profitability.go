@@ -25,15 +25,30 @@ const (
 )
 
 // Filter chooses customers; the zero value is all of them. It holds for reports
-// by customer, decile and segment, and for the whale curve.
+// by customer, decile and segment, for the whale curve and for what customers are
+// worth.
 type Filter struct {
 	Tag    string // folded
 	Source app.ID // acquisition source
 	Owner  app.ID // staff
+	Name   string // of the source or the owner, for people
 }
 
 // IsZero reports that nothing is filtered.
 func (f Filter) IsZero() bool { return f == Filter{} }
+
+// Text says what the filter lets through; nothing where it is everybody.
+func (f Filter) Text() app.Text {
+	switch {
+	case f.Tag != "":
+		return app.Say("Tag: %s", f.Tag)
+	case f.Source != 0:
+		return app.Say("First came from: %s", f.Name)
+	case f.Owner != 0:
+		return app.Say("Owner: %s", f.Name)
+	}
+	return app.Text{}
+}
 
 // ProfitabilityQuery asks who, or what, earns money. Limit cuts the rows, not
 // the total; 0 is all. WorstFirst turns the ranking round.

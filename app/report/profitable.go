@@ -45,7 +45,7 @@ func (r *ProfitabilityReport) byCustomer(ctx context.Context, src ProfitabilityS
 	if err != nil {
 		return err
 	}
-	r.sum(totals, unallocated)
+	r.sum(q.Filter, totals, unallocated)
 	order := rank(totals)
 	if q.WorstFirst {
 		for i, j := 0, len(order)-1; i < j; i, j = i+1, j-1 {
@@ -79,7 +79,7 @@ func (r *ProfitabilityReport) byDecile(ctx context.Context, src ProfitabilitySou
 	if err != nil {
 		return err
 	}
-	r.sum(totals, unallocated)
+	r.sum(q.Filter, totals, unallocated)
 	order, bounds := rank(totals), finance.Deciles(len(totals))
 	for d := range 10 {
 		row := ProfitRow{Key: strconv.Itoa(d + 1), Name: app.Say("Decile %d", d+1)}
@@ -99,7 +99,7 @@ func (r *ProfitabilityReport) bySegment(ctx context.Context, src ProfitabilitySo
 	if err != nil {
 		return err
 	}
-	r.sum(totals, unallocated)
+	r.sum(q.Filter, totals, unallocated)
 	members, err := src.Members(ctx)
 	if err != nil {
 		return err
@@ -184,7 +184,8 @@ func ChannelName(c app.Channel) app.Text {
 	return app.Text{}
 }
 
-func (r *ProfitabilityReport) sum(totals []CustomerTotal, unallocated CustomerTotal) {
+func (r *ProfitabilityReport) sum(of Filter, totals []CustomerTotal, unallocated CustomerTotal) {
+	r.Filter = of
 	for i := range totals {
 		r.Total.take(totals[i])
 	}

@@ -39,6 +39,8 @@ type Head struct {
 	To       finance.Date     `json:"to"`
 	AsOf     finance.Date     `json:"as_of"`
 	Currency finance.Currency `json:"currency"`
+	// Filter is whose figures these are, where not everybody's.
+	Filter Filter `json:"-"`
 }
 
 // Heading is the head itself, so that every report is a Report.

@@ -12,6 +12,7 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/chart"
+	"rapport/ui/export"
 	"rapport/ui/document"
 	"rapport/ui/figure"
 	"rapport/ui/format"
@@ -244,10 +245,10 @@ func (d *detail) setReturn(returns map[app.ID]report.MediaRow) {
 	d.figure.orders.Set(format.Amount(m.Margin, c.currency), colour, i18n.T("%s orders attributed", broken(m.Orders)))
 	roi, colour := roiText(m.ROI)
 	d.figure.roi.Set(roi, colour, roiNote(m))
-	d.chart.Set(chart.MediaROI{
-		Meta:    chart.Meta{Currency: c.currency, Bare: true},
+	d.chart.Show(export.Exhibit{Drawing: chart.MediaROI{
+		Meta:    chart.Meta{Currency: c.currency},
 		Sources: []chart.Source{{Key: int64(d.id), Name: c.campaign.Name, Cost: m.Cost, Margin: m.Margin}},
-	})
+	}})
 }
 
 // answerNote sets the share that answered beside the share that would pay for

@@ -31,6 +31,7 @@ type canvas struct {
 	unit    float64 // renderer units per drawing unit
 	w, h    float64
 	theme   Theme
+	bare    bool // without title and footer
 	regions []Region
 	texts   []label
 }

@@ -46,16 +46,14 @@ func drawings(name string, amounts ...finance.Amount) map[string]Drawing {
 	}
 	named := testMeta
 	named.Title, named.Filter = name, name
-	bare := testMeta
-	bare.Bare = true
 	return map[string]Drawing{
-		"whale": Whale{testMeta, items}, "whale named": Whale{named, items}, "whale bare": Whale{bare, items},
+		"whale": Whale{testMeta, items}, "whale named": Whale{named, items},
 		"media": MediaROI{testMeta, sources}, "budget": BudgetActual{testMeta, "net_revenue", months},
 		"equity": bridgeOf(amounts...), "forecast": forecastOf(name, amounts...), "bridge": Bridge{testMeta, steps},
 		"waterfall": Waterfall{testMeta, steps, steps[:min(len(steps), 5)]}, "heat": heatOf(name, amounts...),
 		"value":     Value{Meta: testMeta, Bars: bars, What: name, Stop: len(bars) / 2},
 		"retention": Retention{Meta: testMeta, Observed: curve, Projected: append(curve, math.NaN(), math.Inf(1), -1), Low: curve, High: curve},
-		"ranking":   Ranking{Meta: testMeta, What: "Customer profit", Items: items}, "journey": Journey{testMeta, events}, "journey bare": Journey{bare, events},
+		"ranking":   Ranking{Meta: testMeta, What: "Customer profit", Items: items}, "journey": Journey{testMeta, events},
 	}
 }
 
@@ -129,6 +127,8 @@ func TestTextsNeverOverlapAtAnySize(t *testing.T) {
 						what := fmt.Sprintf("%s, %s, %.4q, %s, %v", kind, input, name, language, size)
 						noOverlap(t, what, laid(t, d, Options{Width: size[0], Height: size[1], Scale: 1, Theme: Light}))
 					}
+					what := fmt.Sprintf("%s, %s, %.4q, %s, bare", kind, input, name, language)
+					noOverlap(t, what, laid(t, d, Options{Width: 480, Height: 150, Scale: 1, Theme: Light, Bare: true}))
 				}
 			}
 		}

@@ -21,8 +21,6 @@ type Meta struct {
 	AsOf     finance.Date
 	// Definitions is the version of the definitions; 0 leaves it out.
 	Definitions int
-	// Bare leaves title and footer out, where a panel shows them.
-	Bare bool
 }
 
 const (
@@ -80,7 +78,7 @@ func joined(parts ...string) string {
 func (c *canvas) frame(d Drawing) rect {
 	page := rect{0, 0, c.w, c.h}
 	c.bar(page, c.theme.Ground)
-	if d.meta().Bare {
+	if c.bare {
 		return page.inset(4, 4, 4, 4)
 	}
 	title, what, of := titles(d)

@@ -40,6 +40,8 @@ type Options struct {
 	// files want it.
 	Scale float64
 	Theme Theme
+	// Bare leaves title and footer out, where what is around the drawing says them.
+	Bare bool
 }
 
 // Limits of a picture in output pixels.
@@ -137,7 +139,7 @@ func Regions(d Drawing, o Options) ([]Region, error) {
 }
 
 func draw(c *canvas, d Drawing, o Options) error {
-	c.w, c.h = float64(o.Width)/o.scale(), float64(o.Height)/o.scale()
+	c.w, c.h, c.bare = float64(o.Width)/o.scale(), float64(o.Height)/o.scale(), o.Bare
 	area := c.frame(d)
 	if area.w < 40 || area.h < 30 {
 		return nil // no room for anything but the title

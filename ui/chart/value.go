@@ -100,7 +100,7 @@ func (c *canvas) under(text string, x, y, wide float64) {
 	s.colour = c.theme.Muted
 	text = clean(text)
 	box := s.box(text, x, y)
-	if box.w <= wide*1.6 && c.free(rect{box.x - 1, box.y, box.w + 2, box.h}) {
+	if box.w <= wide*1.6 && c.free(rect{box.x - 3, box.y, box.w + 6, box.h}) {
 		c.text(text, x, y, s)
 	}
 }

@@ -8,10 +8,8 @@ import (
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
-	"rapport/ui/chart"
 	"rapport/ui/document"
 	"rapport/ui/exhibit"
-	"rapport/ui/export"
 	"rapport/ui/figure"
 	"rapport/ui/format"
 	"rapport/ui/widgets"
@@ -41,7 +39,10 @@ func newWorth(r *record) *worth {
 	w.journey.Chart.Least = fyne.NewSize(200, 96)
 	w.journey.Chart.OnError = r.page.deps.Host.Fail
 	w.journey.OnOpen = w.openStep
-	w.journey.Table = func() *export.Table { return exhibit.CustomerJourney(w.record.data.report).Table }
+	w.journey.Opens = func(number int64) bool {
+		_, leads := document.StepPlace(w.record.data.report.Journey[number-1])
+		return leads
+	}
 	w.chart = widgets.NewCard(i18n.T("Running profit"), "", w.journey.Root, w.journey.Switch)
 	w.leak = widgets.NewCallout("", "", "", w.askBack)
 	w.product = widgets.NewParagraph("", widgets.Small, sideWidth)
@@ -60,15 +61,7 @@ func (w *worth) fill(d *recordData) {
 	statement.Set(r.Statement)
 	w.statement.Objects = []fyne.CanvasObject{statement.Root}
 	w.statement.Refresh()
-	j := chart.Journey{Meta: chart.Meta{Currency: r.Currency, Bare: true}}
-	for i, s := range r.Journey {
-		event := chart.Event{Day: s.Date, Text: s.Text.In(format.Say), Amount: s.Effect}
-		if _, leads := document.StepPlace(s); leads {
-			event.Key = int64(i + 1)
-		}
-		j.Events = append(j.Events, event)
-	}
-	w.journey.Set(j)
+	w.journey.Show(exhibit.CustomerJourney(r))
 	w.below.Objects = nil
 	if len(r.Leaks) > 0 {
 		w.fillLeak(r)

@@ -34,7 +34,7 @@ func TestJourneyChartOpensDocuments(t *testing.T) {
 	if n := len(b.Opened); n != 1 {
 		t.Errorf("an e-mail opened %+v", b.Opened[1:])
 	}
-	if journey.Chart.TypedRune('t'); !journey.Tabled() || len(journey.Table().Rows) != 5 {
+	if journey.Chart.TypedRune('t'); !journey.Tabled() || len(journey.Exhibit().Table().Rows) != 5 {
 		t.Error("t does not show the five steps")
 	}
 }

@@ -26,7 +26,7 @@ func TestWaterfallIsTheStatement(t *testing.T) {
 		statements = append(statements, row.Statement)
 	}
 	for i, statement := range statements {
-		w := exhibit.Waterfall(chart.Meta{}, statement, "Profit")
+		w := exhibit.CustomerStatement(&report.CustomerReport{Statement: statement}).Drawing.(chart.Waterfall)
 		for _, steps := range [][]chart.Step{w.Steps, w.Coarse} {
 			at := finance.Amount(0)
 			for k, step := range steps {
@@ -44,11 +44,15 @@ func TestWaterfallIsTheStatement(t *testing.T) {
 			}
 		}
 	}
-	if drawn := company.Drawing.(chart.Waterfall); exhibit.StatementLine(drawn.Steps[0].Key) != "gross_sales" ||
-		exhibit.StatementLine(drawn.Steps[len(drawn.Steps)-1].Key) != "profit" || exhibit.StatementLine(0) != "" || exhibit.StatementLine(99) != "" {
+	line := func(key int64) string {
+		line, _, _ := exhibit.Behind(key)
+		return line
+	}
+	if drawn := company.Drawing.(chart.Waterfall); line(drawn.Steps[0].Key) != "gross_sales" ||
+		line(drawn.Steps[len(drawn.Steps)-1].Key) != "profit" || line(0) != "" || line(99) != "" {
 		t.Error("steps do not know their lines")
 	}
-	if len(company.Table.Heading) != 5 || len(exhibit.Statement(r, false).Table.Heading) != 3 {
+	if len(company.Table().Heading) != 5 || len(exhibit.Statement(r, false).Table().Heading) != 3 {
 		t.Error("the statement of some customers has what no customer bears")
 	}
 }
@@ -63,19 +67,20 @@ func TestMapOfRecencyHoldsAllValue(t *testing.T) {
 			t.Fatal(err)
 		}
 		e := exhibit.RecencyFrequency(r)
+		table := e.Table()
 		total, number := finance.Amount(0), 0
 		for _, row := range e.Drawing.(chart.Heat).Cells {
 			for _, cell := range row {
 				total += cell.Value
-				if number++; cell.Key != 0 && e.Table.Key(number-1) != cell.Key {
-					t.Errorf("cell %d has the key %d, its row %d", number, cell.Key, e.Table.Key(number-1))
+				if number++; cell.Key != 0 && table.Key(number-1) != cell.Key {
+					t.Errorf("cell %d has the key %d, its row %d", number, cell.Key, table.Key(number-1))
 				}
 			}
 		}
 		if r.Total.Expected == nil || total != *r.Total.Expected {
 			t.Errorf("%s: the map holds %d of %v", model, total, r.Total.Expected)
 		}
-		if e.Table.Key(number) != 0 {
+		if table.Key(number) != 0 {
 			t.Error("the total has a key")
 		}
 	}
@@ -83,7 +88,7 @@ func TestMapOfRecencyHoldsAllValue(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if e := exhibit.RecencyFrequency(r); len(e.Table.Rows) != 0 {
+	if e := exhibit.RecencyFrequency(r); len(e.Table().Rows) != 0 {
 		t.Error("subscribers have a map of purchases")
 	}
 }

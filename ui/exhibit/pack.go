@@ -68,7 +68,7 @@ func (b *packing) about() error {
 	b.pack = &export.Pack{Most: mostRows, Company: company.Name, Title: i18n.T("Meeting pack"), Period: gaps.Period(), AsOf: gaps.AsOf}
 	for _, row := range gaps.Rows {
 		if row.Count > 0 {
-			b.pack.Incomplete = append(b.pack.Incomplete, format.Count(row.Count)+" × "+report.IncompleteName(row.Kind).In(i18n.T))
+			b.pack.Incomplete = append(b.pack.Incomplete, format.Count(row.Count)+" × "+report.IncompleteName(row.Kind).In(format.Say))
 		}
 	}
 	register, err := b.src.Register(b.ctx)
@@ -127,7 +127,7 @@ func (b *packing) profit() error {
 }
 
 func (b *packing) media() error {
-	r, err := report.MediaROI(b.ctx, b.src, report.MediaROIQuery{Query: b.q})
+	r, err := report.ValuedMediaROI(b.ctx, b.src, report.MediaROIQuery{Query: b.q})
 	if err == nil && len(r.Rows) > 0 {
 		b.add(MediaReturn(r))
 	}
@@ -140,13 +140,7 @@ func (b *packing) budget() error {
 		return err
 	}
 	b.add(BudgetByMonth(plan, packLine))
-	accounts, err := report.BudgetVsActual(b.ctx, b.src, report.BudgetQuery{Query: b.q})
-	if err != nil {
-		return err
-	}
-	t := Budget(accounts)[0]
-	t.Totals = 1
-	b.add(export.Exhibit{Title: t.Title, Table: t})
+	b.add(BudgetLines(plan, false))
 	return nil
 }
 
@@ -157,6 +151,7 @@ func (b *packing) value() error {
 	}
 	if value.LogLikelihood != nil {
 		b.add(CustomerValue(value))
+		b.add(ValueRanked(value))
 		if value.Grid() != nil {
 			b.add(RecencyFrequency(value))
 		}
@@ -185,12 +180,10 @@ func (b *packing) performance() error {
 		return err
 	}
 	if len(r.Objectives) > 0 {
-		t := objectiveTable(r)
-		b.add(export.Exhibit{Title: i18n.T("Objectives"), Table: t})
+		b.add(Objectives(r))
 	}
 	b.add(Scorecards(r))
-	income := titled(incomeTable(r), i18n.T("Income statement and cash flow"), r.Head)
-	b.add(export.Exhibit{Title: income.Title, Table: income})
+	b.add(Income(r))
 	if r.Equity != nil && r.Equity.Closing != nil {
 		b.add(EquityBridge(r.Equity, r.Head))
 	}
@@ -202,18 +195,14 @@ func (b *packing) leaks() error {
 	if err != nil || len(r.Rows) == 0 {
 		return err
 	}
-	t := Leaks(r)[0]
-	t.Totals = 1
-	b.add(export.Exhibit{Title: t.Title, Table: t})
+	b.add(listed(Leaks(r)[0]))
 	return nil
 }
 
 func (b *packing) books() error {
 	r, err := report.Reconcile(b.ctx, b.src, b.q)
-	if err != nil {
-		return err
+	if err == nil {
+		b.add(listed(Reconcile(r)[0]))
 	}
-	t := Reconcile(r)[0]
-	b.add(export.Exhibit{Title: t.Title, Table: t})
-	return nil
+	return err
 }

@@ -10,11 +10,18 @@ import (
 	"rapport/ui/format"
 )
 
-// RecencyMap draws what customers are expected to bring by how long ago they
-// last bought and how often. The key of a cell is its number, from 1, row by row;
-// an empty cell has none.
-func RecencyMap(m chart.Meta, g *report.ValueGrid) chart.Heat {
-	h := chart.Heat{Meta: m}
+// RecencyFrequency maps what customers are expected to bring by how long ago they
+// last bought and how often. The key of a cell is its number, from 1, row by row.
+func RecencyFrequency(r *report.LTVReport) export.Exhibit {
+	about := subject{i18n.T("Recency and frequency"), r.Head}
+	g := r.Grid()
+	return about.shown(recencyMap(about, g), func() *export.Table { return recencyTable(about, g) },
+		&export.Native{Shape: export.Columns, Names: 1, Series: []int{3}})
+}
+
+// recencyMap leaves cells without customers without a key.
+func recencyMap(about subject, g *report.ValueGrid) chart.Heat {
+	h := chart.Heat{Meta: about.meta()}
 	if g == nil {
 		return h
 	}
@@ -35,6 +42,21 @@ func RecencyMap(m chart.Meta, g *report.ValueGrid) chart.Heat {
 	return h
 }
 
+func recencyTable(about subject, g *report.ValueGrid) *export.Table {
+	t := about.table(i18n.T("Months since the last purchase"), i18n.T("Purchases"), i18n.T("Customers"), i18n.T("Expected value"), i18n.T("Of all"))
+	if g == nil {
+		return t
+	}
+	for i, row := range g.Cells {
+		for k, cell := range row {
+			t.AddKeyed(int64(i*len(row)+k+1), export.Text(bandName(g.Recencies[i])), export.Text(bandName(g.Frequencies[k])),
+				export.Count(len(cell.Rows)), export.Amount(cell.Expected), partOf(cell.Expected, g.Total.Expected))
+		}
+	}
+	t.AddTotal(export.Text(i18n.T("Total")), export.Text(""), export.Count(len(g.Total.Rows)), export.Amount(g.Total.Expected), partOf(g.Total.Expected, g.Total.Expected))
+	return t
+}
+
 // bandName is "4–6" or "25 or more".
 func bandName(b app.Band) string {
 	switch {
@@ -44,28 +66,6 @@ func bandName(b app.Band) string {
 		return format.Count(b.First)
 	}
 	return format.Count(b.First) + "–" + format.Count(b.Last)
-}
-
-// RecencyFrequency shows the map with its figures.
-func RecencyFrequency(r *report.LTVReport) export.Exhibit {
-	title := i18n.T("Recency and frequency")
-	g := r.Grid()
-	t := &export.Table{Title: title, About: about(r.Head), Currency: r.Currency, Totals: 1, Heading: []string{
-		i18n.T("Months since the last purchase"), i18n.T("Purchases"), i18n.T("Customers"), i18n.T("Expected value"), i18n.T("Of all"),
-	}}
-	e := export.Exhibit{Title: title, Drawing: RecencyMap(Meta(r.Head), g), Table: t, Native: &export.Native{Shape: export.Columns, Names: 1, Series: []int{3}}}
-	if g == nil {
-		t.Totals = 0
-		return e
-	}
-	for i, row := range g.Cells {
-		for k, cell := range row {
-			t.AddKeyed(int64(i*len(row)+k+1), export.Text(bandName(g.Recencies[i])), export.Text(bandName(g.Frequencies[k])),
-				export.Count(len(cell.Rows)), export.Amount(cell.Expected), partOf(cell.Expected, g.Total.Expected))
-		}
-	}
-	t.Add(export.Text(i18n.T("Total")), export.Text(""), export.Count(len(g.Total.Rows)), export.Amount(g.Total.Expected), partOf(g.Total.Expected, g.Total.Expected))
-	return e
 }
 
 // partOf is a part of the value of all; none where all are worth nothing.

@@ -3,14 +3,30 @@ package exhibit
 import (
 	"strconv"
 
+	"rapport/app"
 	"rapport/app/report"
 	"rapport/assets/i18n"
+	"rapport/ui/chart"
 	"rapport/ui/export"
 )
 
+// RetentionCurve shows how long subscribers stay. The key of a point is how many
+// periods it lies after the beginning, and one more.
+func RetentionCurve(r *report.RetentionReport) export.Exhibit {
+	about := retention(r)
+	d := chart.Retention{
+		Meta: about.meta(), Observed: r.Observed, Projected: r.SBG.Projected, Low: r.Low, High: r.High, Years: r.Period == app.Yearly,
+	}
+	return about.shown(d, func() *export.Table { return curveTable(r) }, &export.Native{Shape: export.Lines, Names: 0, Series: []int{1, 2}})
+}
+
+func retention(r *report.RetentionReport) subject {
+	return subject{i18n.T("Retention of subscribers"), r.Head}
+}
+
 // Retention lays the report out in tables.
 func Retention(r *report.RetentionReport) []*export.Table {
-	model := &export.Table{Currency: r.Currency, Title: i18n.T("Retention of subscribers"), About: about(r.Head), Heading: []string{i18n.T("Figure"), i18n.T("Value")}}
+	model := retention(r).table(i18n.T("Figure"), i18n.T("Value"))
 	for _, f := range []struct {
 		name  string
 		value *float64
@@ -20,16 +36,22 @@ func Retention(r *report.RetentionReport) []*export.Table {
 		}
 	}
 	for _, n := range r.Notes {
-		model.Add(export.Text(i18n.T("Note")), export.Text(n.In(i18n.T)))
+		model.Add(export.Text(i18n.T("Note")), said(n))
 	}
-	curve := &export.Table{Currency: r.Currency, Heading: []string{i18n.T("Periods"), i18n.T("Observed"), i18n.T("Projected"), i18n.T("95 % from"), i18n.T("95 % to")}}
-	for t, projected := range r.SBG.Projected {
-		var seen *float64
-		if t < len(r.Observed) {
-			seen = &r.Observed[t]
-		}
-		curve.Add(export.Count(t), export.Ratio(seen), export.Ratio(&projected), ratioAt(r.Low, t), ratioAt(r.High, t))
+	curve := curveTable(r)
+	curve.Title, curve.About = "", "" // it stands below the other
+	return []*export.Table{model, curve, cohortTable(r)}
+}
+
+func curveTable(r *report.RetentionReport) *export.Table {
+	t := retention(r).table(i18n.T("Periods"), i18n.T("Observed"), i18n.T("Projected"), i18n.T("95 % from"), i18n.T("95 % to"))
+	for n := range max(len(r.Observed), len(r.SBG.Projected)) {
+		t.AddKeyed(int64(n+1), export.Count(n), ratioAt(r.Observed, n), ratioAt(r.SBG.Projected, n), ratioAt(r.Low, n), ratioAt(r.High, n))
 	}
+	return t
+}
+
+func cohortTable(r *report.RetentionReport) *export.Table {
 	longest := 0
 	for _, c := range r.Cohorts {
 		longest = max(longest, len(c.Survivors))
@@ -50,7 +72,7 @@ func Retention(r *report.RetentionReport) []*export.Table {
 		}
 		cohorts.Add(cells...)
 	}
-	return []*export.Table{model, curve, cohorts}
+	return cohorts
 }
 
 // ratioAt is an entry of a curve; none beyond its end.

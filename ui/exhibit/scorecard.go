@@ -5,29 +5,52 @@ import (
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
+	"rapport/ui/chart"
 	"rapport/ui/export"
 	"rapport/ui/format"
 )
 
 // Scorecard lays the report out in tables.
 func Scorecard(r *report.ScorecardReport) []*export.Table {
-	tables := []*export.Table{objectiveTable(r), scoreTable(r), incomeTable(r), equityTable(r)}
+	objectives, scores, income := objectiveTable(r), scoreTable(r), incomeTable(r)
+	objectives.Title = i18n.T("Performance")
+	scores.Title, scores.About, income.About = "", "", ""
+	tables := []*export.Table{objectives, scores, income, equityTable(r)}
 	if len(r.Equity.Notes) > 0 {
 		tables = append(tables, equityNotes(r))
 	}
 	return tables
 }
 
+// Objectives shows what was to be reached, and what was.
+func Objectives(r *report.ScorecardReport) export.Exhibit { return listed(objectiveTable(r)) }
+
+// Scorecards shows the customer profit of each salesperson, channel, campaign or
+// segment. The key of a row is its number in the report, from 1.
+func Scorecards(r *report.ScorecardReport) export.Exhibit {
+	d := chart.Ranking{Meta: score(r).meta(), What: format.LineName("profit")}
+	for i, row := range r.Rows {
+		d.Items = append(d.Items, chart.Item{Key: int64(i + 1), Name: row.Name.In(format.Say), Amount: row.Profit()})
+	}
+	return score(r).shown(d, func() *export.Table { return scoreTable(r) }, &export.Native{Shape: export.Bars, Names: 0, Series: []int{5}})
+}
+
+// Income shows the income statement and the cash flow. What a row stands for,
+// Behind tells.
+func Income(r *report.ScorecardReport) export.Exhibit { return listed(incomeTable(r)) }
+
+func score(r *report.ScorecardReport) subject { return subject{i18n.T("Scorecard"), r.Head} }
+
 func objectiveTable(r *report.ScorecardReport) *export.Table {
-	t := &export.Table{Currency: r.Currency, Title: i18n.T("Performance"), About: about(r.Head), Heading: []string{
+	t := subject{i18n.T("Objectives"), r.Head}.table(
 		i18n.T("Objective"), i18n.T("Metric"), i18n.T("Target"), i18n.T("Actual"), i18n.T("Met"), i18n.T("Last period"), i18n.T("Last year"), i18n.T("Owner"),
-	}}
+	)
 	for _, o := range r.Objectives {
 		met := export.Text("")
 		if o.Met != nil {
 			met = export.Text(metText(*o.Met))
 		}
-		t.Add(export.Text(o.Name), export.Text(report.MetricName(o.Metric).In(i18n.T)), figureCell(o.Target, r.Currency), figureCell(o.Actual, r.Currency),
+		t.Add(export.Text(o.Name), said(report.MetricName(o.Metric)), figureCell(o.Target, r.Currency), figureCell(o.Actual, r.Currency),
 			met, figureCell(o.LastPeriod, r.Currency), figureCell(o.LastYear, r.Currency), export.Text(o.Owner))
 	}
 	return t
@@ -55,48 +78,31 @@ func figureCell(f *report.Figure, c finance.Currency) export.Cell {
 }
 
 func scoreTable(r *report.ScorecardReport) *export.Table {
-	t := &export.Table{Currency: r.Currency, Heading: []string{
+	t := score(r).table(
 		i18n.T("Name"), format.LineName("net_revenue"), format.LineName("gross_margin"), format.LineName("margin_after_service"),
 		format.LineName("media"), format.LineName("profit"), i18n.T("Orders"), i18n.T("Customers"), i18n.T("New customers"),
 		i18n.T("Repeat rate"), i18n.T("Return rate"), i18n.T("Average order"),
-	}}
-	for _, row := range append(r.Rows[:len(r.Rows):len(r.Rows)], r.Total) {
-		t.Add(export.Text(row.Name.In(i18n.T)), export.Amount(row.NetRevenue()), export.Amount(row.GrossMargin()),
+	)
+	cells := func(row report.ScoreRow) []export.Cell {
+		return []export.Cell{said(row.Name), export.Amount(row.NetRevenue()), export.Amount(row.GrossMargin()),
 			export.Amount(row.MarginAfterService()), export.Amount(row.Statement[finance.Media]), export.Amount(row.Profit()),
 			export.Count(row.Orders), export.Count(row.Customers), export.Count(row.New), export.Ratio(row.RepeatRate), export.Ratio(row.ReturnRate),
-			export.MaybeAmount(row.AverageOrder))
+			export.MaybeAmount(row.AverageOrder)}
 	}
+	for i, row := range r.Rows {
+		t.AddKeyed(int64(i+1), cells(row)...)
+	}
+	t.AddTotal(cells(r.Total)...)
 	return t
 }
 
 func incomeTable(r *report.ScorecardReport) *export.Table {
-	t := &export.Table{Currency: r.Currency, Title: i18n.T("Income statement and cash flow"), Heading: []string{i18n.T("Line"), i18n.T("Amount")}}
-	for _, l := range r.Income.Lines() {
-		name := format.LineName(l.Key)
-		if l.Key == "profit" {
-			name = i18n.T("Company profit")
-		}
-		t.Add(export.Text(name), export.Amount(l.Amount))
+	t := subject{i18n.T("Income statement and cash flow"), r.Head}.table(i18n.T("Line"), i18n.T("Amount"), i18n.T("Of net revenue"))
+	for i, l := range r.Income.Lines() {
+		t.AddKeyed(int64(i+1), strong(l.Subtotal, []export.Cell{export.Text(PlanLine(l.Key)), export.Amount(l.Amount), partOf(l.Amount, r.Income.NetRevenue())})...)
 	}
 	t.Add(export.Text(i18n.T("Cash received")), export.Amount(r.CashFlow.Received))
 	t.Add(export.Text(i18n.T("Cash paid")), export.Amount(r.CashFlow.Paid))
-	t.Add(export.Text(i18n.T("Net cash flow")), export.Amount(r.CashFlow.Net))
-	return t
-}
-
-func equityTable(r *report.ScorecardReport) *export.Table {
-	t := &export.Table{Currency: r.Currency, Title: i18n.T("Customer equity"), Heading: []string{i18n.T("Step"), i18n.T("Amount")}}
-	for _, s := range r.Equity.Steps() {
-		t.Add(export.Text(s.Name.In(i18n.T)), export.MaybeAmount(s.Amount))
-	}
-	return t
-}
-
-// equityNotes says where the models of customer equity are uncertain.
-func equityNotes(r *report.ScorecardReport) *export.Table {
-	t := &export.Table{Heading: []string{i18n.T("Note")}}
-	for _, n := range r.Equity.Notes {
-		t.Add(export.Text(n.In(i18n.T)))
-	}
+	t.Add(strong(true, []export.Cell{export.Text(i18n.T("Net cash flow")), export.Amount(r.CashFlow.Net)})...)
 	return t
 }

@@ -1,73 +1,139 @@
 package exhibit
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"rapport/app/report"
 	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/ui/chart"
 	"rapport/ui/export"
+	"rapport/ui/format"
 )
+
+// CustomerValue shows what customers are expected to bring: of the migration model
+// by recency, with the point from which marketing does not pay, else by the
+// chance to be still a customer. The keys of the bars are their numbers, from 1.
+func CustomerValue(r *report.LTVReport) export.Exhibit {
+	about := subject{i18n.T("Value to come"), r.Head}
+	if r.Model == report.ModelMarkov {
+		d := byRecency(about, r)
+		return about.shown(d, func() *export.Table { return recencyBars(about, d.Bars) }, &export.Native{Shape: export.Columns, Names: 0, Series: []int{2}})
+	}
+	d := chart.Value{Meta: about.meta(), What: i18n.T("Expected value by the chance to be still a customer (%), and customers")}
+	for _, b := range r.Bands() {
+		d.Bars = append(d.Bars, chart.ValueBar{Key: int64(b.Tenth + 1), Name: tenth(b.Tenth), Value: b.Expected, Customers: b.Customers})
+	}
+	return about.shown(d, func() *export.Table { return chanceBars(about, d.Bars) }, &export.Native{Shape: export.Columns, Names: 0, Series: []int{2}})
+}
+
+// tenth names a band in percent, such as "10–20".
+func tenth(n int) string {
+	return format.Count(n*10) + "–" + format.Count(n*10+10)
+}
+
+func chanceBars(about subject, bars []chart.ValueBar) *export.Table {
+	t := about.table(i18n.T("Still a customer"), i18n.T("Customers"), i18n.T("Expected value"), i18n.T("Of all"))
+	customers, expected := 0, finance.Amount(0)
+	for _, b := range bars {
+		customers, expected = customers+b.Customers, expected+b.Value
+	}
+	for _, b := range bars {
+		t.AddKeyed(b.Key, export.Text(b.Name+" %"), export.Count(b.Customers), export.Amount(b.Value), partOf(b.Value, expected))
+	}
+	t.AddTotal(export.Text(i18n.T("Total")), export.Count(customers), export.Amount(expected), partOf(expected, expected))
+	return t
+}
+
+func byRecency(about subject, r *report.LTVReport) chart.Value {
+	d := chart.Value{Meta: about.meta(), Each: true, What: i18n.T("Value of a customer by periods since the last purchase, and how many customers")}
+	for i, s := range r.Recencies {
+		name := format.Count(s.Periods)
+		if s.Lost {
+			name = i18n.T("Lost")
+		}
+		d.Bars = append(d.Bars, chart.ValueBar{Key: int64(i + 1), Name: name, Value: s.Value, Customers: s.Customers})
+		if d.Stop == 0 && s.Value < 0 {
+			d.Stop = i
+		}
+	}
+	return d
+}
+
+func recencyBars(about subject, bars []chart.ValueBar) *export.Table {
+	t := about.table(i18n.T("Periods since the last purchase"), i18n.T("Customers"), i18n.T("Value of a customer"))
+	for _, b := range bars {
+		t.AddKeyed(b.Key, export.Text(b.Name), export.Count(b.Customers), export.Amount(b.Value))
+	}
+	return t
+}
+
+// ValueRanked ranks the customers by their lifetime value. The keys are the
+// customers.
+func ValueRanked(r *report.LTVReport) export.Exhibit {
+	about := subject{i18n.T("Customer lifetime value"), r.Head}
+	ranked := slices.Clone(r.Rows)
+	slices.SortStableFunc(ranked, func(a, b report.LTVRow) int { return cmp.Compare(worth(b.Value), worth(a.Value)) })
+	d := chart.Ranking{Meta: about.meta(), What: i18n.T("What a customer has brought and is expected to bring")}
+	for _, row := range ranked {
+		d.Items = append(d.Items, chart.Item{Key: int64(row.Customer), Name: row.Name, Amount: worth(row.Value)})
+	}
+	return about.shown(d, func() *export.Table { return ltvTable(about, ranked, r.Total) },
+		&export.Native{Shape: export.Bars, Names: 0, Series: []int{5}, Most: 2 * rankingEnds})
+}
+
+func worth(a *finance.Amount) finance.Amount {
+	if a == nil {
+		return 0
+	}
+	return *a
+}
+
+// LTV lays the report out in tables.
+func LTV(r *report.LTVReport) []*export.Table {
+	t := ltvTable(subject{"", r.Head}, r.Rows, r.Total)
+	t.About = ""
+	return []*export.Table{valuationTable(r.Valuation), t}
+}
+
+func ltvTable(about subject, rows []report.LTVRow, total report.LTVRow) *export.Table {
+	t := about.table(i18n.T("Customer"), i18n.T("Repeat purchases"), i18n.T("Still a customer"), i18n.T("Expected purchases"),
+		i18n.T("Expected value"), i18n.T("Value"))
+	cells := func(name string, l report.LTVRow) []export.Cell {
+		return []export.Cell{export.Text(name), export.Count(l.Frequency), export.Ratio(l.Alive), export.MaybeFloat(l.Purchases), export.MaybeAmount(l.Expected), export.MaybeAmount(l.Value)}
+	}
+	for _, l := range rows {
+		t.AddKeyed(int64(l.Customer), cells(l.Name, l)...)
+	}
+	t.AddTotal(cells(i18n.T("Total"), total)...)
+	return t
+}
 
 // valuationTable is what was fitted.
 func valuationTable(v report.Valuation) *export.Table {
-	model := &export.Table{Currency: v.Currency, Title: i18n.T("Customer lifetime value"), About: about(v.Head), Heading: []string{i18n.T("Figure"), i18n.T("Value")}}
+	t := subject{i18n.T("Customer lifetime value"), v.Head}.table(i18n.T("Figure"), i18n.T("Value"))
 	add := func(name string, v *float64) {
 		if v != nil {
-			model.Add(export.Text(name), export.Float(*v))
+			t.Add(export.Text(name), export.Float(*v))
 		}
 	}
 	for _, p := range v.Parameters() {
 		add(strings.ToLower(p.Name), p.Value) // as the JSON has them
 	}
 	add(i18n.T("Log-likelihood"), v.LogLikelihood)
-	model.Add(export.Text(i18n.T("Customers")), export.Count(v.Customers))
+	t.Add(export.Text(i18n.T("Customers")), export.Count(v.Customers))
 	if b := v.Backtest; b != nil {
-		expected, made := i18n.T("Purchases expected by %s", b.HoldoutEnd), i18n.T("Purchases made by %s", b.HoldoutEnd)
+		expected, made := i18n.T("Purchases expected by %s", format.Date(b.HoldoutEnd)), i18n.T("Purchases made by %s", format.Date(b.HoldoutEnd))
 		if v.Model == report.ModelSBG {
-			expected, made = i18n.T("Renewals expected by %s", b.HoldoutEnd), i18n.T("Renewals made by %s", b.HoldoutEnd)
+			expected, made = i18n.T("Renewals expected by %s", format.Date(b.HoldoutEnd)), i18n.T("Renewals made by %s", format.Date(b.HoldoutEnd))
 		}
-		model.Add(export.Text(expected), export.Float(b.Predicted))
-		model.Add(export.Text(made), export.Count(b.Actual))
+		t.Add(export.Text(expected), export.Float(b.Predicted))
+		t.Add(export.Text(made), export.Count(b.Actual))
 	}
 	for _, n := range v.Notes {
-		model.Add(export.Text(i18n.T("Note")), export.Text(n.In(i18n.T)))
+		t.Add(export.Text(i18n.T("Note")), said(n))
 	}
-	return model
-}
-
-// LTV lays the report out in tables.
-func LTV(r *report.LTVReport) []*export.Table {
-	t := &export.Table{Currency: r.Currency, Heading: []string{
-		i18n.T("Customer"), i18n.T("Repeat purchases"), i18n.T("Still a customer"), i18n.T("Expected purchases"),
-		i18n.T("Expected value"), i18n.T("Value"),
-	}}
-	row := func(name string, l report.LTVRow) {
-		t.Add(export.Text(name), export.Count(l.Frequency), export.Ratio(l.Alive), export.MaybeFloat(l.Purchases), export.MaybeAmount(l.Expected), export.MaybeAmount(l.Value))
-	}
-	for _, l := range r.Rows {
-		row(l.Name, l)
-	}
-	row(i18n.T("Total"), r.Total)
-	return []*export.Table{valuationTable(r.Valuation), t}
-}
-
-// LTVGroups lays the report out in tables.
-func LTVGroups(r *report.LTVGroups) []*export.Table {
-	what := i18n.T("Media source")
-	if r.By == report.BySegment {
-		what = i18n.T("Segment")
-	}
-	t := &export.Table{Currency: r.Currency, Heading: []string{
-		what, i18n.T("Customers"), i18n.T("Still a customer"), i18n.T("Expected purchases"),
-		i18n.T("Expected value"), i18n.T("Value"), i18n.T("Value of a customer"),
-	}}
-	row := func(name string, g report.LTVGroup) {
-		t.Add(export.Text(name), export.Count(g.Customers), export.Ratio(g.Alive), export.MaybeFloat(g.Purchases),
-			export.MaybeAmount(g.Expected), export.MaybeAmount(g.Value), export.MaybeAmount(g.Mean))
-	}
-	for _, g := range r.Rows {
-		row(g.Name.In(i18n.T), g)
-	}
-	row(i18n.T("Total"), r.Total)
-	return []*export.Table{valuationTable(r.Valuation), t}
+	return t
 }

@@ -37,8 +37,8 @@ func exhibits(rows int) []Exhibit {
 	}
 	undefined := math.NaN()
 	table.Add(Text("Total"), Amount(123456789012), Count(rows), Ratio(&undefined), Month(0))
-	return []Exhibit{{Title: "Whale curve", Drawing: whale, Table: table, Native: &Native{Shape: Columns, Names: 0, Series: []int{1}, Most: 20}},
-		{Title: "Whale curve", Table: table}}
+	return []Exhibit{{Title: "Whale curve", Drawing: whale, Table: Made(table), Native: &Native{Shape: Columns, Names: 0, Series: []int{1}, Most: 20}},
+		{Title: "Whale curve", Table: Made(table)}}
 }
 
 func pack(rows int) *Pack {
@@ -164,7 +164,7 @@ func TestNothingToExport(t *testing.T) {
 	if data, err := XLSX(nil, 0); err != nil || len(data) == 0 {
 		t.Errorf("an empty workbook: %v", err)
 	}
-	empty := []Exhibit{{Title: strings.Repeat("[x]", 40), Drawing: chart.Whale{}, Table: &Table{Title: "Empty"}, Native: &Native{Series: []int{1}}}}
+	empty := []Exhibit{{Title: strings.Repeat("[x]", 40), Drawing: chart.Whale{}, Table: Made(&Table{Title: "Empty"}), Native: &Native{Series: []int{1}}}}
 	if _, err := XLSX(empty, 0); err != nil {
 		t.Error(err)
 	}

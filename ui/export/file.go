@@ -25,9 +25,9 @@ const (
 func File(e Exhibit, f Format, o chart.Options) ([]byte, error) {
 	switch {
 	case f == XLS && e.Table != nil:
-		return XLSX([]Exhibit{e}, e.asOf())
+		return Book([]Exhibit{e})
 	case f == Data && e.Table != nil:
-		return CSV(e.Table)
+		return CSV(e.Table())
 	case e.Drawing == nil:
 		return nil, errors.New(i18n.T("There is no chart of this yet."))
 	case f == PDF:

@@ -26,8 +26,7 @@ type Native struct {
 }
 
 // native puts the chart beside its table.
-func (b *workbook) native(sheet string, e *Exhibit) error {
-	n, t := e.Native, e.Table
+func (b *workbook) native(sheet string, n *Native, t *Table) error {
 	if n == nil {
 		return nil
 	}

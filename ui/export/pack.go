@@ -17,8 +17,21 @@ import (
 type Exhibit struct {
 	Title   string
 	Drawing chart.Drawing
-	Table   *Table
-	Native  *Native
+	// Table makes the figures; nil for none. Of many customers they take their
+	// time, which a chart alone need not wait for.
+	Table  func() *Table
+	Native *Native
+}
+
+// Made is the maker of a table that is there already.
+func Made(t *Table) func() *Table { return func() *Table { return t } }
+
+// figures are the exhibit's table; nil for none.
+func (e *Exhibit) figures() *Table {
+	if e.Table == nil {
+		return nil
+	}
+	return e.Table()
 }
 
 // asOf is the day on which the exhibit looks at the books.
@@ -48,7 +61,7 @@ func (p *Pack) XLSX() ([]byte, error) {
 	for _, s := range p.Incomplete {
 		line(i18n.T("Incomplete"), s)
 	}
-	return XLSX(append([]Exhibit{{Title: p.Title, Table: about}}, p.Exhibits...), p.AsOf)
+	return XLSX(append([]Exhibit{{Title: p.Title, Table: Made(about)}}, p.Exhibits...), p.AsOf)
 }
 
 // Pack is what is taken to a meeting.
@@ -171,20 +184,20 @@ func (p *Pack) exhibit(pages *pages, e *Exhibit) error {
 	pages.add()
 	pages.pdf.Bookmark(e.Title, 0, 0)
 	const top, bottom = 36.0, pageHeight - 44
-	y := top
+	y, whole := top, e.figures()
 	if e.Drawing != nil {
-		height := chartHeight(e.Table, bottom-top)
+		height := chartHeight(whole, bottom-top)
 		if err := place(pages.pdf, e.Drawing, paper, edge-10, y-10, pageWidth-2*edge+20, height); err != nil {
 			return err
 		}
 		y += height - 4
 	} else {
-		y = pages.heading(e.Table, y)
+		y = pages.heading(whole, y)
 	}
-	if e.Table == nil {
+	if whole == nil {
 		return nil
 	}
-	t := e.Table.beginning(p.Most)
+	t := whole.beginning(p.Most)
 	for next := 0; ; {
 		if next = tablePage(pages.pdf, t, next, y, bottom); next >= len(t.Rows) {
 			return nil

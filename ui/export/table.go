@@ -40,6 +40,33 @@ func (t *Table) AddKeyed(key int64, row ...Cell) {
 	t.Add(row...)
 }
 
+// AddTotal appends a total; after it come no rows but totals.
+func (t *Table) AddTotal(row ...Cell) {
+	t.Add(row...)
+	t.Totals++
+}
+
+// Copied is the head and all rows as lines of cells parted by tabs, for another
+// program to paste as people read them.
+func (t *Table) Copied() string {
+	var out strings.Builder
+	line := func(cells []string) {
+		for i, cell := range cells {
+			cells[i] = oneLine(cell)
+		}
+		out.WriteString(strings.Join(cells, "\t") + "\n")
+	}
+	line(slices.Clone(t.Heading))
+	for _, row := range t.Rows {
+		texts := make([]string, len(row))
+		for i, c := range row {
+			texts[i] = t.People(c)
+		}
+		line(texts)
+	}
+	return out.String()
+}
+
 // beginning is the table with at most most rows, the totals besides, and a row
 // that says how many are left out; 0 is all.
 func (t *Table) beginning(most int) *Table {

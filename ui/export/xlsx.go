@@ -12,6 +12,14 @@ import (
 	"rapport/finance"
 )
 
+// Book is a workbook of exhibits, by the day of the first.
+func Book(exhibits []Exhibit) ([]byte, error) {
+	if len(exhibits) == 0 {
+		return XLSX(nil, 0)
+	}
+	return XLSX(exhibits, exhibits[0].asOf())
+}
+
 // XLSX is a workbook with a sheet for each table, and on it the chart that Excel
 // draws from its cells.
 func XLSX(exhibits []Exhibit, asOf finance.Date) ([]byte, error) {
@@ -91,7 +99,7 @@ const (
 )
 
 func (b *workbook) sheet(e *Exhibit) error {
-	t := e.Table
+	t := e.figures()
 	name := b.name(e.Title)
 	if _, err := b.file.NewSheet(name); err != nil {
 		return err
@@ -112,7 +120,7 @@ func (b *workbook) sheet(e *Exhibit) error {
 	if err := b.shape(name, t); err != nil {
 		return err
 	}
-	return b.native(name, e)
+	return b.native(name, e.Native, t)
 }
 
 func (b *workbook) titles(name string, t *Table) error {

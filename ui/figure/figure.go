@@ -17,7 +17,8 @@ import (
 	"rapport/ui/widgets"
 )
 
-// View is a chart in a window. Set gives it its data.
+// View is an exhibit in a window: its chart without title and footer, which the
+// page around it says, or its table. Show gives it what to show.
 type View struct {
 	// Root is what to show: the chart, or its table.
 	Root *fyne.Container
@@ -27,45 +28,39 @@ type View struct {
 	Switch *widgets.Button
 	// OnOpen is told the key of the figure that was clicked; nil opens nothing.
 	OnOpen func(key int64)
-	// Table makes the figures of the drawing in view; nil, or none made, for a
-	// chart without a table.
-	Table func() *export.Table
-	// Sheet is a table of the page's own, shown in place of one that is made.
+	// Opens says which keys lead somewhere; nil for all.
+	Opens func(key int64) bool
+	// Sheet is a table of the page's own, shown in place of that of the exhibit.
 	Sheet fyne.CanvasObject
 
 	tabled bool
+	shown  export.Exhibit
 
 	mu      sync.Mutex // guards what drawing, on its own goroutine, leaves for the mouse
 	drawing chart.Drawing
 	version int // of the drawing: a late picture leaves no regions
 	regions []chart.Region
 	spots   []widgets.Spot
+	told    bool // the spots say whether they lead anywhere
 }
 
 // New makes an empty view.
 func New() *View {
 	v := &View{}
 	v.Chart = widgets.NewChartView(v.draw)
-	v.Chart.Spots = func() []widgets.Spot {
-		v.mu.Lock()
-		defer v.mu.Unlock()
-		return v.spots
-	}
-	v.Chart.OnOpen = func(spot int) {
-		if key := v.key(spot); key != 0 && v.OnOpen != nil {
-			v.OnOpen(key)
-		}
-	}
+	v.Chart.Spots = v.marked
+	v.Chart.OnOpen = func(spot int) { v.open(v.key(spot)) }
 	v.Chart.OnTable = v.turn
 	v.Switch = widgets.NewQuiet(i18n.T("Table"), v.turn)
 	v.Root = container.NewStack(v.Chart)
 	return v
 }
 
-// Set shows a drawing; nil shows nothing.
-func (v *View) Set(d chart.Drawing) {
+// Show shows an exhibit; one without a drawing shows nothing.
+func (v *View) Show(e export.Exhibit) {
+	v.shown = e
 	v.mu.Lock()
-	v.drawing, v.regions, v.spots = d, nil, nil
+	v.drawing, v.regions, v.spots, v.told = e.Drawing, nil, nil, false
 	v.version++
 	v.mu.Unlock()
 	v.Chart.Redraw()
@@ -74,10 +69,38 @@ func (v *View) Set(d chart.Drawing) {
 	}
 }
 
+// Exhibit is what is shown: what a file of the chart holds.
+func (v *View) Exhibit() export.Exhibit { return v.shown }
+
 // turn changes between the chart and its table.
 func (v *View) turn() {
-	if v.Table != nil || v.Sheet != nil {
+	if v.shown.Table != nil || v.Sheet != nil {
 		v.ShowTable(!v.tabled)
+	}
+}
+
+// marked are the spots, each of which says whether it leads somewhere: the page
+// knows, on Fyne's goroutine.
+func (v *View) marked() []widgets.Spot {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if !v.told {
+		for i, r := range v.regions {
+			v.spots[i].Opens = v.leads(r.Key)
+		}
+		v.told = true
+	}
+	return v.spots
+}
+
+// leads reports whether there is something behind a key.
+func (v *View) leads(key int64) bool {
+	return key != 0 && v.OnOpen != nil && (v.Opens == nil || v.Opens(key))
+}
+
+func (v *View) open(key int64) {
+	if v.leads(key) {
+		v.OnOpen(key)
 	}
 }
 
@@ -105,11 +128,11 @@ func (v *View) sheet() fyne.CanvasObject {
 	if v.Sheet != nil {
 		return v.Sheet
 	}
-	t := v.Table()
-	if t == nil {
-		t = &export.Table{}
+	t := &export.Table{}
+	if v.shown.Table != nil {
+		t = v.shown.Table()
 	}
-	return newTable(t, v.OnOpen)
+	return newTable(t, v.open)
 }
 
 func (v *View) draw(width, height int, scale float32, dark bool) (image.Image, error) {
@@ -119,7 +142,7 @@ func (v *View) draw(width, height int, scale float32, dark bool) (image.Image, e
 	if d == nil {
 		return image.NewRGBA(image.Rect(0, 0, width, height)), nil
 	}
-	o := chart.Options{Width: width, Height: height, Scale: float64(scale), Theme: chart.Light}
+	o := chart.Options{Width: width, Height: height, Scale: float64(scale), Theme: chart.Light, Bare: true}
 	if dark {
 		o.Theme = chart.Dark
 	}
@@ -135,19 +158,18 @@ func (v *View) draw(width, height int, scale float32, dark bool) (image.Image, e
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.version == version {
-		v.regions, v.spots = regions, spotsOf(regions, float64(width)/o.Scale, float64(height)/o.Scale, v.OnOpen != nil)
+		v.regions, v.spots, v.told = regions, spotsOf(regions, float64(width)/o.Scale, float64(height)/o.Scale), false
 	}
 	return picture, nil
 }
 
-// spotsOf are the regions of a drawing so wide and high as parts of it; open
-// says that those with a key lead somewhere.
-func spotsOf(regions []chart.Region, width, height float64, open bool) []widgets.Spot {
+// spotsOf are the regions of a drawing so wide and high as parts of it.
+func spotsOf(regions []chart.Region, width, height float64) []widgets.Spot {
 	spots := make([]widgets.Spot, len(regions))
 	for i, r := range regions {
 		spots[i] = widgets.Spot{
 			X: float32(r.X / width), Y: float32(r.Y / height), W: float32(r.W / width), H: float32(r.H / height),
-			Text: r.Text, Opens: open && r.Key != 0,
+			Text: r.Text,
 		}
 	}
 	return spots

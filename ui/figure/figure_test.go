@@ -15,10 +15,10 @@ import (
 
 var usd = finance.Currency{Code: "USD", Exponent: 2}
 
-func whale() chart.Whale {
-	return chart.Whale{Meta: chart.Meta{Currency: usd, Bare: true}, Customers: []chart.Item{
+func whale() export.Exhibit {
+	return export.Exhibit{Drawing: chart.Whale{Meta: chart.Meta{Currency: usd}, Customers: []chart.Item{
 		{Key: 1, Name: "Ann", Amount: 9000}, {Key: 2, Name: "Bob", Amount: 4000}, {Key: 3, Name: "Cy", Amount: -3000},
-	}}
+	}}}
 }
 
 // shown puts a view into a window, drawn at once.
@@ -39,7 +39,7 @@ func TestPointingSaysAndOpensTheFigure(t *testing.T) {
 	v, w := shown(t)
 	var opened []int64
 	v.OnOpen = func(key int64) { opened = append(opened, key) }
-	v.Set(whale())
+	v.Show(whale())
 	for _, size := range []fyne.Size{fyne.NewSize(400, 300), fyne.NewSize(900, 500), fyne.NewSize(330, 240)} {
 		w.Resize(size)
 		opened = nil
@@ -57,7 +57,7 @@ func TestPointingSaysAndOpensTheFigure(t *testing.T) {
 // TestPictureHasThePixelsOfTheScreen at any scale of it.
 func TestPictureHasThePixelsOfTheScreen(t *testing.T) {
 	v, _ := shown(t)
-	v.Set(whale())
+	v.Show(whale())
 	for _, scale := range []float32{1, 1.25, 1.5, 2} {
 		width, height := int(400*scale), int(300*scale)
 		picture, err := v.draw(width, height, scale, false)
@@ -76,7 +76,8 @@ func TestPictureHasThePixelsOfTheScreen(t *testing.T) {
 func TestTableInPlaceOfTheChart(t *testing.T) {
 	v, _ := shown(t)
 	rows := 2
-	v.Table = func() *export.Table {
+	e := whale()
+	e.Table = func() *export.Table {
 		table := &export.Table{Currency: usd, Heading: []string{"Customer", "Profit"}, Totals: 1}
 		for i := range rows {
 			table.AddKeyed(int64(i+7), export.Text("Ann"), export.Amount(finance.Amount(-100*i)))
@@ -86,7 +87,7 @@ func TestTableInPlaceOfTheChart(t *testing.T) {
 	}
 	opened := int64(0)
 	v.OnOpen = func(key int64) { opened = key }
-	v.Set(whale())
+	v.Show(e)
 	v.Chart.TypedRune('t')
 	table, ok := v.Root.Objects[0].(*widgets.Table)
 	if !ok || !v.Tabled() || table.Source().Len() != 3 || table.Source().Cell(1, 1).Text != "−1.00" || !table.Source().Cell(2, 0).Bold {
@@ -100,7 +101,7 @@ func TestTableInPlaceOfTheChart(t *testing.T) {
 		t.Errorf("the total opens %d", opened)
 	}
 	rows = 5
-	v.Set(whale())
+	v.Show(e)
 	if table := v.Root.Objects[0].(*widgets.Table); table.Source().Len() != 6 {
 		t.Errorf("after new figures the table has %d rows", table.Source().Len())
 	}

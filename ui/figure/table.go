@@ -33,9 +33,7 @@ func newTable(t *export.Table, open func(key int64)) *widgets.Table {
 		return widgets.Cell{Text: t.People(cells[column]), Bold: row >= len(t.Rows)-t.Totals, Colour: theme.ColorText}
 	}))
 	w.OnActivated = func(row int) {
-		if key := t.Key(row); key != 0 && open != nil {
-			open(key)
-		}
+		open(t.Key(row))
 	}
 	return w
 }

@@ -11,7 +11,6 @@ import (
 	"rapport/finance"
 	"rapport/ui/document"
 	"rapport/ui/exhibit"
-	"rapport/ui/export"
 	"rapport/ui/format"
 	"rapport/ui/widgets"
 )
@@ -27,13 +26,27 @@ func monthEntries(deps Deps, q report.Query, line string, key int64, asOf financ
 	if p.To > asOf && asOf >= p.From {
 		p.To = asOf
 	}
-	return showEntries(deps, companyFigure(deps.Source, report.ProfitabilityQuery{Query: q}, p, line))
+	return showEntries(deps, companyFigure(deps.Source, report.ProfitabilityQuery{Query: q}, p, sum{line: line}))
 }
 
-func (v *budgetView) openMonth(key int64) {
+// openMark lists the entries behind a month, or behind a step of the bridge; the
+// budget itself opens where it is typed.
+func (v *budgetView) openMark(key int64) {
 	if v.picture.Key() != bridged {
 		monthEntries(v.deps, v.asked.query, v.line.Key(), key, v.data.year.AsOf)
+		return
 	}
+	line, part, budget := exhibit.Behind(key)
+	if budget {
+		v.open(v.sheetOf(v.data.plan.Version, false))
+		return
+	}
+	v.entries(sum{line, part})
+}
+
+// opensMark: there are no entries yet in a month to come.
+func (v *budgetView) opensMark(key int64) bool {
+	return v.picture.Key() == bridged || finance.Month(key) <= v.data.year.AsOf.Month()
 }
 
 func (v *forecastView) openMonth(key int64) {
@@ -82,14 +95,6 @@ func listCustomers(deps Deps, title string, rows []report.LTVRow, c finance.Curr
 	p.panel.First = p.table
 	p.panel.Open(deps.Host.Canvas())
 	return p
-}
-
-// figures are the table of the chart in view.
-func (v *valueView) figures() *export.Table {
-	if v.data == nil || v.data.retention != nil || v.mapped() || v.sourced() {
-		return v.exhibit().Table
-	}
-	return exhibit.ValueBars(v.data.report)
 }
 
 // openBar lists the customers behind a bar or a cell of the value to come.

@@ -11,7 +11,7 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/budgeting"
-	"rapport/ui/chart"
+	"rapport/ui/exhibit"
 	"rapport/ui/export"
 	"rapport/ui/figure"
 	"rapport/ui/format"
@@ -52,8 +52,7 @@ func newBudgetView(deps Deps) *budgetView {
 	v := &budgetView{deps: deps, chart: figure.New(), about: widgets.NewText("", widgets.Small)}
 	v.chart.Chart.Least = fyne.NewSize(300, 180)
 	v.chart.Chart.OnError = deps.Fail
-	v.chart.OnOpen = v.openMonth
-	v.chart.Table = func() *export.Table { return v.exhibit().Table }
+	v.chart.OnOpen, v.chart.Opens = v.openMark, v.opensMark
 	v.span = widgets.NewSegmented(spanOptions(), func(string) { v.load(v.asked) })
 	v.version = widgets.NewCompactSelect(nil, func(widgets.Option) { v.load(v.asked) })
 	v.version.Placeholder = i18n.T("No budget yet")
@@ -65,15 +64,15 @@ func newBudgetView(deps Deps) *budgetView {
 		} else {
 			v.line.Show()
 		}
-		v.chart.Set(v.budgetDrawing(true))
+		v.draw()
 	})
 	v.edit = widgets.NewMenuButton(i18n.T("Edit budget"), v.editOptions)
-	v.line = widgets.NewCompactSelect(lineOptions(), func(widgets.Option) { v.chart.Set(v.budgetDrawing(true)) })
+	v.line = widgets.NewCompactSelect(lineOptions(), func(widgets.Option) { v.draw() })
 	v.line.SetKey("net_revenue")
 	v.rows = budgetTable()
-	v.rows.OnActivated = func(row int) { v.entries(row) }
+	v.rows.OnActivated = func(row int) { v.entries(sum{line: v.compared()[row].Key}) }
 	v.rows.Links = func(_, column int) bool { return column == 2 }
-	v.rows.OnLink = func(row, _ int) { v.entries(row) }
+	v.rows.OnLink = func(row, _ int) { v.rows.OnActivated(row) }
 	v.split = widgets.NewTable(
 		widgets.Column{Key: "what", Kind: widgets.TextCell, Width: 90, Weight: 1},
 		widgets.Column{Key: "amount", Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 110},
@@ -95,18 +94,10 @@ func lineOptions() []widgets.Option {
 	var options []widgets.Option
 	for _, l := range (finance.Statement{}).Lines() {
 		if l.Subtotal {
-			options = append(options, widgets.Option{Key: l.Key, Title: planLabel(l)})
+			options = append(options, widgets.Option{Key: l.Key, Title: exhibit.PlanLine(l.Key)})
 		}
 	}
 	return options
-}
-
-// planLabel names a line of the company's plan, whose last line is its profit.
-func planLabel(l finance.Line) string {
-	if l.Key == "profit" {
-		return i18n.T("Company profit")
-	}
-	return format.LineName(l.Key)
 }
 
 func budgetTable() *widgets.Table {
@@ -176,74 +167,40 @@ func (v *budgetView) fill() {
 	}
 	v.version.SetOptions(versions)
 	v.version.SetKey(p.Version)
-	v.chart.Set(v.budgetDrawing(true))
-	v.rows.SetSource(widgets.Rows(v.compared(), budgetCell))
+	v.draw()
+	v.rows.SetSource(widgets.Rows(v.compared(), func(row report.PlanLine, column int) widgets.Cell { return budgetCell(row, column, p.Currency) }))
 	v.split.SetSource(widgets.Rows(splitRows(v.data.split), splitCell))
 	v.about.Set(aboutText(p.Head, v.data.gaps))
 }
 
-// budgetRow is one line of the statement compared.
-type budgetRow struct {
-	line           finance.Line
-	budget, actual finance.Amount
-	cur            finance.Currency
-}
-
 // compared are the lines of the table.
-func (v *budgetView) compared() []budgetRow {
-	return budgetRows(v.data.plan, v.span.Key() == spanWhole)
+func (v *budgetView) compared() []report.PlanLine {
+	return v.data.plan.Lines(v.span.Key() == spanWhole)
 }
 
-// budgetRows compares the months that have an actual, or the whole budget with
-// what there is so far.
-func budgetRows(p *report.PlanReport, whole bool) []budgetRow {
-	if p.Version == "" {
-		return nil
-	}
-	budget, actual := p.Sum()
-	if whole {
-		budget = p.Budget()
-	}
-	planned := budget.Lines()
-	var rows []budgetRow
-	for i, l := range actual.Lines() {
-		if l.Subtotal || l.Amount != 0 || planned[i].Amount != 0 {
-			rows = append(rows, budgetRow{line: l, budget: planned[i].Amount, actual: l.Amount, cur: p.Currency})
-		}
-	}
-	return rows
-}
-
-func budgetCell(row budgetRow, column int) widgets.Cell {
-	cell := widgets.Cell{Bold: row.line.Subtotal, Colour: theme.ColorMuted}
-	if row.line.Subtotal {
+func budgetCell(row report.PlanLine, column int, cur finance.Currency) widgets.Cell {
+	cell := widgets.Cell{Bold: row.Subtotal, Colour: theme.ColorMuted}
+	if row.Subtotal {
 		cell.Colour = theme.ColorText
 	}
-	variance := row.actual - row.budget
 	switch column {
 	case 0:
-		cell.Text = lineLabel(row.line)
+		cell.Text = lineLabel(row.Key, row.Subtotal)
 	case 1:
-		cell.Text = format.Amount(row.budget, row.cur)
+		cell.Text = format.Amount(row.Budget, cur)
 	case 2:
-		cell.Text = format.Amount(row.actual, row.cur)
+		cell.Text = format.Amount(row.Actual, cur)
 	case 3:
-		cell.Text, cell.Colour = format.Signed(variance, row.cur), signColour(variance)
+		cell.Text, cell.Colour = format.Signed(row.Variance, cur), signColour(row.Variance)
 	case 4:
-		cell.Text, cell.Bold = variancePercent(variance, row.budget), false
+		cell.Text, cell.Bold = "–", false
+		if row.VariancePercent != nil {
+			cell.Text = format.PercentSigned(decimal.NewFromFloat(*row.VariancePercent).Shift(-2))
+		}
 	default:
-		cell.Text, cell.Colour, cell.Bold = verdict(variance)
+		cell.Text, cell.Colour, cell.Bold = verdict(row.Variance)
 	}
 	return cell
-}
-
-// variancePercent is the variance in percent of the magnitude of the budget; a
-// dash where nothing was budgeted.
-func variancePercent(variance, budget finance.Amount) string {
-	if budget == 0 {
-		return "–"
-	}
-	return format.PercentSigned(decimal.NewFromInt(int64(variance)).Div(decimal.NewFromInt(int64(budget.Abs()))))
 }
 
 func verdict(variance finance.Amount) (string, fyne.ThemeColorName, bool) {
@@ -253,40 +210,21 @@ func verdict(variance finance.Amount) (string, fyne.ThemeColorName, bool) {
 	return i18n.T("▲ favourable"), theme.ColorProfit, false
 }
 
-func (v *budgetView) budgetDrawing(bare bool) chart.Drawing {
-	if v.data == nil {
-		return nil
+// draw shows the months, or the bridge over the months compared.
+func (v *budgetView) draw() {
+	switch {
+	case v.data == nil:
+	case v.picture.Key() == bridged:
+		v.chart.Show(exhibit.BudgetBridge(v.data.plan, v.span.Key() == spanWhole))
+	default:
+		v.chart.Show(exhibit.BudgetByMonth(v.data.year, v.line.Key()))
 	}
-	if v.picture.Key() == bridged {
-		return v.bridge(bare)
-	}
-	p := v.data.year
-	b := chart.BudgetActual{Meta: meta(p.Head, "", bare), Line: v.line.Key()}
-	for _, m := range p.Months {
-		b.Months = append(b.Months, chart.MonthPair{
-			Month: m.Month, Budget: lineOf(m.Budget, b.Line), Actual: lineOf(m.Actual, b.Line),
-			NoBudget: !m.HasBudget, NoActual: !m.HasActual,
-		})
-	}
-	return b
 }
 
-func lineOf(s finance.Statement, key string) finance.Amount {
-	for _, l := range s.Lines() {
-		if l.Key == key {
-			return l.Amount
-		}
-	}
-	return 0
-}
-
-func (v *budgetView) drawing() chart.Drawing {
+// exhibits are the chart in view, and the lines compared.
+func (v *budgetView) exhibits() []export.Exhibit {
 	if v.data == nil || v.data.plan.Version == "" {
 		return nil
 	}
-	return v.budgetDrawing(false)
-}
-
-func (v *budgetView) table() string {
-	return tableText(v.rows, i18n.T("Account"), i18n.T("Budget"), i18n.T("Actual"), i18n.T("Variance"), "%", "")
+	return []export.Exhibit{v.chart.Exhibit(), exhibit.BudgetLines(v.data.plan, v.span.Key() == spanWhole)}
 }

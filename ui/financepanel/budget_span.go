@@ -6,9 +6,6 @@ import (
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
-	"rapport/ui/chart"
-	"rapport/ui/exhibit"
-	"rapport/ui/export"
 	"rapport/ui/widgets"
 )
 
@@ -79,16 +76,4 @@ func (v *budgetView) known(ctx context.Context, q *report.BudgetQuery) error {
 	}
 	q.Version = ""
 	return nil
-}
-
-// bridge leads from the profit budgeted to the profit made, in the months
-// compared.
-func (v *budgetView) bridge(bare bool) chart.Drawing {
-	d := v.bridged().Drawing.(chart.Bridge)
-	d.Meta = meta(v.data.plan.Head, "", bare)
-	return d
-}
-
-func (v *budgetView) bridged() export.Exhibit {
-	return exhibit.BudgetBridge(v.data.plan, v.span.Key() == spanWhole)
 }

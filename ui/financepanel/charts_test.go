@@ -56,7 +56,7 @@ func TestChartsByKeyboard(t *testing.T) {
 		}
 		b.snap(t, tab+"-pointed")
 		v.Chart.TypedRune('t')
-		if v.Root.Objects[0] == fyne.CanvasObject(v.Chart) || v.Table() == nil || len(v.Table().Rows) < 2 {
+		if v.Root.Objects[0] == fyne.CanvasObject(v.Chart) || len(v.Exhibit().Table().Rows) < 2 {
 			t.Errorf("%s: t does not show the figures", tab)
 		}
 		b.snap(t, tab+"-table")
@@ -105,7 +105,7 @@ func TestChartsOpenWhatIsBehind(t *testing.T) {
 	value.picture.SetKey(bySource)
 	value.draw()
 	value.chart.Chart.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
-	if said := value.chart.Chart.Said(); said == "" || len(value.figures().Rows) < 4 {
+	if said := value.chart.Chart.Said(); said == "" || len(value.chart.Exhibit().Table().Rows) < 4 {
 		t.Errorf("the value by source says %q", said)
 	}
 	b.snap(t, "value-by-source")
@@ -126,7 +126,7 @@ func TestBarsAndCellsHoldTheirCustomers(t *testing.T) {
 		}
 	}
 	total := 0
-	for _, row := range value.grid().Cells {
+	for _, row := range value.data.report.Grid().Cells {
 		for _, cell := range row {
 			total += len(cell.Rows)
 		}

@@ -5,9 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"rapport/app"
-	"rapport/app/report"
 	"rapport/finance"
-	"rapport/ui/chart"
 	"rapport/ui/theme"
 )
 
@@ -26,13 +24,6 @@ func lossIf(bad bool) fyne.ThemeColorName {
 		return theme.ColorLoss
 	}
 	return theme.ColorText
-}
-
-// meta is what a chart says about itself; bare where the panel says it.
-func meta(h report.Head, filter string, bare bool) chart.Meta {
-	return chart.Meta{
-		Filter: filter, Period: h.Period(), Currency: h.Currency, AsOf: h.AsOf, Definitions: h.Policy, Bare: bare,
-	}
 }
 
 func openCustomer(deps Deps, key int64) {

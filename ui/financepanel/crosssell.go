@@ -11,7 +11,8 @@ import (
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
-	"rapport/ui/chart"
+	"rapport/ui/exhibit"
+	"rapport/ui/export"
 	"rapport/ui/format"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
@@ -285,10 +286,10 @@ func (v *crossSellView) showRight() {
 	v.card.Refresh()
 }
 
-// drawing: the rules are a table alone.
-func (v *crossSellView) drawing() chart.Drawing { return nil }
-
-func (v *crossSellView) table() string {
-	return tableText(v.rules, i18n.T("Who has"), i18n.T("bought next"), i18n.T("Confidence"), i18n.T("Lift"), i18n.T("After days"),
-		i18n.T("Lack it"), i18n.T("Margin"), i18n.T("Support"))
+// exhibits: the rules and the campaigns are tables alone.
+func (v *crossSellView) exhibits() []export.Exhibit {
+	if v.data == nil || len(v.data.report.Rows) == 0 {
+		return nil
+	}
+	return []export.Exhibit{exhibit.Rules(v.data.report), exhibit.CampaignSales(v.data.report)}
 }

@@ -27,7 +27,7 @@ func span(q report.Query, p finance.Period) report.Query {
 // rowFigure is a line of the statement of a row of the ranking.
 func rowFigure(src Source, q report.ProfitabilityQuery, h report.Head, row report.ProfitRow, line string) document.Figure {
 	return document.Figure{
-		Title: figureTitle(format.LineName(line), rowName(row), format.Period(h.Period())),
+		Title: figureTitle(format.LineName(line), row.Name.In(format.Say), format.Period(h.Period())),
 		Query: q.Query,
 		Choose: func(ctx context.Context) (report.EntryChoice, string, error) {
 			choice, err := report.RowEntries(ctx, src, q, row)
@@ -37,19 +37,22 @@ func rowFigure(src Source, q report.ProfitabilityQuery, h report.Head, row repor
 	}
 }
 
-func rowName(row report.ProfitRow) string {
-	if name := row.Name.In(format.Say); name != "" {
-		return name
+// sum is a figure of a statement: a line, or a part as report.Bridge has them.
+type sum struct{ line, part string }
+
+func (s sum) name() string {
+	if s.part != "" {
+		return report.PartName(s.part).In(format.Say)
 	}
-	return i18n.T("None told")
+	return format.LineName(s.line)
 }
 
-// companyFigure is a line of the statement of the company in a period, or of the
-// customers whom a filter lets through.
-func companyFigure(src Source, q report.ProfitabilityQuery, p finance.Period, line string) document.Figure {
+// companyFigure is a figure of the statement of the company in a period, or of
+// the customers whom a filter lets through.
+func companyFigure(src Source, q report.ProfitabilityQuery, p finance.Period, of sum) document.Figure {
 	q.Query = span(q.Query, p)
 	return document.Figure{
-		Title: figureTitle(format.LineName(line), format.Period(p)),
+		Title: figureTitle(of.name(), format.Period(p)),
 		Query: q.Query,
 		Choose: func(ctx context.Context) (report.EntryChoice, string, error) {
 			choice := report.EntryChoice{}
@@ -57,7 +60,7 @@ func companyFigure(src Source, q report.ProfitabilityQuery, p finance.Period, li
 			if !q.Filter.IsZero() {
 				choice, err = report.FilterEntries(ctx, src, q)
 			}
-			choice.Line = line
+			choice.Line, choice.Part = of.line, of.part
 			return choice, "", err
 		},
 	}
@@ -101,11 +104,10 @@ func accountLine(line string) string {
 	return line
 }
 
-// entries lists what makes up the actual of a line: the months that the budget is
+// entries lists what makes up an actual figure: of the months that the budget is
 // compared with, up to the as-of date.
-func (v *budgetView) entries(row int) *document.EntriesPanel {
+func (v *budgetView) entries(of sum) *document.EntriesPanel {
 	plan := v.data.plan
 	p := finance.Period{From: plan.Months[0].Month.First(), To: min(plan.AsOf, plan.Months[len(plan.Months)-1].Month.Last())}
-	q := report.ProfitabilityQuery{Query: v.asked.query}
-	return showEntries(v.deps, companyFigure(v.deps.Source, q, p, v.compared()[row].line.Key))
+	return showEntries(v.deps, companyFigure(v.deps.Source, report.ProfitabilityQuery{Query: v.asked.query}, p, of))
 }

@@ -27,7 +27,7 @@ func TestEveryFigureOpensTheEntriesThatSumToIt(t *testing.T) {
 	figures := 0
 	v.statement.Figures(func(line string, p finance.Period, amount finance.Amount) {
 		figures++
-		if got := together(t, v.statement.entries(line, p)); got != amount {
+		if got := together(t, v.statement.entries(sum{line: line}, p)); got != amount {
 			t.Errorf("statement, %s, %v: %d, want %d", line, p, got, amount)
 		}
 	})
@@ -55,9 +55,9 @@ func TestEveryFigureOpensTheEntriesThatSumToIt(t *testing.T) {
 	}
 	b.page.Show(shell.Place{Tab: TabBudget})
 	plan := b.page.views[TabBudget].(*budgetView)
-	for row, r := range plan.compared() {
-		if got := together(t, plan.entries(row)); got != r.actual {
-			t.Errorf("budget, %s: %d, want %d", r.line.Key, got, r.actual)
+	for _, r := range plan.compared() {
+		if got := together(t, plan.entries(sum{line: r.Key})); got != r.Actual {
+			t.Errorf("budget, %s: %d, want %d", r.Key, got, r.Actual)
 		}
 	}
 }

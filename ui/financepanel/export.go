@@ -2,7 +2,6 @@ package financepanel
 
 import (
 	"context"
-	"strings"
 
 	"rapport/assets/i18n"
 	"rapport/ui/chart"
@@ -21,26 +20,34 @@ const (
 // exports is the menu of what can be taken out of the tab in view, and of the
 // whole panel.
 func (p *Page) exports() []widgets.Option {
-	v := p.views[p.tabs.Chosen()]
-	e := v.exhibit()
-	e.Drawing = v.drawing() // as it is in view
+	all := p.views[p.tabs.Chosen()].exhibits()
+	e := export.Exhibit{}
+	if len(all) > 0 {
+		e = all[0]
+	}
 	one := func(title string, f export.Format, off bool) widgets.Option {
-		return widgets.Option{Title: title, Off: off, Do: func() { p.save(e, f) }}
+		return widgets.Option{Title: title, Off: off, Do: func() {
+			data, err := export.File(e, f, chart.Options{Width: fileWidth, Height: fileHeight, Theme: chart.Light})
+			p.save(data, err, f)
+		}}
 	}
 	return []widgets.Option{
 		one(i18n.T("Chart as PNG…"), export.PNG, e.Drawing == nil),
 		one(i18n.T("Chart as SVG…"), export.SVG, e.Drawing == nil),
 		one(i18n.T("Chart as PDF…"), export.PDF, e.Drawing == nil),
-		one(i18n.T("Excel with figures and chart…"), export.XLS, e.Table == nil),
+		{Title: i18n.T("Excel with figures and chart…"), Off: len(all) == 0, Do: func() {
+			data, err := export.Book(all)
+			p.save(data, err, export.XLS)
+		}},
 		one(i18n.T("Figures as CSV…"), export.Data, e.Table == nil),
-		{Title: i18n.T("Copy the table"), Off: v.table() == "", Do: func() { p.deps.Copy(v.table()) }},
+		{Title: i18n.T("Copy the table"), Off: e.Table == nil, Do: func() { p.deps.Copy(e.Table().Copied()) }},
 		{Title: i18n.T("Meeting pack as PDF…"), Off: !p.span.known, Do: func() { p.savePack((*export.Pack).PDF, "pdf") }},
 		{Title: i18n.T("Meeting pack as Excel…"), Off: !p.span.known, Do: func() { p.savePack((*export.Pack).XLSX, "xlsx") }},
 	}
 }
 
-func (p *Page) save(e export.Exhibit, f export.Format) {
-	data, err := export.File(e, f, chart.Options{Width: fileWidth, Height: fileHeight, Theme: chart.Light})
+// save asks where to keep a file of the tab in view.
+func (p *Page) save(data []byte, err error, f export.Format) {
 	if err != nil {
 		p.deps.Fail(err)
 		return
@@ -68,17 +75,4 @@ func (p *Page) savePack(write func(*export.Pack) ([]byte, error), ending string)
 		}
 		p.deps.SaveFile(i18n.T("Meeting pack")+"."+ending, data)
 	})
-}
-
-// tableText is the head and all rows of a table as lines of cells parted by tabs.
-func tableText(t *widgets.Table, titles ...string) string {
-	source := t.Source()
-	if source == nil || source.Len() == 0 {
-		return ""
-	}
-	rows := make([]int, source.Len())
-	for i := range rows {
-		rows[i] = i
-	}
-	return strings.Join(titles, "\t") + "\n" + t.Text(rows)
 }

@@ -18,7 +18,6 @@ type filterPicker struct {
 	loader  widgets.Loader[groups]
 	groups  groups
 	filter  report.Filter
-	name    string
 }
 
 // groups is what customers can be chosen by.
@@ -50,24 +49,22 @@ func (f *filterPicker) load() {
 }
 
 func (f *filterPicker) options() []widgets.Option {
-	choose := func(group, label, name string, filter report.Filter) widgets.Option {
+	choose := func(group, label string, filter report.Filter) widgets.Option {
 		return widgets.Option{Group: group, Title: label, Marked: f.filter == filter, Do: func() {
-			f.filter, f.name = filter, name
+			f.filter = filter
 			f.button.SetLabel(label)
 			f.changed()
 		}}
 	}
-	options := []widgets.Option{choose("", i18n.T("All customers"), "", report.Filter{})}
+	options := []widgets.Option{choose("", i18n.T("All customers"), report.Filter{})}
 	for _, c := range f.groups.tags {
-		options = append(options, choose(i18n.T("Tag"), c.Name, c.Name, report.Filter{Tag: c.Name}))
+		options = append(options, choose(i18n.T("Tag"), c.Name, report.Filter{Tag: c.Name}))
 	}
 	for _, c := range f.groups.sources {
-		options = append(options, choose(i18n.T("First came from"), c.Name, c.Name, report.Filter{Source: c.ID}))
+		options = append(options, choose(i18n.T("First came from"), c.Name, report.Filter{Source: c.ID, Name: c.Name}))
 	}
 	for _, c := range f.groups.owners {
-		options = append(options, choose(i18n.T("Owner"), c.Name, c.Name, report.Filter{Owner: c.ID}))
+		options = append(options, choose(i18n.T("Owner"), c.Name, report.Filter{Owner: c.ID, Name: c.Name}))
 	}
 	return options
 }
-
-func (f *filterPicker) chosen() (report.Filter, string) { return f.filter, f.name }

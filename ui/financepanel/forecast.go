@@ -11,8 +11,8 @@ import (
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
-	"rapport/ui/chart"
 	"rapport/ui/document"
+	"rapport/ui/exhibit"
 	"rapport/ui/export"
 	"rapport/ui/figure"
 	"rapport/ui/format"
@@ -73,7 +73,6 @@ func newForecastView(deps Deps) *forecastView {
 	v.chart.Chart.Least = fyne.NewSize(300, 170)
 	v.chart.Chart.OnError = deps.Fail
 	v.chart.OnOpen = v.openMonth
-	v.chart.Table = func() *export.Table { return v.exhibit().Table }
 	v.model = widgets.NewSegmented([]widgets.Option{
 		{Key: app.ModelActivity, Title: i18n.T("Orders")}, {Key: app.ModelContinuity, Title: i18n.T("Subscriptions")},
 	}, func(string) { v.compare.SetKey(""); v.work() })
@@ -81,7 +80,7 @@ func newForecastView(deps Deps) *forecastView {
 	v.compare = widgets.NewCompactSelect(nil, func(widgets.Option) { v.work() })
 	v.months = widgets.NewCompactSelect(monthsOptions(), func(widgets.Option) { v.work() })
 	v.months.SetKey("12")
-	v.line = widgets.NewCompactSelect(lineOptions(), func(widgets.Option) { v.chart.Set(v.forecastDrawing(true)) })
+	v.line = widgets.NewCompactSelect(lineOptions(), func(widgets.Option) { v.draw() })
 	v.line.SetKey("net_revenue")
 	v.plan = newPlanTable(v.assume)
 	v.rows = widgets.NewTable(forecastColumns("", "")...)
@@ -195,7 +194,7 @@ func (v *forecastView) fill() {
 	v.compare.SetOptions(options)
 	v.compare.SetKey(compared)
 	v.figures()
-	v.chart.Set(v.forecastDrawing(true))
+	v.draw()
 	v.plan.show(model, v.both.Currency, v.assumptions, v.edits[model])
 	v.listMonths()
 	v.about.Set(aboutText(v.both.Head, v.basis.gaps))
@@ -304,24 +303,30 @@ func (v *forecastView) expected() finance.Period {
 // count writes a number of people, which a model expects in fractions.
 func count(n float64) string { return format.Count(int(n + 0.5)) }
 
-func (v *forecastView) forecastDrawing(bare bool) chart.Drawing {
+// draw shows both models, or the one in view beside what it is compared with.
+func (v *forecastView) draw() {
 	if v.both == nil {
+		return
+	}
+	this := v.both.Of(v.model.Key())
+	if v.other == nil || this == nil {
+		v.chart.Show(exhibit.Outlook(v.both, v.line.Key()))
+		return
+	}
+	v.chart.Show(exhibit.Scenarios(v.both, v.line.Key(),
+		exhibit.Expectation{Name: v.thisName(), ForecastReport: this}, exhibit.Expectation{Name: v.otherName(), ForecastReport: v.other}))
+}
+
+// exhibits are the chart, and what each model expects of each month.
+func (v *forecastView) exhibits() []export.Exhibit {
+	if v.both == nil || len(v.both.Models) == 0 {
 		return nil
 	}
-	f := chart.Forecast{Meta: meta(v.both.Head, "", bare), Line: v.line.Key()}
-	f.Period = v.both.Reach()
-	if v.other != nil {
-		this := v.both.Of(v.model.Key())
-		s := forecastSeries(this, v.thisName(), f.Line)
-		compared := forecastSeries(v.other, v.otherName(), f.Line)
-		compared.Past = nil
-		f.Series, f.Fan = []chart.ForecastSeries{s, compared}, true
-		return f
-	}
+	all := []export.Exhibit{v.chart.Exhibit()}
 	for _, r := range v.both.Models {
-		f.Series = append(f.Series, forecastSeries(r, report.ModelName(r.Model).In(i18n.T), f.Line))
+		all = append(all, exhibit.ForecastMonths(r))
 	}
-	return f
+	return all
 }
 
 // thisName names the forecast in view beside the one that it is compared with.
@@ -334,22 +339,4 @@ func (v *forecastView) thisName() string {
 		return v.scenario[model]
 	}
 	return i18n.T("From history")
-}
-
-func forecastSeries(r *report.ForecastReport, name, line string) chart.ForecastSeries {
-	s := chart.ForecastSeries{Name: name}
-	for _, m := range r.Past {
-		s.Past = append(s.Past, chart.MonthAmount{Month: m.Month, Amount: lineOf(m.Statement, line)})
-	}
-	for _, m := range r.Months {
-		s.Future = append(s.Future, chart.MonthAmount{Month: m.Month, Amount: lineOf(m.Statement, line)})
-	}
-	return s
-}
-
-func (v *forecastView) drawing() chart.Drawing {
-	if v.both == nil || len(v.both.Models) == 0 {
-		return nil
-	}
-	return v.forecastDrawing(false)
 }

@@ -110,15 +110,3 @@ func (row forecastRow) cell(column int, left bool) widgets.Cell {
 	}
 	return widgets.Cell{Text: count(side.people), Bold: row.total, Colour: theme.ColorMuted}
 }
-
-func (v *forecastView) table() string {
-	titles := []string{}
-	if v.both == nil {
-		return ""
-	}
-	_, names := v.sides()
-	for _, c := range forecastColumns(names[0], names[1]) {
-		titles = append(titles, c.Title)
-	}
-	return tableText(v.rows, titles...)
-}

@@ -79,8 +79,8 @@ func TestScenariosAreSavedAndCompared(t *testing.T) {
 	if v.other == nil || v.other.Total == typed {
 		t.Fatal("nothing is compared")
 	}
-	if d, ok := v.drawing().(chart.Forecast); !ok || len(d.Series) != 2 || d.Series[0].Name != "Twice the mail" {
-		t.Errorf("the chart compares %+v", v.drawing())
+	if d, ok := v.chart.Exhibit().Drawing.(chart.Forecast); !ok || len(d.Series) != 2 || d.Series[0].Name != "Twice the mail" {
+		t.Errorf("the chart compares %+v", d)
 	}
 	v.choose("")
 	if v.both.Of(app.ModelActivity).Total != v.other.Total {
@@ -123,7 +123,7 @@ func TestForecastOfAnEmptyCompanyIsOfWhatIsTyped(t *testing.T) {
 	b.page = New(Deps{Source: storetest.New(t), Host: host, Fail: host.Fail, Visit: func(shell.Place) {}})
 	b.Hold(b.page.Content(), b.page.Refresh)
 	v := b.forecast()
-	if v.drawing() != nil || len(v.plan.rows) == 0 || v.table() != "" {
+	if v.exhibits() != nil || len(v.plan.rows) == 0 {
 		t.Fatal("an empty company has a forecast")
 	}
 	for key, value := range map[string]int64{app.NewKey: 10, app.OrderValueKey: 100} {
@@ -155,9 +155,10 @@ func TestBudgetSpans(t *testing.T) {
 		t.Errorf("to August the year has %d months of %d", y, w)
 	}
 	v.picture.SetKey(bridged)
-	d, ok := v.drawing().(chart.Bridge)
+	v.draw()
+	d, ok := v.exhibits()[0].Drawing.(chart.Bridge)
 	if !ok || len(d.Steps) < 4 {
-		t.Fatalf("the bridge is %+v", v.drawing())
+		t.Fatalf("the bridge is %+v", d)
 	}
 	sum := finance.Amount(0)
 	for _, s := range d.Steps[:len(d.Steps)-1] {

@@ -12,7 +12,7 @@ import (
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
-	"rapport/ui/chart"
+	"rapport/ui/exhibit"
 	"rapport/ui/export"
 	"rapport/ui/figure"
 	"rapport/ui/format"
@@ -65,8 +65,7 @@ func newMediaView(deps Deps) *mediaView {
 	}
 	v.chart.Chart.Least = fyne.NewSize(300, 180)
 	v.chart.Chart.OnError = deps.Fail
-	v.chart.OnOpen = v.open
-	v.chart.Table = func() *export.Table { return v.exhibit().Table }
+	v.chart.OnOpen = func(key int64) { v.activate(int(key - 1)) }
 	again := func() {
 		if v.old || v.data == nil {
 			v.load(v.asked)
@@ -235,7 +234,7 @@ func (v *mediaView) fill() {
 	v.roi.Set(ratioText(t.ROI), ratioColour(t.ROI), i18n.T("(margin − cost) ÷ cost"))
 	v.perNew.Set(amountOr(t.CostPerNew, cur), theme.ColorText, i18n.T("%s new customers", broken(t.NewCustomers)))
 	v.none.Set(format.Amount(r.Unattributed.Margin, cur), theme.ColorText, i18n.T("%s orders", broken(r.Unattributed.Orders)))
-	v.chart.Set(v.mediaDrawing(true))
+	v.chart.Show(exhibit.MediaReturn(r))
 	v.rows.SetSource(widgets.KeyedRows(r.Rows, func(row report.MediaRow) int64 { return int64(row.ID) },
 		func(row report.MediaRow, column int) widgets.Cell { return mediaCell(row, column, cur) }))
 	v.fillAbout()
@@ -318,28 +317,11 @@ func evenCell(row report.MediaRow) widgets.Cell {
 	return widgets.Cell{Text: format.Percent(decimal.NewFromFloat(*row.BreakEvenResponse)), Colour: lossIf(below)}
 }
 
-func (v *mediaView) mediaDrawing(bare bool) chart.Drawing {
-	if v.data == nil {
-		return nil
-	}
-	m := chart.MediaROI{Meta: meta(v.data.report.Head, "", bare)}
-	for _, row := range v.data.report.Rows {
-		m.Sources = append(m.Sources, chart.Source{Key: int64(row.ID), Name: row.Key, Cost: row.Cost, Margin: row.Margin})
-	}
-	return m
-}
-
-func (v *mediaView) drawing() chart.Drawing {
+func (v *mediaView) exhibits() []export.Exhibit {
 	if v.data == nil || len(v.data.report.Rows) == 0 {
 		return nil
 	}
-	return v.mediaDrawing(false)
-}
-
-func (v *mediaView) table() string {
-	return tableText(v.rows, i18n.T("Name"), i18n.T("Cost"), i18n.T("Orders"), i18n.T("Won"), i18n.T("Net revenue"), i18n.T("Margin"),
-		i18n.T("ROI"), i18n.T("Cost per new"), i18n.T("Value of one"), i18n.T("Value ÷ cost"), i18n.T("Payback"),
-		i18n.T("Break-even"), i18n.T("Targets"), i18n.T("Responses"))
+	return []export.Exhibit{v.chart.Exhibit()}
 }
 
 func ratioText(r *float64) string {

@@ -29,26 +29,12 @@ func (v *mediaView) entries(row int, line string) *document.EntriesPanel {
 	return showEntries(v.deps, creditedFigure(d.facts, d.report, r, v.asked.query, line))
 }
 
-// activate goes to the campaign behind a row; of a media source, which has no
+// activate goes to the campaign behind a row or a bar; of a media source, which has no
 // page, it lists what its orders brought.
 func (v *mediaView) activate(row int) {
 	if v.data.report.By == report.ByCampaign {
-		v.open(int64(v.data.report.Rows[row].ID))
+		v.deps.OpenCampaign(v.data.report.Rows[row].ID)
 		return
 	}
 	v.entries(row, "margin_after_service")
-}
-
-// open goes to the campaign behind a bar; of a media source, which has no page,
-// it lists what its orders brought.
-func (v *mediaView) open(key int64) {
-	for i, row := range v.data.report.Rows {
-		switch {
-		case int64(row.ID) != key || key == 0:
-		case v.data.report.By == report.ByCampaign:
-			v.deps.OpenCampaign(row.ID)
-		default:
-			v.entries(i, "margin_after_service")
-		}
-	}
 }

@@ -13,7 +13,6 @@ import (
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
-	"rapport/ui/chart"
 	"rapport/ui/document"
 	"rapport/ui/export"
 	"rapport/ui/shell"
@@ -86,20 +85,15 @@ type view interface {
 	content() fyne.CanvasObject
 	// load asks for the tab's figures anew.
 	load(asked)
-	// drawing is the tab's chart for a file, with title and footer; nil for none.
-	drawing() chart.Drawing
-	// exhibit is the tab's chart and figures for a file; without a table where
-	// there is nothing yet.
-	exhibit() export.Exhibit
-	// table is the tab's figures as lines of cells parted by tabs.
-	table() string
+	// exhibits are what the tab shows, for files: first the one that is in view,
+	// then the lists beside it. None where there is nothing yet.
+	exhibits() []export.Exhibit
 }
 
 // asked is the period and filter that hold for the whole panel.
 type asked struct {
 	query  report.Query
 	filter report.Filter
-	name   string // of the filter, for the chart
 	year   finance.Period
 }
 
@@ -200,8 +194,7 @@ func (p *Page) reload() {
 	if !p.span.known {
 		return
 	}
-	filter, name := p.filter.chosen()
 	query := p.span.query()
 	query.Policy = p.version.version
-	p.views[p.tabs.Chosen()].load(asked{query: query, filter: filter, name: name, year: p.span.year()})
+	p.views[p.tabs.Chosen()].load(asked{query: query, filter: p.filter.filter, year: p.span.year()})
 }

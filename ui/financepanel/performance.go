@@ -8,7 +8,7 @@ import (
 
 	"rapport/app/report"
 	"rapport/assets/i18n"
-	"rapport/ui/chart"
+	"rapport/ui/exhibit"
 	"rapport/ui/export"
 	"rapport/ui/figure"
 	"rapport/ui/format"
@@ -82,7 +82,6 @@ func newPerformanceView(deps Deps) *performanceView {
 	v.bridge.Chart.Least = fyne.NewSize(300, 200)
 	v.bridge.Chart.OnError = deps.Fail
 	v.bridge.Switch.Hide()
-	v.bridge.Table = func() *export.Table { return v.exhibit().Table }
 	v.worth.OnTapped = func() { v.choose(showEquity) }
 	v.by = widgets.NewCompactSelect([]widgets.Option{
 		{Key: string(report.BySalesperson), Title: i18n.T("Salespeople")},
@@ -169,7 +168,7 @@ func (v *performanceView) value() {
 	q := v.asked.query
 	v.worth.Set("…", theme.ColorMuted, i18n.T("the models are being fitted"))
 	v.why.Set(i18n.T("The models are being fitted to all purchases, once for each end of the period."))
-	v.bridge.Set(nil)
+	v.bridge.Show(export.Exhibit{})
 	v.valuer.Load(func(ctx context.Context) (*equityFigures, error) {
 		e, head, err := report.Equity(ctx, v.deps.Source, q)
 		return &equityFigures{e, head}, err
@@ -215,40 +214,21 @@ func (v *performanceView) fillEquity() {
 		moved := *e.Closing - *e.Opening
 		v.worth.Set(format.Amount(*e.Closing, cur), theme.ColorText, i18n.T("%s over the period", format.Signed(moved, cur)))
 	}
-	v.bridge.Set(v.equityDrawing(true))
+	v.bridge.Show(exhibit.EquityBridge(e, v.equity.head))
 	v.why.Set(equityNote(e))
 }
 
-func (v *performanceView) equityDrawing(bare bool) chart.Drawing {
-	d := chart.Equity{Meta: meta(v.equity.head, "", bare)}
-	for i, s := range v.equity.bridge.Steps() {
-		if s.Amount != nil {
-			d.Steps = append(d.Steps, chart.Step{Key: int64(i), Name: s.Short.In(format.Say), Amount: *s.Amount, Level: s.Level})
-		}
-	}
-	return d
-}
-
-// drawing is the bridge while it is in view, else the scorecard.
-func (v *performanceView) drawing() chart.Drawing {
-	switch {
-	case v.right.Key() == showEquity && v.equity != nil && v.equity.bridge.Closing != nil:
-		return v.equityDrawing(false)
-	case v.data == nil || len(v.data.report.Rows) == 0:
+// exhibits are what is in view below, and the objectives.
+func (v *performanceView) exhibits() []export.Exhibit {
+	if v.data == nil || len(v.data.report.Rows) == 0 {
 		return nil
 	}
-	r := v.data.report
-	d := chart.Ranking{Meta: meta(r.Head, "", false), What: format.LineName("profit")}
-	d.Title = i18n.T("Scorecard")
-	for _, row := range r.Rows {
-		d.Items = append(d.Items, chart.Item{Key: int64(row.ID), Name: scoreName(row), Amount: row.Profit()})
+	objectives := exhibit.Objectives(v.data.report)
+	switch {
+	case v.right.Key() == showIncome:
+		return []export.Exhibit{exhibit.Income(v.data.report), objectives}
+	case v.right.Key() == showEquity && v.equity != nil && v.equity.bridge.Closing != nil:
+		return []export.Exhibit{v.bridge.Exhibit(), objectives}
 	}
-	return d
-}
-
-func (v *performanceView) table() string {
-	if v.right.Key() == showIncome {
-		return tableText(v.income, i18n.T("Line"), i18n.T("Amount"))
-	}
-	return scoreText(v.scores)
+	return []export.Exhibit{exhibit.Scorecards(v.data.report), objectives}
 }

@@ -50,7 +50,7 @@ func (v *performanceView) scoreEntries(row int, line string) *document.EntriesPa
 	s := v.scoreRows()[row]
 	total := row == len(r.Rows)
 	return showEntries(v.deps, document.Figure{
-		Title: figureTitle(format.LineName(line), scoreName(s), format.Period(r.Period())), Query: q,
+		Title: figureTitle(format.LineName(line), s.Name.In(format.Say), format.Period(r.Period())), Query: q,
 		Choose: func(ctx context.Context) (report.EntryChoice, string, error) {
 			choice := report.EntryChoice{Whose: report.Customers}
 			var err error
@@ -70,5 +70,5 @@ func (v *performanceView) scoreEntries(row int, line string) *document.EntriesPa
 // incomeEntries lists what makes up a line of the company's statement.
 func (v *performanceView) incomeEntries(row int) *document.EntriesPanel {
 	q := report.ProfitabilityQuery{Query: v.asked.query}
-	return showEntries(v.deps, companyFigure(v.deps.Source, q, v.data.report.Period(), v.lines[row].key))
+	return showEntries(v.deps, companyFigure(v.deps.Source, q, v.data.report.Period(), sum{line: v.lines[row].key}))
 }

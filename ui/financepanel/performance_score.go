@@ -58,7 +58,7 @@ func scoreCell(row report.ScoreRow, column int, cur finance.Currency, most finan
 	cell := widgets.Cell{Bold: total}
 	switch column {
 	case 0:
-		cell.Text, cell.Bold = scoreName(row), true
+		cell.Text, cell.Bold = row.Name.In(format.Say), true
 	case 1:
 		cell.Text = format.Amount(row.NetRevenue(), cur)
 	case 2:
@@ -86,24 +86,11 @@ func scoreCell(row report.ScoreRow, column int, cur finance.Currency, most finan
 	return cell
 }
 
-// scoreName is the name of a row.
-func scoreName(row report.ScoreRow) string {
-	if name := row.Name.In(format.Say); name != "" {
-		return name
-	}
-	return i18n.T("None told")
-}
-
 func shareOr(ratio *float64) string {
 	if ratio == nil {
 		return "–"
 	}
 	return format.Percent(decimal.NewFromFloat(*ratio))
-}
-
-func scoreText(t *widgets.Table) string {
-	return tableText(t, i18n.T("Name"), i18n.T("Net revenue"), i18n.T("Customer profit"), "", i18n.T("Orders"), i18n.T("Customers"),
-		i18n.T("New customers"), i18n.T("Repeat rate"), i18n.T("Return rate"), i18n.T("Average order"))
 }
 
 // incomeRow is a line of the income statement or of the cash flow.
@@ -129,7 +116,7 @@ func fillIncome(t *widgets.Table, r *report.ScorecardReport) (rows []incomeRow) 
 	if !r.Income.IsZero() || r.CashFlow != (report.CashFlow{}) {
 		for _, line := range r.Income.Lines() {
 			if line.Subtotal || line.Amount != 0 {
-				rows = append(rows, incomeRow{line.Key, lineLabel(line), line.Amount, line.Subtotal})
+				rows = append(rows, incomeRow{line.Key, lineLabel(line.Key, line.Subtotal), line.Amount, line.Subtotal})
 			}
 		}
 		rows = append(rows,

@@ -111,7 +111,7 @@ func TestScorecardsByEachSlice(t *testing.T) {
 			}
 		}
 	}
-	if svg, err := chart.Render(v.drawing(), chart.Options{Format: chart.SVG, Width: 900, Height: 500, Theme: chart.Light}); err != nil || !strings.Contains(string(svg), "Scorecard") {
+	if svg, err := chart.Render(v.exhibits()[0].Drawing, chart.Options{Format: chart.SVG, Width: 900, Height: 500, Theme: chart.Light}); err != nil || !strings.Contains(string(svg), "Scorecard") {
 		t.Errorf("the scorecard is not drawn: %v", err)
 	}
 }
@@ -128,7 +128,7 @@ func TestEquityIsWorkedOutWhenAskedFor(t *testing.T) {
 	if *e.Opening+*e.Acquired+*e.Retained+*e.Lost+*e.Changed != *e.Closing || *e.Closing <= 0 || e.AcquiredCustomers == 0 {
 		t.Errorf("the bridge is %+v", e)
 	}
-	d, ok := v.drawing().(chart.Equity)
+	d, ok := v.exhibits()[0].Drawing.(chart.Equity)
 	if !ok || len(d.Steps) != 6 || !d.Steps[0].Level || !d.Steps[5].Level {
 		t.Errorf("drawn as %+v", d)
 	}
@@ -214,7 +214,7 @@ func TestScoresOpenTheEntriesThatSumToThem(t *testing.T) {
 		v.regroup()
 		for row, s := range v.scoreRows() {
 			if got := together(t, v.scoreEntries(row, "profit")); got != s.Profit() {
-				t.Errorf("by %s, %s: entries of %d, profit %d", by, scoreName(s), got, s.Profit())
+				t.Errorf("by %s, %s: entries of %d, profit %d", by, s.Key, got, s.Profit())
 			}
 		}
 		if by == report.ByCampaign {

@@ -12,7 +12,6 @@ import (
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
-	"rapport/ui/chart"
 	"rapport/ui/exhibit"
 	"rapport/ui/export"
 	"rapport/ui/figure"
@@ -74,7 +73,6 @@ func newProfitView(deps Deps) *profitView {
 	v.curve.Chart.Least = fyne.NewSize(300, 200)
 	v.curve.Chart.OnError = deps.Fail
 	v.curve.OnOpen = func(key int64) { openCustomer(deps, key) }
-	v.curve.Table = func() *export.Table { return exhibit.WhaleCurve(v.data.Whale).Table }
 	v.fall.Chart.Least = v.curve.Chart.Least
 	v.fall.Chart.OnError = deps.Fail
 	v.fall.Sheet = v.statement.Table
@@ -180,9 +178,9 @@ func (v *profitView) fill() {
 	v.unprofitable.Set(i18n.T("%s of %s", format.Count(d.Whale.Unprofitable), format.Count(len(d.Whale.Points))),
 		lossIf(d.Whale.Unprofitable > 0), i18n.T("they take %s back", format.Amount(d.Whale.TakenBack, cur)))
 	v.unallocated.Set(format.Amount(d.Customers.Unallocated.Profit(), cur), theme.ColorText, i18n.T("walk-ins, media without targets"))
-	v.curve.Set(v.whaleDrawing(true))
+	v.curve.Show(exhibit.WhaleCurve(d.Whale))
 	v.statement.fill(d)
-	v.fall.Set(v.fallDrawing(true))
+	v.fall.Show(exhibit.Statement(d.Customers, d.query.Filter.IsZero()))
 	v.ranking.fill(d.ranked, d.query)
 	v.fillChecks()
 	v.showLeft()
@@ -213,42 +211,23 @@ func (v *profitView) showLeft() {
 	v.card.Refresh()
 }
 
-// fallDrawing is the way from gross sales to the profit that the statement ends
-// in.
-func (v *profitView) fallDrawing(bare bool) chart.Drawing {
-	s, last := v.statement.now()
-	return exhibit.Waterfall(meta(v.data.Customers.Head, v.asked.name, bare), s, last)
+// exhibits are the curve or the statement, whichever is in view, and the ranking.
+func (v *profitView) exhibits() []export.Exhibit {
+	if v.data == nil || len(v.data.Whale.Points) == 0 {
+		return nil
+	}
+	left := v.curve
+	if v.leftKey.Key() == "statement" {
+		left = v.fall
+	}
+	return []export.Exhibit{left.Exhibit(), exhibit.Ranked(v.data.ranked)}
 }
 
 // openLine lists the entries behind a step of the waterfall.
 func (v *profitView) openLine(step int64) {
-	if line := exhibit.StatementLine(step); line != "" {
-		v.statement.entries(line, v.data.Customers.Period())
-	}
+	line, part, _ := exhibit.Behind(step)
+	v.statement.entries(sum{line, part}, v.data.Customers.Period())
 }
-
-func (v *profitView) whaleDrawing(bare bool) chart.Drawing {
-	if v.data == nil {
-		return nil
-	}
-	w := chart.Whale{Meta: meta(v.data.Whale.Head, v.asked.name, bare)}
-	for _, p := range v.data.Whale.Points {
-		w.Customers = append(w.Customers, chart.Item{Key: int64(p.Customer), Name: p.Name, Amount: p.Profit})
-	}
-	return w
-}
-
-func (v *profitView) drawing() chart.Drawing {
-	switch {
-	case v.data == nil || len(v.data.Whale.Points) == 0:
-		return nil
-	case v.leftKey.Key() == "statement":
-		return v.fallDrawing(false)
-	}
-	return v.whaleDrawing(false)
-}
-
-func (v *profitView) table() string { return v.ranking.text() }
 
 // comparedNote says how net revenue stands against the year before.
 func comparedNote(now finance.Amount, before *report.Comparison) string {

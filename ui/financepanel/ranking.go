@@ -131,7 +131,7 @@ func (r *ranking) show() {
 func (r *ranking) cell(row report.ProfitRow, column int, most finance.Amount) widgets.Cell {
 	switch column {
 	case 0:
-		return widgets.Cell{Text: rowName(row), Bold: true}
+		return widgets.Cell{Text: row.Name.In(format.Say), Bold: true}
 	case 1:
 		return widgets.Cell{Text: format.Amount(row.NetRevenue(), r.cur)}
 	case 2:
@@ -170,8 +170,4 @@ func (r *ranking) open(row int) {
 		return
 	}
 	r.entries(row, "profit")
-}
-
-func (r *ranking) text() string {
-	return tableText(r.table, i18n.T("Name"), i18n.T("Net revenue"), i18n.T("Profit"), "", i18n.T("Mostly because of"))
 }

@@ -2,9 +2,9 @@ package financepanel
 
 import (
 	"rapport/app/report"
-	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/document"
+	"rapport/ui/exhibit"
 	"rapport/ui/format"
 )
 
@@ -18,33 +18,27 @@ type statementTable struct {
 }
 
 func newStatementTable(deps Deps) *statementTable {
-	s := &statementTable{deps: deps, Compared: document.NewCompared(i18n.T("Company profit"))}
-	s.OnFigure = func(line string, p finance.Period) { s.entries(line, p) }
+	s := &statementTable{deps: deps, Compared: document.NewCompared(exhibit.PlanLine("profit"))}
+	s.OnFigure = func(line string, p finance.Period) { s.entries(sum{line: line}, p) }
 	return s
 }
 
-// entries lists what makes up a line of a period.
-func (s *statementTable) entries(line string, p finance.Period) *document.EntriesPanel {
+// entries lists what makes up a figure of a period.
+func (s *statementTable) entries(of sum, p finance.Period) *document.EntriesPanel {
 	q := s.data.query
 	q.By, q.Rollup = report.ByCustomer, false
-	return showEntries(s.deps, companyFigure(s.deps.Source, q, p, line))
+	return showEntries(s.deps, companyFigure(s.deps.Source, q, p, of))
 }
 
 func (s *statementTable) fill(d *profitFigures) {
 	s.data = d
 	whole := d.query.Filter.IsZero()
-	statement, last := s.now()
+	statement, last := d.Customers.Total.Statement, format.LineName("profit")
+	if whole {
+		statement, last = statement.Plus(d.Customers.Unallocated.Statement), exhibit.PlanLine("profit")
+	}
 	now := document.Spanned{Period: d.Customers.Period(), Statement: statement}
 	s.Set(now, comparison(d.Previous, whole), comparison(d.YearBefore, whole), last, d.Customers.Currency)
-}
-
-// now is the statement of the period, and what its last line is called.
-func (s *statementTable) now() (finance.Statement, string) {
-	d := s.data
-	if !d.query.Filter.IsZero() {
-		return d.Customers.Total.Statement, format.LineName("profit")
-	}
-	return d.Customers.Total.Statement.Plus(d.Customers.Unallocated.Statement), i18n.T("Company profit")
 }
 
 // comparison is the statement of an earlier period: the company's as a whole, or
@@ -59,14 +53,11 @@ func comparison(c *report.Comparison, whole bool) document.Spanned {
 	return document.Spanned{Period: c.Period, Statement: c.Total}
 }
 
-// lineLabel is the name of a line, indented below its sub-total. The last line
-// of the company is its profit, of which customer profit is a part.
-func lineLabel(l finance.Line) string {
-	switch {
-	case l.Key == "profit":
-		return i18n.T("Company profit")
-	case l.Subtotal:
-		return format.LineName(l.Key)
+// lineLabel is the name of a line of the company's statement, indented below its
+// sub-total.
+func lineLabel(line string, subtotal bool) string {
+	if subtotal {
+		return exhibit.PlanLine(line)
 	}
-	return "   " + format.LineName(l.Key)
+	return "   " + format.LineName(line)
 }

@@ -12,8 +12,8 @@ import (
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
-	"rapport/ui/chart"
 	"rapport/ui/exhibit"
+	"rapport/ui/export"
 	"rapport/ui/figure"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
@@ -44,12 +44,11 @@ type valueView struct {
 
 // valueFigures is what the tab shows.
 type valueFigures struct {
-	report     *report.LTVReport // of the customers that the filter lets through
-	back       *report.LTVReport // calibrated earlier, for its back-test; nil where the books are too short
-	retention  *report.RetentionReport
-	by         map[report.By]*report.LTVGroups
-	gaps       *report.IncompleteReport
-	filterName string
+	report    *report.LTVReport // of the customers that the filter lets through
+	back      *report.LTVReport // calibrated earlier, for its back-test; nil where the books are too short
+	retention *report.RetentionReport
+	by        map[report.By]*report.LTVGroups
+	gaps      *report.IncompleteReport
 }
 
 func newValueView(deps Deps) *valueView {
@@ -68,7 +67,6 @@ func newValueView(deps Deps) *valueView {
 	v.chart.Chart.Least = fyne.NewSize(300, 150)
 	v.chart.Chart.OnError = deps.Fail
 	v.chart.OnOpen = func(key int64) { v.openBar(key) }
-	v.chart.Table = v.figures
 	v.picture = widgets.NewSegmented([]widgets.Option{
 		{Key: "bars", Title: i18n.T("Bars")}, {Key: mapOfRecency, Title: i18n.T("Recency × frequency")},
 		{Key: bySource, Title: i18n.T("By source")},
@@ -182,7 +180,7 @@ func readValue(ctx context.Context, src Source, q report.LTVQuery, a asked) (*va
 	if a.query.To != 0 && a.query.To < extent.LastDocument {
 		q.AsOf = max(a.query.To, extent.FirstEntry)
 	}
-	d := &valueFigures{filterName: a.name, by: map[report.By]*report.LTVGroups{}}
+	d := &valueFigures{by: map[report.By]*report.LTVGroups{}}
 	if d.report, err = report.LTV(ctx, src, q); err != nil {
 		return nil, err
 	}
@@ -191,7 +189,7 @@ func readValue(ctx context.Context, src Source, q report.LTVQuery, a asked) (*va
 		if err != nil {
 			return nil, err
 		}
-		d.report = d.report.Only(keep)
+		d.report = d.report.Only(a.filter, keep)
 	}
 	for _, by := range []report.By{report.BySource, report.BySegment} {
 		if d.by[by], err = d.report.Grouped(ctx, src, by); err != nil {
@@ -251,32 +249,29 @@ func (v *valueView) draw() {
 		title = i18n.T("Value of a customer")
 	}
 	v.card.SetTitle(title, v.seen())
-	v.chart.Set(v.pictured(true))
+	v.chart.Show(v.pictured())
 }
 
 // pictured is the chart of the model: of subscribers, how long they stay.
-func (v *valueView) pictured(bare bool) chart.Drawing {
-	m := meta(v.data.report.Head, v.data.filterName, bare)
+func (v *valueView) pictured() export.Exhibit {
 	switch {
 	case v.mapped():
-		return exhibit.RecencyMap(m, v.grid())
+		return exhibit.RecencyFrequency(v.data.report)
 	case v.sourced():
-		return exhibit.ValueRanking(m, v.data.by[report.BySource])
+		return exhibit.ValueBy(v.data.by[report.BySource])
+	case v.data.retention != nil:
+		return exhibit.RetentionCurve(v.data.retention)
 	}
-	if v.data.retention != nil {
-		return exhibit.RetentionChart(m, v.data.retention)
-	}
-	return exhibit.ValueChart(m, v.data.report)
+	return exhibit.CustomerValue(v.data.report)
 }
 
-func (v *valueView) drawing() chart.Drawing {
+// exhibits are the chart in view, and who is worth most.
+func (v *valueView) exhibits() []export.Exhibit {
 	if v.data == nil || v.data.report.LogLikelihood == nil {
 		return nil
 	}
-	return v.pictured(false)
+	return []export.Exhibit{v.chart.Exhibit(), v.ranking.exhibit()}
 }
-
-func (v *valueView) table() string { return v.ranking.text() }
 
 func valueColour(a *finance.Amount) fyne.ThemeColorName {
 	if a == nil {

@@ -10,6 +10,8 @@ import (
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
+	"rapport/ui/exhibit"
+	"rapport/ui/export"
 	"rapport/ui/format"
 	"rapport/ui/widgets"
 )
@@ -139,6 +141,10 @@ func (r *valueRanking) open(row int) {
 	}
 }
 
-func (r *valueRanking) text() string {
-	return tableText(r.table, i18n.T("Name"), i18n.T("Still there"), i18n.T("To come"), i18n.T("Expected value"), i18n.T("Value"))
+// exhibit is what is ranked.
+func (r *valueRanking) exhibit() export.Exhibit {
+	if by := report.By(r.group.Key()); by != report.ByCustomer {
+		return exhibit.ValueBy(r.data.by[by])
+	}
+	return exhibit.ValueRanked(r.data.report)
 }

@@ -54,8 +54,8 @@ func TestValueOfEachModel(t *testing.T) {
 		if svg := string(b.files["value.svg"]); !strings.Contains(svg, "<svg") {
 			t.Errorf("%s: no picture was saved", model)
 		}
-		if text := v.table(); strings.Count(text, "\n") < 10 {
-			t.Errorf("%s: the table to copy is %q", model, text)
+		if list := v.exhibits()[1].Table(); len(list.Rows) < 10 {
+			t.Errorf("%s: the list of customers is %v", model, list.Rows)
 		}
 	}
 }
@@ -122,7 +122,7 @@ func TestValueOfAnEmptyCompany(t *testing.T) {
 	for _, model := range []report.Model{report.ModelBGNBD, report.ModelMarkov, report.ModelSBG} {
 		v.model.SetKey(string(model))
 		v.load(asked{})
-		if v.data == nil || len(v.data.report.Notes) == 0 || v.ranking.table.Empty == nil || v.drawing() != nil || v.table() != "" {
+		if v.data == nil || len(v.data.report.Notes) == 0 || v.ranking.table.Empty == nil || v.exhibits() != nil {
 			t.Errorf("%s of an empty company shows %+v", model, v.data)
 		}
 	}
@@ -145,9 +145,9 @@ func TestValueOfSubscribersWithoutOrders(t *testing.T) {
 	v := newValueView(b.page.deps)
 	v.model.SetKey(string(report.ModelSBG))
 	v.load(asked{})
-	d, ok := v.drawing().(chart.Retention)
+	d, ok := v.exhibits()[0].Drawing.(chart.Retention)
 	if !ok || len(d.Observed) != 10 || len(d.Projected) <= len(d.Observed) {
-		t.Errorf("drawing %+v", v.drawing())
+		t.Errorf("drawing %+v", d)
 	}
 	if got := len(v.ranking.rows); got != 60 || v.ranking.rows[0].customer == app.ID(0) {
 		t.Errorf("%d subscribers are ranked", got)

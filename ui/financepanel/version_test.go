@@ -75,7 +75,7 @@ func TestPanelUnderAnOlderVersion(t *testing.T) {
 	}
 	for _, tab := range []string{TabMedia, TabBudget, TabForecast, TabPerformance, TabCrossSell} {
 		b.page.Show(shell.Place{Tab: tab})
-		if b.page.views[tab].table() == "" {
+		if b.page.views[tab].exhibits() == nil {
 			t.Errorf("%s is empty under version 1", tab)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
-	"rapport/ui/chart"
+	"rapport/ui/exhibit"
 	"rapport/ui/figure"
 	"rapport/ui/format"
 	"rapport/ui/shell"
@@ -109,20 +109,10 @@ func yearStart(day finance.Date, start int) finance.Date {
 func (m *month) show(d *monthData) {
 	currency := d.plan.Currency
 	var now report.PlanMonth
-	var pairs []chart.MonthPair
-	any := false
 	for _, month := range d.plan.Months {
 		if month.Month == d.month {
 			now = month
 		}
-		any = any || month.HasBudget || !month.Actual.IsZero()
-		pairs = append(pairs, chart.MonthPair{
-			Month: month.Month, Budget: month.Budget.Profit(), Actual: month.Actual.Profit(),
-			NoBudget: !month.HasBudget, NoActual: !month.HasActual,
-		})
-	}
-	if !any {
-		pairs = nil // the chart says so
 	}
 	title := i18n.T("%s against budget", format.Month(d.month))
 	subtitle := ""
@@ -134,10 +124,7 @@ func (m *month) show(d *monthData) {
 		actual, budget := l.value(now.Actual), l.value(now.Budget)
 		m.figures[i].Set(format.Amount(actual, currency), figureColour(actual), against(actual, budget, now.HasBudget, currency))
 	}
-	m.chart.Set(chart.BudgetActual{
-		Meta: chart.Meta{Currency: currency, AsOf: d.plan.AsOf, Definitions: d.plan.Policy, Bare: true},
-		Line: "profit", Months: pairs,
-	})
+	m.chart.Show(exhibit.BudgetByMonth(d.plan, "profit"))
 }
 
 func figureColour(a finance.Amount) fyne.ThemeColorName {

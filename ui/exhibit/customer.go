@@ -1,0 +1,66 @@
+package exhibit
+
+import (
+	"rapport/app/report"
+	"rapport/assets/i18n"
+	"rapport/ui/chart"
+	"rapport/ui/export"
+	"rapport/ui/format"
+)
+
+// Customer lays the report out in tables.
+func Customer(r *report.CustomerReport) []*export.Table {
+	value := &export.Table{Currency: r.Currency, Heading: []string{i18n.T("Value"), i18n.T("Amount")}}
+	value.Add(export.Text(i18n.T("Historic value (NPV)")), export.Amount(r.HistoricNPV))
+	value.Add(export.Text(i18n.T("Expected value")), export.MaybeAmount(r.ExpectedValue))
+	journey := journeyTable(r)
+	journey.Title, journey.About = i18n.T("Journey"), ""
+	tables := []*export.Table{customerTable(r), value, journey}
+	if len(r.Leaks) > 0 {
+		leaks := leakTable(r.Head, r.Leaks)
+		leaks.About = ""
+		tables = append(tables, leaks)
+	}
+	return tables
+}
+
+// CustomerStatement shows how one customer's gross sales came down to profit.
+// What a step stands for, Behind tells.
+func CustomerStatement(r *report.CustomerReport) export.Exhibit {
+	about := customer(r)
+	return about.shown(waterfall(about, r.Statement, format.LineName("profit")), func() *export.Table { return customerTable(r) }, stepChart())
+}
+
+func customer(r *report.CustomerReport) subject { return subject{r.Customer.Name, r.Head} }
+
+func customerTable(r *report.CustomerReport) *export.Table {
+	t := customer(r).table(i18n.T("Line"), i18n.T("This period"), i18n.T("Last period"), i18n.T("Last year"))
+	last, year := r.LastPeriod.Lines(), r.LastYear.Lines()
+	for i, l := range r.Statement.Lines() {
+		t.AddKeyed(int64(i+1), export.Text(format.LineName(l.Key)), export.Amount(l.Amount), export.Amount(last[i].Amount), export.Amount(year[i].Amount))
+	}
+	return t
+}
+
+// CustomerJourney shows what each event with one customer cost or brought, and
+// the running profit. The keys of the events are their numbers, from 1.
+func CustomerJourney(r *report.CustomerReport) export.Exhibit {
+	about := journey(r)
+	d := chart.Journey{Meta: about.meta()}
+	for i, s := range r.Journey {
+		d.Events = append(d.Events, chart.Event{Key: int64(i + 1), Day: s.Date, Text: s.Text.In(format.Say), Amount: s.Effect})
+	}
+	return about.shown(d, func() *export.Table { return journeyTable(r) }, &export.Native{Shape: export.Lines, Names: 0, Series: []int{3}})
+}
+
+func journey(r *report.CustomerReport) subject {
+	return subject{i18n.T("Journey of %s", r.Customer.Name), r.Head}
+}
+
+func journeyTable(r *report.CustomerReport) *export.Table {
+	t := journey(r).table(i18n.T("Date"), i18n.T("What happened"), i18n.T("Effect"), i18n.T("Running profit"))
+	for i, s := range r.Journey {
+		t.AddKeyed(int64(i+1), export.Date(s.Date), said(s.Text), export.Amount(s.Effect), export.Amount(s.RunningProfit))
+	}
+	return t
+}
