@@ -31,6 +31,11 @@ func (s *Segment) Validate() error {
 	if f.Bought.NeedsProduct() && f.Product == 0 {
 		p = append(p, Invalid("product", "Choose the product."))
 	}
+	for _, c := range f.Conditions {
+		if fault := c.fault(); fault != nil {
+			p = append(p, fault)
+		}
+	}
 	return p.OrNil()
 }
 
@@ -65,7 +70,9 @@ const (
 // value is everybody. Net revenue and profit are of all time.
 type SegmentFilter struct {
 	Contacts ContactFilter `json:"contacts"`
-	Reach    Reach         `json:"reach,omitempty"`
+	// Conditions are about tags and custom fields.
+	Conditions []Condition `json:"conditions,omitempty"`
+	Reach      Reach       `json:"reach,omitempty"`
 	// Bought, Product and the number of orders are about orders from From to To;
 	// no day is no limit.
 	Bought     Bought       `json:"bought,omitempty"`
@@ -93,7 +100,16 @@ type OrderFacts struct {
 // who ever ordered, fields are the custom fields of the company.
 func (f SegmentFilter) Matcher(fields []FieldDef, orders map[ID]OrderFacts, today finance.Date) func(*ContactRow) bool {
 	contact := f.Contacts.Matcher(fields)
+	conditions := make([]func(*ContactRow) bool, len(f.Conditions))
+	for i, c := range f.Conditions {
+		conditions[i] = c.matcher(fields)
+	}
 	return func(r *ContactRow) bool {
+		for _, fits := range conditions {
+			if !fits(r) {
+				return false
+			}
+		}
 		facts := orders[r.ID]
 		return contact(r) && f.reaches(r) && f.fitsMoney(r) && f.fitsOrders(facts) && f.fitsLast(facts, today)
 	}

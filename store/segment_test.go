@@ -12,7 +12,11 @@ import (
 // chosen are the names of the contacts of a segment.
 func chosen(t *testing.T, f app.SegmentFilter, rows []app.ContactRow, facts map[app.ID]app.OrderFacts) []string {
 	t.Helper()
-	takes := f.Matcher(nil, facts, finance.MustDate("2026-06-30"))
+	return choosing(f, nil, rows, facts)
+}
+
+func choosing(f app.SegmentFilter, fields []app.FieldDef, rows []app.ContactRow, facts map[app.ID]app.OrderFacts) []string {
+	takes := f.Matcher(fields, facts, finance.MustDate("2026-06-30"))
 	var names []string
 	for i := range rows {
 		if takes(&rows[i]) {
@@ -80,6 +84,78 @@ func TestSegmentsChoose(t *testing.T) {
 		}
 		if got := chosen(t, c.filter, rows, facts); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// Tags and custom fields choose by the ways that their kind has; what is not told is
+// none of what is left out, and nothing between limits.
+func TestConditionsChoose(t *testing.T) {
+	s := storetest.New(t)
+	fields := []*app.FieldDef{
+		{Name: "Hobby", Kind: app.TextField}, {Name: "Boats", Kind: app.NumberField}, {Name: "Since", Kind: app.DateField},
+		{Name: "Level", Kind: app.ChoiceField, Choices: "Gold\nSilver\nBronze"}, {Name: "Letters", Kind: app.YesNoField},
+	}
+	for _, f := range fields {
+		storetest.Put(t, s, f)
+	}
+	hobby, boats, since, level, letters := fields[0].ID, fields[1].ID, fields[2].ID, fields[3].ID, fields[4].ID
+	ann, bob, cat := storetest.Person("Ann"), storetest.Person("Bob"), storetest.Person("Cat")
+	ann.Tags, ann.Custom = []string{"vip", "Sailor"}, map[string]string{"Hobby": "Sailing", "Boats": "12", "Since": "2024-05-01", "Level": "Gold", "Letters": app.Yes}
+	bob.Tags, bob.Custom = []string{"Sailor"}, map[string]string{"Hobby": "Sailing and Café", "Boats": "9.5", "Since": "2025-05-01", "Level": "Silver", "Letters": app.No}
+	storetest.Put(t, s, ann, bob, cat)
+	rows, err := s.ContactRows(t.Context(), app.ContactFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defs, err := s.CustomFields(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var known []app.FieldDef
+	for _, d := range defs {
+		known = append(known, d.FieldDef)
+	}
+	for _, c := range []struct {
+		condition app.Condition
+		want      []string
+	}{
+		{app.Condition{Way: app.IsAny, Is: []string{"VIP", "other"}}, []string{"Ann"}},
+		{app.Condition{Way: app.IsAll, Is: []string{"sailor", "vip"}}, []string{"Ann"}},
+		{app.Condition{Way: app.IsNone, Is: []string{"vip"}}, []string{"Bob", "Cat"}},
+		{app.Condition{Way: app.NotTold}, []string{"Cat"}},
+		{app.Condition{Way: app.Told}, []string{"Ann", "Bob"}},
+		{app.Condition{Field: hobby, Way: app.Contains, Is: []string{"sail"}}, []string{"Ann", "Bob"}},
+		{app.Condition{Field: hobby, Way: app.Contains, Is: []string{"CAFE"}}, []string{"Bob"}},
+		{app.Condition{Field: hobby, Way: app.Equals, Is: []string{"sailing"}}, []string{"Ann"}},
+		{app.Condition{Field: hobby, Way: app.Without, Is: []string{"cafe"}}, []string{"Ann", "Cat"}},
+		{app.Condition{Field: boats, Way: app.Between, From: "9.5", To: "10"}, []string{"Bob"}},
+		{app.Condition{Field: boats, Way: app.Between, From: "10"}, []string{"Ann"}},
+		{app.Condition{Field: since, Way: app.Between, To: "2024-12-31"}, []string{"Ann"}},
+		{app.Condition{Field: level, Way: app.IsAny, Is: []string{"Gold", "Bronze"}}, []string{"Ann"}},
+		{app.Condition{Field: level, Way: app.IsNone, Is: []string{"Gold"}}, []string{"Bob", "Cat"}},
+		{app.Condition{Field: letters, Way: app.IsAny, Is: []string{app.No}}, []string{"Bob"}},
+		{app.Condition{Field: letters, Way: app.NotTold}, []string{"Cat"}},
+		{app.Condition{Field: 99, Way: app.Told}, nil},
+	} {
+		g := &app.Segment{Name: "Kept", Filter: app.SegmentFilter{Conditions: []app.Condition{c.condition}}}
+		storetest.Put(t, s, g)
+		all, err := s.Segments(t.Context()) // as it is kept
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := choosing(all[0].Filter, known, rows, nil); !slices.Equal(got, c.want) {
+			t.Errorf("%+v: %q, want %q", c.condition, got, c.want)
+		}
+		if _, err := s.Do(t.Context(), app.Action{Text: "Delete"}, func(u app.Unit) error { return u.Delete(t.Context(), g) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, bad := range []app.Condition{
+		{Way: app.IsAny}, {Field: hobby, Way: app.Contains, Is: []string{" "}}, {Field: boats, Way: app.Between}, {Field: boats, Way: app.Between, From: "10", To: "9"},
+	} {
+		if _, err := storetest.TryPut(s, &app.Segment{Name: "x", Filter: app.SegmentFilter{Conditions: []app.Condition{bad}}}); app.KindOf(err) != app.BadInput {
+			t.Errorf("%+v is taken: %v", bad, err)
 		}
 	}
 }
