@@ -16,6 +16,7 @@ import (
 
 	"rapport/assets/i18n"
 	"rapport/finance"
+	"rapport/ui/chart/charttest"
 )
 
 var testMeta = Meta{
@@ -54,6 +55,16 @@ func drawings(name string, amounts ...finance.Amount) map[string]Drawing {
 		"value":     Value{Meta: testMeta, Bars: bars, What: name, Stop: len(bars) / 2},
 		"retention": Retention{Meta: testMeta, Observed: curve, Projected: append(curve, math.NaN(), math.Inf(1), -1), Low: curve, High: curve},
 		"ranking":   Ranking{Meta: testMeta, What: "Customer profit", Items: items}, "journey": Journey{testMeta, events},
+	}
+}
+
+// TestNoKindIsForgotten by the tests of all drawings.
+func TestNoKindIsForgotten(t *testing.T) {
+	if missing, err := charttest.Missing(".", drawings("Ann", 1, 2, 3)); err != nil || len(missing) > 0 {
+		t.Errorf("%q are not among the drawings that are tested, %v", missing, err)
+	}
+	if kinds, err := charttest.Kinds("."); err != nil || len(kinds) < 12 {
+		t.Errorf("the kinds are %q, %v", kinds, err)
 	}
 }
 

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"compress/zlib"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 
 	"rapport/finance"
 	"rapport/ui/chart"
+	"rapport/ui/chart/charttest"
 )
 
 // of is every kind of drawing over the same amounts, named alike.
@@ -52,6 +54,13 @@ func of(name string, amounts []finance.Amount) map[string]chart.Drawing {
 		"equity": chart.Equity{Meta: m, Steps: steps}, "waterfall": chart.Waterfall{Meta: m, Steps: steps, Coarse: steps[:min(n, 6)]},
 		"value": chart.Value{Meta: m, What: name, Bars: bars, Stop: n / 2}, "forecast": forecast, "heat": heat,
 		"retention": chart.Retention{Meta: m, Observed: shares, Projected: shares, Low: shares, High: shares},
+	}
+}
+
+// TestNoKindIsForgotten by the test below.
+func TestNoKindIsForgotten(t *testing.T) {
+	if missing, err := charttest.Missing("../chart", of("Ann", []finance.Amount{1, 2, 3})); err != nil || len(missing) > 0 {
+		t.Errorf("%q are not among the drawings that are tested, %v", missing, err)
 	}
 }
 
@@ -94,6 +103,29 @@ func TestEveryDrawingBearsEveryInputInEveryFormat(t *testing.T) {
 	}
 }
 
+// soundPage checks what is drawn on the first page of a document.
+func soundPage(document []byte) error {
+	_, rest, found := bytes.Cut(document, []byte("stream\n"))
+	if !found {
+		return errors.New("the document has no page")
+	}
+	r, err := zlib.NewReader(bytes.NewReader(rest))
+	if err != nil {
+		return err
+	}
+	page, err := io.ReadAll(r)
+	if err != nil {
+		return err
+	}
+	if !bytes.Contains(page, []byte(" re f")) && !bytes.Contains(page, []byte(" l\n")) {
+		return fmt.Errorf("nothing is drawn on the page: %.60q", page)
+	}
+	if found := noNumber.Find(page); found != nil { // texts are written in two bytes a letter
+		return fmt.Errorf("the page holds %s", found)
+	}
+	return nil
+}
+
 // noNumber is how Go writes a number that is none into a picture.
 var noNumber = regexp.MustCompile(`NaN|[+-]Inf|\bInf\b`)
 
@@ -110,7 +142,7 @@ func sound(format Format, data []byte) error {
 		if !bytes.HasPrefix(data, []byte("%PDF-")) || !bytes.Contains(data[len(data)-32:], []byte("%%EOF")) {
 			return errors.New("the document is not whole")
 		}
-		return nil // its page is compressed, and drawn by the same canvas as the SVG
+		return soundPage(data)
 	}
 	if found := noNumber.Find(data); found != nil {
 		return fmt.Errorf("the picture holds %s", found)
