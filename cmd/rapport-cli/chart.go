@@ -58,6 +58,6 @@ type mediaChart struct {
 func (c *mediaChart) Run(p *program) error { return c.draw(p, c) }
 
 func (c *mediaChart) exhibit(p *program, s *store.Store) (export.Exhibit, error) {
-	r, err := report.MediaROI(p.ctx, s, c.mediaOptions.query(c.period.query()))
+	r, err := report.ValuedMediaROI(p.ctx, s, c.mediaOptions.query(c.period.query()))
 	return exhibited(r, err, exhibit.MediaReturn)
 }
