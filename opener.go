@@ -46,6 +46,19 @@ func (opener) Sample(ctx context.Context, path string) (workspace.File, error) {
 	return wrap(s, nil)
 }
 
+// Restore makes a company file from a backup.
+func (opener) Restore(ctx context.Context, backup, path, passphrase string) error {
+	return store.Restore(ctx, backup, path, passphrase)
+}
+
+// Sealed reports whether a backup takes a passphrase.
+func (opener) Sealed(ctx context.Context, backup string) (bool, error) {
+	return store.Sealed(ctx, backup)
+}
+
+// Whereabouts tells what is risky about the place of a file.
+func (opener) Whereabouts(path string) app.Whereabouts { return store.WhereaboutsOf(path) }
+
 // actor is who the history names: the user of this computer.
 func actor() string {
 	u, err := user.Current()

@@ -223,6 +223,9 @@ func (p *program) opened(o store.Options) (*store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	if w := store.WhereaboutsOf(p.file); w.Risky() {
+		p.say(w.Warning().In(i18n.T))
+	}
 	for _, file := range s.BrokenOff() {
 		p.say(i18n.T("The import of %s was broken off last time and has been taken back.", file))
 	}

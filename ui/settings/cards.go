@@ -117,14 +117,6 @@ func newLookCard(p *Page) *widgets.Card {
 	return widgets.NewCard(i18n.T("This computer"), "", form)
 }
 
-// newFileCard copies and checks the company file.
-func newFileCard(p *Page) *widgets.Card {
-	path := widgets.NewCutText(p.deps.Path, widgets.Small)
-	buttons := widgets.RowGap(8,
-		widgets.NewButton(i18n.T("Back up now…"), p.deps.Backup), widgets.NewButton(i18n.T("Check the file"), p.deps.Check))
-	return widgets.NewCard(i18n.T("Company file"), "", widgets.Stack(8, path, buttons))
-}
-
 // newFooted puts a foot below a table that takes the rest of the height.
 func newFooted(table, foot fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewBorder(nil, foot, nil, nil, table)

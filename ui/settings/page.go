@@ -48,9 +48,7 @@ type Deps struct {
 	Theme       func() theme.Mode
 	SetTheme    func(theme.Mode)
 	SetLanguage func(i18n.Language)
-	Backup      func() // asks where to, and copies the file there
-	Check       func() // checks the file and says the result
-	Path        string
+	FileCard    func() fyne.CanvasObject // of the company file and its copies
 	Today       func() finance.Date
 	Canvas      func() fyne.Canvas // the window's, to open panels over it
 }
@@ -88,7 +86,7 @@ func New(deps Deps) *Page {
 	p.sources = newListCard(p, i18n.T("Media sources"), i18n.T("where customers come from"), i18n.T("New media source"), p.addSource)
 	p.offers = newOffersCard(p)
 	p.fields = newFieldsCard(p)
-	left := widgets.Stack(12, p.company.card, newLookCard(p), newFileCard(p))
+	left := widgets.Stack(12, p.company.card, newLookCard(p), p.deps.FileCard())
 	heading := widgets.Pad(14, 16, 8, 16, widgets.NewText(i18n.T("Settings"), widgets.Heading))
 	columns := container.New(thirds{}, container.NewVScroll(left), container.New(evenly{}, p.months.card, p.offers.card), container.New(evenly{}, p.staff.card, p.sources.card, p.fields.card))
 	p.root = container.NewBorder(heading, nil, nil, nil, widgets.Pad(0, 16, 16, 16, columns))

@@ -4,6 +4,8 @@ import (
 	"context"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"rapport/app"
 	"rapport/assets/i18n"
 	"rapport/finance"
@@ -19,11 +21,11 @@ func newPage(t *testing.T) (*Page, *store.Store, *uitest.Around) {
 	t.Helper()
 	around, s := uitest.New(t), storetest.Sample(t)
 	page := New(Deps{
-		Source: s, Fail: around.Host(0).Fail, FieldErrors: shell.FieldErrors, Path: s.Path(),
+		Source: s, Fail: around.Host(0).Fail, FieldErrors: shell.FieldErrors,
 		Done:  func(sentence string, _ bool) { around.Say(sentence) },
 		Theme: func() theme.Mode { return theme.Light }, SetTheme: func(theme.Mode) {}, SetLanguage: func(i18n.Language) {},
 		Canvas: around.Host(0).Canvas,
-		Backup: func() {}, Check: func() {}, Today: func() finance.Date { return finance.MustDate("2026-04-02") },
+		FileCard: func() fyne.CanvasObject { return widgets.Row() }, Today: func() finance.Date { return finance.MustDate("2026-04-02") },
 	})
 	around.Hold(page.Content(), page.Refresh)
 	page.Show(shell.Place{})

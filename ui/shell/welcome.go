@@ -34,6 +34,8 @@ type Welcome struct {
 	OnRecent func(path string)
 	OnOpen   func()
 	OnSample func()
+	// OnRestore makes a company file from a backup.
+	OnRestore func()
 	// OnCreate makes the company; Busy and ShowError tell how it goes.
 	OnCreate func(NewCompany)
 	// Currency is offered first, by the system's region; empty for none.
@@ -85,11 +87,13 @@ func (w *Welcome) content() fyne.CanvasObject {
 func (w *Welcome) starts() fyne.CanvasObject {
 	sample := widgets.NewPrimary(i18n.T("Try the sample company"), w.OnSample)
 	open := widgets.NewButton(i18n.T("Open a company…"), w.OnOpen)
-	w.buttons = append(w.buttons[:0], sample, open)
+	restore := widgets.NewLink(i18n.T("Restore a backup…"), w.OnRestore)
+	w.buttons = append(w.buttons[:0], sample, open, restore)
 	parts := []fyne.CanvasObject{
 		sample,
 		widgets.NewParagraph(i18n.T("Three years of a shop with 300 customers, to look around and change at will."), widgets.Small, welcomeSide-6*theme.Unit),
 		open,
+		widgets.Row(restore),
 	}
 	if len(w.Recent) > 0 {
 		parts = append(parts, widgets.Pad(2*theme.Unit, 0, 0, 0, widgets.NewText(i18n.T("Opened before"), widgets.Small)))

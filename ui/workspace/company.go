@@ -12,6 +12,7 @@ import (
 
 	"rapport/app"
 	"rapport/assets/i18n"
+	"rapport/ui/backups"
 	"rapport/ui/calls"
 	"rapport/ui/document"
 	"rapport/ui/format"
@@ -35,6 +36,7 @@ type company struct {
 	calls   *calls.Recorder
 	tasks   *tasks.Desk
 	quotes  *quotes.Maker
+	backups *backups.Desk
 	about   widgets.Loader[string]
 	counts  widgets.Loader[app.OpenCounts]
 	seen    atomic.Int64 // version of the file that the pages show
@@ -64,6 +66,7 @@ func newCompany(p *Program, f File) *company {
 	c.calls = calls.New(calls.Deps{Data: f, Host: c.host, Now: time.Now})
 	c.tasks = tasks.New(tasks.Deps{Data: f, Host: c.host, Now: time.Now})
 	c.quotes = quotes.New(quotes.Deps{Data: f, Host: c.host, SaveFile: c.saveFile})
+	c.backups = c.newBackups()
 	c.shell.Register(c.pages()...)
 	c.addCommands()
 	return c
@@ -97,6 +100,7 @@ func (c *company) begin() {
 	c.stop = cancel
 	go c.watch(ctx)
 	go c.remind(ctx)
+	go c.backUp(ctx)
 }
 
 // describe says which definitions and currency the figures rest on.
@@ -154,6 +158,7 @@ func (c *company) close() {
 	}
 	c.about.Stop()
 	c.counts.Stop()
+	c.backups.Close()
 	if err := errors.Join(c.posted.close(), c.file.Close()); err != nil {
 		c.shell.ShowError(err)
 	}

@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -51,16 +50,21 @@ func (p *Program) at(d *dialog.FileDialog) {
 }
 
 func (p *Program) askOpen() {
+	p.askFile(i18n.T("Open a company"), []string{extension}, p.openPath)
+}
+
+// askFile asks for a file that is there.
+func (p *Program) askFile(title string, endings []string, chosen func(path string)) {
 	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		if file == nil || err != nil {
 			return
 		}
 		path := file.URI().Path()
 		file.Close()
-		p.openPath(path)
+		chosen(path)
 	}, p.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
-	d.SetTitleText(i18n.T("Open a company"))
+	d.SetFilter(storage.NewExtensionFileFilter(endings))
+	d.SetTitleText(title)
 	d.SetConfirmText(i18n.T("Open"))
 	d.SetDismissText(i18n.T("Cancel"))
 	p.at(d)
@@ -102,19 +106,7 @@ func cleanName(name string) string {
 
 // askImport asks for a file to import.
 func (c *company) askImport() {
-	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if file == nil || err != nil {
-			return
-		}
-		path := file.URI().Path()
-		file.Close()
-		c.importFile(path)
-	}, c.program.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".csv", ".tsv", ".txt", ".xlsx", ".vcf"}))
-	d.SetTitleText(i18n.T("Choose a file to import"))
-	d.SetConfirmText(i18n.T("Open"))
-	d.SetDismissText(i18n.T("Cancel"))
-	c.program.at(d)
+	c.program.askFile(i18n.T("Choose a file to import"), []string{".csv", ".tsv", ".txt", ".xlsx", ".vcf"}, c.importFile)
 }
 
 // saveFile asks where to keep a file and writes it whole or not at all.
@@ -135,21 +127,6 @@ func (c *company) saveFile(name string, data []byte) {
 func (c *company) copyText(text string) {
 	c.program.app.Clipboard().SetContent(text)
 	c.shell.Say(i18n.T("Copied"), "", nil)
-}
-
-// backup asks where to and copies the file there, off Fyne's goroutine.
-func (c *company) backup() {
-	name := companyName(c.file.Path()) + " " + time.Now().Format("2006-01-02") + extension
-	c.program.askNew(name, func(path string) {
-		c.shell.RunJob(i18n.T("Backing up"), func(ctx context.Context, _ shell.Progress) error {
-			return c.file.Backup(ctx, path, "")
-		}, func(err error) {
-			if err == nil {
-				c.shell.Say(i18n.T("Backed up to %s", path), "", nil)
-			}
-			c.shell.ShowError(err)
-		})
-	})
 }
 
 // check looks the whole file over and says what it found.

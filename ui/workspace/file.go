@@ -8,6 +8,7 @@ import (
 
 	"rapport/app"
 	"rapport/finance"
+	"rapport/ui/backups"
 	"rapport/ui/calls"
 	"rapport/ui/campaigns"
 	"rapport/ui/contacts"
@@ -29,6 +30,7 @@ import (
 
 // File is an open company file: what all pages together ask of it.
 type File interface {
+	backups.Source
 	calls.Data
 	campaigns.Data
 	contacts.Data
@@ -49,7 +51,6 @@ type File interface {
 	tasks.Data
 
 	OpenCounts(ctx context.Context, day finance.Date) (app.OpenCounts, error)
-	Path() string
 	Close() error
 	Undo(ctx context.Context) (app.Done, error)
 	Redo(ctx context.Context) (app.Done, error)
@@ -57,7 +58,6 @@ type File interface {
 	// Named gives records of which kind and ID are known their titles; one that is
 	// gone gets none.
 	Named(ctx context.Context, hits []app.Hit) ([]app.Hit, error)
-	Backup(ctx context.Context, path, passphrase string) error
 	// PostedUnder posts the whole company under one version of the definitions, for
 	// a comparison, until it is closed.
 	PostedUnder(ctx context.Context, version int, progress app.Progress) (*financepanel.Posted, error)
@@ -74,4 +74,10 @@ type Opener interface {
 	Create(ctx context.Context, path string, c app.Company) (File, error)
 	// Sample makes the sample company at a path.
 	Sample(ctx context.Context, path string) (File, error)
+	// Restore makes a company file from a backup; Sealed tells whether that takes a
+	// passphrase.
+	Restore(ctx context.Context, backup, path, passphrase string) error
+	Sealed(ctx context.Context, backup string) (bool, error)
+	// Whereabouts tells what is risky about the place of a file.
+	Whereabouts(path string) app.Whereabouts
 }

@@ -110,7 +110,7 @@ func (c *company) settingsPage() shell.Page {
 			c.shell.Changed()
 		},
 		Theme: c.program.look, SetTheme: c.shell.SetTheme, SetLanguage: c.shell.SetLanguage,
-		Backup: c.backup, Check: c.check, Path: c.file.Path(), Today: today, Canvas: c.host.Canvas,
+		FileCard: c.backups.Card, Today: today, Canvas: c.host.Canvas,
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"rapport/assets/i18n"
+	"rapport/ui/backups"
 	"rapport/ui/shell"
 	"rapport/ui/theme"
 )
@@ -24,6 +25,8 @@ const (
 	keyWidth    = "width"
 	keyHeight   = "height"
 	keyPlace    = "place"
+	keyBackups  = "backups"
+	keyHeeded   = "heeded"
 )
 
 // recentMost is how many files the first page offers.
@@ -53,6 +56,20 @@ func (p preferences) recent() []string {
 		_, err := os.Stat(path)
 		return err != nil
 	})
+}
+
+// backups is how often a copy of the company file is made by itself.
+func (p preferences) backups() backups.Routine {
+	return backups.Routine(p.StringWithFallback(keyBackups, string(backups.Daily)))
+}
+
+func (p preferences) keepBackups(r backups.Routine) { p.SetString(keyBackups, string(r)) }
+
+// heeds reports whether a warning about the place of a file was seen.
+func (p preferences) heeds(path string) bool { return slices.Contains(p.StringList(keyHeeded), path) }
+
+func (p preferences) heed(path string) {
+	p.SetStringList(keyHeeded, append(slices.DeleteFunc(p.StringList(keyHeeded), func(old string) bool { return old == path }), path))
 }
 
 // last is the file opened last; empty for none.

@@ -15,6 +15,7 @@ import (
 	"rapport/app/sample"
 	"rapport/assets/i18n"
 	"rapport/finance"
+	"rapport/ui/backups"
 	"rapport/ui/format"
 	"rapport/ui/shell"
 	"rapport/ui/theme"
@@ -97,7 +98,7 @@ func (p *Program) Begin() {
 		p.welcome(nil)
 		return
 	}
-	p.load(i18n.T("Opening %s", filepath.Base(path)), func(ctx context.Context) (File, error) { return p.opener.Open(ctx, path) })
+	p.openPath(path)
 }
 
 // quit keeps the size and closes the file.
@@ -121,11 +122,12 @@ func (p *Program) welcome(err error) {
 	p.window.SetTitle("Rapport")
 	p.window.SetMainMenu(nil)
 	w := &shell.Welcome{
-		OnOpen:   p.askOpen,
-		OnSample: p.sample,
-		OnCreate: p.create,
-		OnRecent: func(path string) { p.openPath(path) },
-		Currency: "USD",
+		OnOpen:    p.askOpen,
+		OnSample:  p.sample,
+		OnCreate:  p.create,
+		OnRestore: p.restorer().Ask,
+		OnRecent:  func(path string) { p.openPath(path) },
+		Currency:  "USD",
 	}
 	for _, path := range p.kept.recent() {
 		w.Recent = append(w.Recent, shell.Recent{Name: companyName(path), Path: path})
@@ -141,8 +143,15 @@ func companyName(path string) string {
 	return strings.TrimSuffix(filepath.Base(path), extension)
 }
 
+// openPath opens a company file, or makes one from a sealed backup.
 func (p *Program) openPath(path string) {
-	p.load(i18n.T("Opening %s", filepath.Base(path)), func(ctx context.Context) (File, error) { return p.opener.Open(ctx, path) })
+	if strings.EqualFold(filepath.Ext(path), backups.SealedExtension) {
+		p.restorer().From(path)
+		return
+	}
+	p.heed(path, func() {
+		p.load(i18n.T("Opening %s", filepath.Base(path)), func(ctx context.Context) (File, error) { return p.opener.Open(ctx, path) })
+	})
 }
 
 // sample opens the sample company, and makes it where it is not there yet.
@@ -232,7 +241,7 @@ func (p *Program) enter(f File) {
 // dropped opens a company file that was dropped on the window.
 func (p *Program) dropped(_ fyne.Position, files []fyne.URI) {
 	for _, file := range files {
-		if strings.EqualFold(filepath.Ext(file.Path()), extension) {
+		if ending := filepath.Ext(file.Path()); strings.EqualFold(ending, extension) || strings.EqualFold(ending, backups.SealedExtension) {
 			p.openPath(file.Path())
 			return
 		}

@@ -64,6 +64,16 @@ func (o realOpener) Sample(ctx context.Context, path string) (File, error) {
 	return realFile{s}, sample.Build(ctx, s, 1)
 }
 
+func (realOpener) Restore(ctx context.Context, backup, path, passphrase string) error {
+	return store.Restore(ctx, backup, path, passphrase)
+}
+
+func (realOpener) Sealed(ctx context.Context, backup string) (bool, error) {
+	return store.Sealed(ctx, backup)
+}
+
+func (realOpener) Whereabouts(path string) app.Whereabouts { return store.WhereaboutsOf(path) }
+
 // start runs the program in a fresh home, with everything done at once.
 func start(t *testing.T, s Start) *Program {
 	t.Helper()
