@@ -4,12 +4,13 @@ import (
 	"context"
 
 	"rapport/app"
+	"rapport/ui/document"
 )
 
 // fromDeal opens the form of the order that a deal becomes.
 func (p *Page) fromDeal(id app.ID) {
-	p.opening.Load(func(ctx context.Context) (*loaded, error) {
-		return loadForm(ctx, p.deps.Data, func(ctx context.Context) (*app.Order, error) {
+	document.Load(&p.opening, p.deps.Host, func(ctx context.Context) (*loaded, error) {
+		l, err := loadForm(ctx, p.deps.Data, func(ctx context.Context) (*app.Order, error) {
 			d, err := p.deps.Data.Deal(ctx, id)
 			if err != nil {
 				return nil, err
@@ -20,16 +21,12 @@ func (p *Page) fromDeal(id app.ID) {
 			o := d.AsOrder(p.deps.Host.Today())
 			o.Channel = app.ChannelPhone
 			return o, nil
-		})
-	}, func(l *loaded, err error) {
-		if err != nil {
-			p.deps.Host.Fail(err)
-			return
+		}, document.NoDraft)
+		if err == nil {
+			l.deal = id
 		}
-		f := newForm(p, l)
-		f.deal = id
-		f.open(false)
-	})
+		return l, err
+	}, p.show)
 }
 
 // win lets the deal, where the order came from one, be won with it.
@@ -48,9 +45,7 @@ func (f *form) win(ctx context.Context, u app.Unit, o *app.Order) error {
 
 // quote makes a quote of the order as it is typed.
 func (f *form) quote() {
-	faults := f.unreadable()
-	f.showFaults(faults)
-	if len(faults) == 0 && !f.grid.unread() {
+	if !f.Unread(nil) {
 		f.page.deps.Quote(f.collect(), f.customer.Chosen().Title)
 	}
 }

@@ -14,7 +14,7 @@ import (
 
 func TestDealBecomesAnOrderAndIsWonWithIt(t *testing.T) {
 	b := newBench(t)
-	s := b.store
+	s := b.Store
 	ann, p := storetest.Person("Ann Lee"), storetest.Product("300", "120")
 	storetest.Put(t, s, ann, p)
 	d := &app.Deal{
@@ -22,12 +22,12 @@ func TestDealBecomesAnOrderAndIsWonWithIt(t *testing.T) {
 		Lines: []app.DealLine{{Product: p.ID, Quantity: decimal.NewFromInt(2), UnitPrice: decimal.NewFromInt(300), DiscountPercent: decimal.NewFromInt(10)}},
 	}
 	storetest.Put(t, s, d)
-	b.page.Show(shell.Place{ID: int64(d.ID), Arg: document.FromDeal})
-	f := b.page.form
+	b.Page.Show(shell.Place{ID: int64(d.ID), Arg: document.FromDeal})
+	f := b.Page.form
 	if f.customer.ID() != int64(ann.ID) || len(f.collect().Lines) != 1 {
 		t.Fatalf("the form begins with %+v", f.collect())
 	}
-	f.panel.Save()
+	f.Panel.Save()
 	won, err := s.Deal(t.Context(), d.ID)
 	if err != nil || won.Stage != app.StageWon || won.Order == 0 {
 		t.Fatalf("the deal is %+v, %v", won, err)

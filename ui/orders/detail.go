@@ -11,6 +11,8 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/document"
+	"rapport/ui/document/lines"
+	"rapport/ui/document/listing"
 	"rapport/ui/format"
 	"rapport/ui/shell"
 	"rapport/ui/theme"
@@ -19,71 +21,38 @@ import (
 
 // detail is one order beside the list.
 type detail struct {
-	page   *Page
-	root   *fyne.Container
-	id     app.ID
-	loader widgets.Loader[*shown]
+	*listing.Detail[*shown]
+	page *Page
 }
 
 // shown is an order with the names of what it refers to.
 type shown struct {
 	order   *app.Order
-	known   products
+	known   lines.Products
 	posting *posting.Context
-	row     app.OrderRow // as the list shows it
-	found   bool         // that there is such a row
+	row     row  // as the list shows it
+	found   bool // that there is such a row
 }
 
 func newDetail(p *Page) *detail {
-	d := &detail{page: p, root: container.NewStack()}
-	d.empty()
+	d := &detail{page: p}
+	d.Detail = listing.NewDetail(p.deps.Host, 338, i18n.T("Choose an order to see what it leaves"),
+		func(id app.ID) func(context.Context) (*shown, error) {
+			listed, found := p.list.Row(id)
+			return func(ctx context.Context) (*shown, error) { return loadShown(ctx, p.deps.Data, id, listed, found) }
+		}, d.fill)
+	d.OnGone = func() { p.list.Show() } // and chooses the first
 	return d
 }
 
-func (d *detail) empty() {
-	hint := widgets.NewText(i18n.T("Choose an order to see what it leaves"), widgets.Muted)
-	d.root.Objects = []fyne.CanvasObject{document.Wide(338, container.NewCenter(hint))}
-	d.root.Refresh()
-}
-
-// show reads an order and shows it.
-func (d *detail) show(id app.ID) {
-	d.id = id
-	d.reload()
-}
-
-// reload reads the order in view anew.
-func (d *detail) reload() {
-	if d.id == 0 {
-		return
-	}
-	id, data, row := d.id, d.page.deps.Data, d.page.list.row(d.id)
-	d.loader.Load(func(ctx context.Context) (*shown, error) {
-		return loadShown(ctx, data, id, row)
-	}, func(s *shown, err error) {
-		switch {
-		case app.KindOf(err) == app.NotFound && err != nil: // undone or deleted meanwhile
-			d.id = 0
-			d.empty()
-		case err != nil:
-			d.page.deps.Host.Fail(err)
-		default:
-			d.fill(s)
-		}
-	})
-}
-
-// loadShown reads an order; row is how the list has it, where it has it.
-func loadShown(ctx context.Context, data Data, id app.ID, row *app.OrderRow) (*shown, error) {
+// loadShown reads an order; listed is how the list has it, where it was found there.
+func loadShown(ctx context.Context, data Data, id app.ID, listed row, found bool) (*shown, error) {
 	o, err := data.Order(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	s := &shown{order: o}
-	if row != nil {
-		s.row, s.found = *row, true
-	}
-	if s.known, err = loadProducts(ctx, data, o); err != nil {
+	s := &shown{order: o, row: listed, found: found}
+	if s.known, err = lines.ReadProducts(ctx, data, o.Lines); err != nil {
 		return nil, err
 	}
 	if s.posting, err = loadPosting(ctx, data); err != nil {
@@ -109,7 +78,7 @@ func (s *shown) names(ctx context.Context, data Data) error {
 	return nil
 }
 
-func (d *detail) fill(s *shown) {
+func (d *detail) fill(s *shown) fyne.CanvasObject {
 	o, currency := s.order, s.posting.Currency
 	statement := document.NewStatement(currency, "margin_after_service")
 	figures := statementOf(s.posting, o, s.known)
@@ -125,9 +94,7 @@ func (d *detail) fill(s *shown) {
 	if o.Note != "" {
 		parts = append(parts, widgets.NewParagraph(o.Note, widgets.Muted, 380))
 	}
-	body := container.NewVScroll(widgets.Pad(10, 4*theme.Unit, 4*theme.Unit, 4*theme.Unit, widgets.Stack(3*theme.Unit, parts...)))
-	d.root.Objects = []fyne.CanvasObject{document.Wide(338, body)}
-	d.root.Refresh()
+	return container.NewVScroll(widgets.Pad(10, 4*theme.Unit, 4*theme.Unit, 4*theme.Unit, widgets.Stack(3*theme.Unit, parts...)))
 }
 
 func (d *detail) heading(s *shown) fyne.CanvasObject {
@@ -145,25 +112,18 @@ func (d *detail) heading(s *shown) fyne.CanvasObject {
 
 	var who fyne.CanvasObject = widgets.NewText(i18n.T("Walk-in"), widgets.Muted)
 	if o.Contact != 0 {
-		who = widgets.NewLink(s.row.Customer, func() {
-			d.page.deps.Host.Open(shell.Place{Page: document.ContactsPage, ID: int64(o.Contact)})
-		})
+		who = widgets.NewLink(s.row.Customer, func() { d.page.deps.Host.OpenContact(o.Contact) })
 	}
-	facts := format.Date(o.Day)
-	for _, fact := range []string{s.row.Source, s.row.Campaign, s.row.Salesperson} {
-		if fact != "" {
-			facts += "  ·  " + fact
-		}
-	}
+	facts := document.Joined(format.Date(o.Day), s.row.Source, s.row.Campaign, s.row.Salesperson)
 	return widgets.Stack(0, title, container.NewBorder(nil, nil, who, nil, widgets.Pad(0, 0, 0, theme.Unit, widgets.NewCutText(facts, widgets.Muted))))
 }
 
 // rowOf is the order as the list has it, or as much of it as the menu needs.
-func rowOf(s *shown) app.OrderRow {
+func rowOf(s *shown) row {
 	if s.found {
 		return s.row
 	}
-	return app.OrderRow{ID: s.order.ID, Number: s.order.Number, Contact: s.order.Contact}
+	return row{ID: s.order.ID, Number: s.order.Number, Contact: s.order.Contact}
 }
 
 // lines lists what was bought.
@@ -177,7 +137,7 @@ func (d *detail) lines(s *shown) fyne.CanvasObject {
 			name = p.Name
 		}
 		amount := widgets.NewText(format.Amount(sales[i]-discounts[i], currency), widgets.Body)
-		count := widgets.NewText(format.Decimal(l.Quantity)+" × "+priceText(l.UnitPrice, currency), widgets.Small)
+		count := widgets.NewText(format.Decimal(l.Quantity)+" × "+lines.Price(l.UnitPrice, currency), widgets.Small)
 		rows = append(rows, container.NewBorder(nil, nil, nil, amount,
 			container.NewBorder(nil, nil, nil, widgets.Pad(0, 3*theme.Unit, 0, theme.Unit, count), widgets.NewCutText(name, widgets.Body))))
 	}
@@ -207,13 +167,13 @@ func (d *detail) afterwards(s *shown, after finance.Amount) fyne.CanvasObject {
 }
 
 // menu is what can be done with an order.
-func (p *Page) menu(r app.OrderRow) []widgets.Option {
+func (p *Page) menu(r row) []widgets.Option {
 	start := func(arg string) func() {
 		return func() {
 			p.deps.Host.Open(shell.Place{Page: document.ReturnsPage, ID: int64(r.ID), Arg: arg})
 		}
 	}
-	items := []widgets.Option{
+	return []widgets.Option{
 		{Title: i18n.T("Edit"), Icon: "edit", Do: func() { p.Edit(r.ID) }},
 		{Title: i18n.T("Return…"), Icon: "returns", Do: start(document.New)},
 		{Title: i18n.T("Rebate claim…"), Icon: "rebate", Off: r.Contact == 0, Do: start(document.NewClaim)},
@@ -221,11 +181,7 @@ func (p *Page) menu(r app.OrderRow) []widgets.Option {
 			p.deps.Host.Open(shell.Place{Page: document.ServicePage, ID: int64(r.ID), Arg: document.ForOrder})
 		}},
 		{Title: i18n.T("Duplicate"), Icon: "plus", Do: func() { p.Duplicate(r.ID) }},
+		p.deps.Host.CustomerItem(r.Contact),
+		{Title: i18n.T("Delete this order"), Icon: "close", Do: func() { p.delete(r) }},
 	}
-	if r.Contact != 0 {
-		items = append(items, widgets.Option{Title: i18n.T("Open customer"), Icon: "person", Do: func() {
-			p.deps.Host.Open(shell.Place{Page: document.ContactsPage, ID: int64(r.Contact)})
-		}})
-	}
-	return append(items, widgets.Option{Title: i18n.T("Delete this order"), Icon: "close", Do: func() { p.delete(r) }})
 }

@@ -38,6 +38,3 @@ type Deps struct {
 	// be in the file yet.
 	Quote func(o *app.Order, customer string)
 }
-
-// choicesShown is how many records a picker offers at a time.
-const choicesShown = 30

@@ -25,9 +25,9 @@ func (f *form) showMargin(o *app.Order) {
 	s := statementOf(f.posting, o, f.known)
 	f.statement.Set(s)
 	f.share.Set(shareOf(s))
-	f.grid.totals(f.posting.LineValues(o))
+	f.grid.Total(f.posting.LineValues(o))
 	f.warn(o, s)
-	f.fit()
+	f.Fit()
 }
 
 // shareOf is the margin as a share of gross sales; empty without sales.

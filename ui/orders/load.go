@@ -6,6 +6,7 @@ import (
 	"rapport/app"
 	"rapport/app/posting"
 	"rapport/ui/document"
+	"rapport/ui/document/lines"
 )
 
 // loaded is all that the form of an order needs before it opens.
@@ -13,7 +14,8 @@ type loaded struct {
 	order    *app.Order
 	contact  *app.Contact
 	campaign *app.Campaign
-	known    products
+	deal     app.ID // that the order comes from; 0 for none
+	known    lines.Products
 	sources  []app.Choice
 	staff    []app.Choice
 	posting  *posting.Context
@@ -21,15 +23,20 @@ type loaded struct {
 	unsaved  *document.Unsaved
 }
 
-func loadForm(ctx context.Context, data Data, order func(context.Context) (*app.Order, error)) (*loaded, error) {
+// loadForm reads an order with what its form needs and the draft to open with. A
+// new order for somebody takes none but the one that is named.
+func loadForm(ctx context.Context, data Data, order func(context.Context) (*app.Order, error), draft string) (*loaded, error) {
 	o, err := order(ctx)
 	if err != nil {
 		return nil, err
 	}
+	if o.ID == 0 && o.Contact != 0 && draft == document.NewestDraft {
+		draft = document.NoDraft
+	}
 	l := &loaded{order: o}
 	steps := []func() error{
 		func() (err error) { l.posting, err = loadPosting(ctx, data); return err },
-		func() (err error) { l.known, err = loadProducts(ctx, data, o); return err },
+		func() (err error) { l.known, err = lines.ReadProducts(ctx, data, o.Lines); return err },
 		func() (err error) { l.sources, err = data.SourceChoices(ctx); return err },
 		func() (err error) { l.staff, err = data.StaffChoices(ctx); return err },
 		func() (err error) {
@@ -50,6 +57,11 @@ func loadForm(ctx context.Context, data Data, order func(context.Context) (*app.
 			}
 			return err
 		},
+		func() (err error) {
+			l.unsaved, err = document.FindDraft(ctx, data, document.OrderForm, o.ID, draft)
+			return err
+		},
+		func() error { return l.known.Recall(ctx, data, l.unsaved) },
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {

@@ -3,11 +3,10 @@ package orders
 import (
 	"context"
 
-	"github.com/shopspring/decimal"
-
 	"rapport/app"
 	"rapport/app/posting"
 	"rapport/finance"
+	"rapport/ui/document/lines"
 )
 
 // loadPosting reads what orders are posted with.
@@ -23,19 +22,9 @@ func loadPosting(ctx context.Context, data Data) (*posting.Context, error) {
 	return &posting.Context{Currency: company.Currency(), Register: register}, nil
 }
 
-// products are those of an order's lines, by ID.
-type products map[app.ID]*app.Product
-
-func (p products) cost(id app.ID) decimal.NullDecimal {
-	if product, ok := p[id]; ok {
-		return product.Cost
-	}
-	return decimal.NullDecimal{}
-}
-
 // statementOf is what saving the order would post, whether its sale counts yet
 // or only once it is shipped or paid.
-func statementOf(c *posting.Context, o *app.Order, known products) finance.Statement {
+func statementOf(c *posting.Context, o *app.Order, known lines.Products) finance.Statement {
 	counted := *o
 	if counted.ShippedOn == 0 {
 		counted.ShippedOn = counted.Day
@@ -45,7 +34,7 @@ func statementOf(c *posting.Context, o *app.Order, known products) finance.State
 	}
 	counted.WrittenOffOn = 0
 	var s finance.Statement
-	for _, e := range c.Order(&counted, known.cost, nil) {
+	for _, e := range c.Order(&counted, known.Cost, nil) {
 		s.Add(e.Account, e.Amount)
 	}
 	return s
@@ -53,28 +42,12 @@ func statementOf(c *posting.Context, o *app.Order, known products) finance.State
 
 // costless counts the lines whose cost is told neither by the line nor by the
 // product: their margin looks better than it is.
-func costless(o *app.Order, known products) int {
+func costless(o *app.Order, known lines.Products) int {
 	n := 0
 	for _, l := range o.Lines {
-		if l.Product != 0 && !l.UnitCost.Valid && !known.cost(l.Product).Valid {
+		if l.Product != 0 && !l.UnitCost.Valid && !known.Cost(l.Product).Valid {
 			n++
 		}
 	}
 	return n
-}
-
-// loadProducts reads the products of an order's lines.
-func loadProducts(ctx context.Context, data Data, o *app.Order) (products, error) {
-	known := products{}
-	for _, l := range o.Lines {
-		if known[l.Product] != nil {
-			continue
-		}
-		p, err := data.Product(ctx, l.Product)
-		if err != nil {
-			return nil, err
-		}
-		known[l.Product] = p
-	}
-	return known, nil
 }

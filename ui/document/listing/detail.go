@@ -19,6 +19,8 @@ type Detail[T any] struct {
 	Root *fyne.Container
 	// ID is of the record in view; 0 for none.
 	ID app.ID
+	// OnGone is told when the record in view is not there any more; nil for nobody.
+	OnGone func()
 
 	host   document.Host
 	width  float32
@@ -69,6 +71,9 @@ func (d *Detail[T]) Reload() {
 		switch {
 		case err != nil && app.KindOf(err) == app.NotFound:
 			d.Clear()
+			if d.OnGone != nil {
+				d.OnGone()
+			}
 		case err != nil:
 			d.host.Fail(err)
 		default:

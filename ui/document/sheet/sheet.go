@@ -32,6 +32,7 @@ type Sheet struct {
 	Refill func(document.Unsaved)
 	Keeper *document.Keeper
 
+	again   func() // opens the form anew
 	data    Data
 	host    document.Host
 	columns []*widgets.Form
@@ -97,20 +98,23 @@ func (s *Sheet) Keep(kind string, of app.ID, read func(*document.Unsaved)) {
 	s.Panel.OnClosed = s.Keeper.Rest
 }
 
-// Open shows the form, with what was typed into it before, nil for nothing;
-// afresh opens it anew where the user gives that up.
-func (s *Sheet) Open(unsaved *document.Unsaved, afresh func()) {
+// Open shows the form, with what was typed into it before, nil for nothing; again
+// opens it anew where the user gives that up.
+func (s *Sheet) Open(unsaved *document.Unsaved, again func()) {
+	s.again = again
 	if unsaved != nil {
 		unsaved.Typed.Fill(s.Fields)
 		if s.Refill != nil {
 			s.Refill(*unsaved)
 		}
-		same := s.Keeper.Resume(*unsaved)
-		s.Panel.SetChips(document.KeptChips(same, func() { s.Leave(afresh) })...)
+		s.Panel.SetChips(document.KeptChips(s.Keeper.Resume(*unsaved), s.Afresh)...)
 	}
 	s.Panel.Open(s.host.Canvas())
 	s.Keeper.Watch()
 }
+
+// Afresh gives what was typed up and begins anew.
+func (s *Sheet) Afresh() { s.Leave(s.again) }
 
 // Leave closes the form for good, and then forgets what was typed; then may be
 // nil.
