@@ -83,7 +83,7 @@ func (f *objectiveForm) build(staff []app.Choice) {
 	title, left := i18n.T("New objective"), []fyne.CanvasObject(nil)
 	if b.ID != 0 {
 		title = b.Name
-		left = []fyne.CanvasObject{widgets.NewQuiet(i18n.T("Delete"), f.remove)}
+		left = []fyne.CanvasObject{widgets.NewLink(i18n.T("Delete"), f.remove)}
 	}
 	cancel := widgets.NewButton(i18n.T("Close"), func() { f.panel.AskClose() }).WithHint("Esc")
 	save := widgets.NewPrimary(i18n.T("Save objective"), f.save).WithHint("Ctrl ↵")

@@ -28,8 +28,8 @@ func newStatusLine(s *Shell) *statusLine {
 		saved:    widgets.NewCutText("", widgets.Small),
 		job:      widgets.NewCutText("", widgets.Small),
 		right:    widgets.NewCutText("", widgets.Small),
-		undo:     widgets.NewQuiet(i18n.T("Undo"), s.Undo),
-		cancel:   widgets.NewQuiet(i18n.T("Cancel"), nil),
+		undo:     widgets.NewLink(i18n.T("Undo"), s.Undo),
+		cancel:   widgets.NewLink(i18n.T("Cancel"), nil),
 		progress: widgets.NewProgressLine(),
 		edge:     canvas.NewRectangle(color.Transparent),
 	}

@@ -41,6 +41,8 @@ type Deps struct {
 	// Call opens the window that records a call, with a contact or, where it is
 	// 0, with somebody still to be found.
 	Call func(contact app.ID)
+	// Import asks for a table of another program and imports it.
+	Import func()
 	// Tasks is where tasks are changed.
 	Tasks *tasks.Desk
 }
@@ -50,8 +52,9 @@ const (
 	linesShown = 40
 	// daysAhead is how far follow-ups are looked ahead.
 	daysAhead = 7
-	// leakDays is how far back leaks are looked for.
-	leakDays = 365
+	// leakMonths is how many months leaks are looked for in, the newest with
+	// bookings among them.
+	leakMonths = 12
 	// callDrafts is how the names of drafts of calls begin.
 	callDrafts = "call/"
 )

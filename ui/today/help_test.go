@@ -18,6 +18,8 @@ type bench struct {
 	store  *store.Store
 	page   *Page
 	called []app.ID
+
+	imported int
 }
 
 // sampleDay is a day on which the sample company still trades.
@@ -32,6 +34,8 @@ func newBench(t *testing.T, s *store.Store) *bench {
 		Data:  s,
 		Host:  b.Host(sampleDay),
 		Call:  func(contact app.ID) { b.called = append(b.called, contact) },
+
+		Import: func() { b.imported++ },
 	})
 	b.Hold(b.page.Content(), b.page.Refresh)
 	b.page.Show(shell.Place{})

@@ -19,13 +19,16 @@ import (
 	"rapport/ui/widgets"
 )
 
-// month is the card of this month against the budget: three figures, and the
-// profit of the fiscal year month by month.
+// month is the card of this month against the budget: three figures of the
+// company, and that which was chosen of them through the fiscal year.
 type month struct {
 	deps    Deps
 	card    *widgets.Card
 	figures []*widgets.KeyFigure
+	caption *widgets.Text // names what the chart shows
 	chart   *figure.View
+	data    *monthData
+	chosen  int // of monthLines
 	loader  widgets.Loader[*monthData]
 }
 
@@ -33,6 +36,7 @@ type month struct {
 type monthData struct {
 	plan  *report.PlanReport
 	month finance.Month
+	last  finance.Date // the newest booking; 0 for none
 }
 
 // monthLines are the figures of the card: lines of the statement.
@@ -45,24 +49,24 @@ var monthLines = []struct {
 	{"profit", finance.Statement.Profit},
 }
 
-const monthChartHeight float32 = 132
+const monthChartHeight float32 = 172
 
 func newMonth(deps Deps) *month {
-	m := &month{deps: deps, chart: figure.New()}
+	m := &month{deps: deps, chart: figure.New(), caption: widgets.NewCutText("", widgets.Small), chosen: len(monthLines) - 1}
 	open := func() { deps.Host.Open(shell.Place{Page: financePage, Tab: budgetTab}) }
 	row := make([]fyne.CanvasObject, len(monthLines))
 	for i, l := range monthLines {
-		k := widgets.NewKeyFigure(format.LineName(l.key))
-		k.OnTapped = open
+		k := widgets.NewKeyFigure(exhibit.PlanLine(l.key))
+		k.OnTapped = func() { m.choose(i) }
 		m.figures = append(m.figures, k)
 		row[i] = k
 	}
 	m.chart.OnOpen = func(int64) { open() }
 	m.chart.Chart.OnError = deps.Host.Fail
 	m.chart.Chart.Least = fyne.NewSize(60*theme.Unit, monthChartHeight)
-	body := container.NewBorder(widgets.Even(2*theme.Unit, row...), nil, nil, nil,
-		widgets.Pad(2*theme.Unit, 0, 0, 0, m.chart.Chart))
-	m.card = widgets.NewCard(i18n.T("This month against budget"), "", body, widgets.NewQuiet(i18n.T("Budget"), open))
+	above := widgets.Stack(2*theme.Unit, widgets.Even(2*theme.Unit, row...), m.caption)
+	body := container.NewBorder(above, nil, nil, nil, widgets.Pad(theme.Unit, 0, 0, 0, m.chart.Chart))
+	m.card = widgets.NewCard(i18n.T("This month against budget"), "", body, widgets.NewLink(i18n.T("Budget"), open))
 	return m
 }
 
@@ -86,7 +90,7 @@ func (m *month) load() {
 		plan, err := report.Plan(ctx, data, report.BudgetQuery{Query: report.Query{
 			From: yearStart(shown, company.FiscalYearStart), To: shown.Month().Last(),
 		}})
-		return &monthData{plan, shown.Month()}, err
+		return &monthData{plan, shown.Month(), extent.LastDocument}, err
 	}, func(d *monthData, err error) {
 		if err != nil {
 			m.deps.Host.Fail(err)
@@ -107,6 +111,7 @@ func yearStart(day finance.Date, start int) finance.Date {
 }
 
 func (m *month) show(d *monthData) {
+	m.data = d
 	currency := d.plan.Currency
 	var now report.PlanMonth
 	for _, month := range d.plan.Months {
@@ -114,17 +119,37 @@ func (m *month) show(d *monthData) {
 			now = month
 		}
 	}
-	title := i18n.T("%s against budget", format.Month(d.month))
-	subtitle := ""
-	if d.month == m.deps.Host.Today().Month() {
-		subtitle = i18n.T("so far")
-	}
-	m.card.SetTitle(title, subtitle)
+	m.card.SetTitle(i18n.T("%s against budget", format.Month(d.month)), d.newness(m.deps.Host.Today()))
 	for i, l := range monthLines {
 		actual, budget := l.value(now.Actual), l.value(now.Budget)
 		m.figures[i].Set(format.Amount(actual, currency), figureColour(actual), against(actual, budget, now.HasBudget, currency))
 	}
-	m.chart.Show(exhibit.BudgetByMonth(d.plan, "profit"))
+	m.choose(m.chosen)
+}
+
+// newness says that the month goes on, or that it is the newest with bookings.
+func (d *monthData) newness(today finance.Date) string {
+	switch {
+	case d.month == today.Month():
+		return i18n.T("so far")
+	case d.last != 0:
+		return i18n.T("the newest month with bookings")
+	}
+	return ""
+}
+
+// choose shows one of the figures through the fiscal year.
+func (m *month) choose(i int) {
+	m.chosen = i
+	for at, k := range m.figures {
+		k.Mark(at == i)
+	}
+	if m.data == nil {
+		return
+	}
+	line := monthLines[i].key
+	m.caption.Set(i18n.T("%s by month, %s", exhibit.PlanLine(line), m.data.plan.Currency.Code) + "  ·  " + format.Period(m.data.plan.Period()))
+	m.chart.Show(exhibit.BudgetByMonth(m.data.plan, line))
 }
 
 func figureColour(a finance.Amount) fyne.ThemeColorName {
@@ -139,7 +164,7 @@ func against(actual, budget finance.Amount, planned bool, c finance.Currency) st
 	if !planned {
 		return i18n.T("no budget")
 	}
-	text := i18n.T("budget %s", format.Short(budget, c))
+	text := i18n.T("budget %s", format.Amount(budget, c))
 	if budget != 0 {
 		ratio := decimal.NewFromInt(int64(actual - budget)).Div(decimal.NewFromInt(int64(budget.Abs())))
 		sign := ""

@@ -29,6 +29,8 @@ type Page struct {
 	claims  *section
 	month   *month
 	grid    *fyne.Container
+	first   fyne.CanvasObject // in place of the grid, in a file in which nothing is yet
+	body    *fyne.Container
 	shown   finance.Date // the day that was read
 
 	work widgets.Loader[*work]
@@ -43,7 +45,8 @@ type work struct {
 	calls    []app.InteractionRow
 	drafts   int
 	forms    []document.Unsaved
-	begun    bool // there is somebody in the file
+	begun    bool         // there is something in the file
+	last     finance.Date // the newest booking; 0 for none
 }
 
 // New makes the page; Show fills it.
@@ -52,19 +55,21 @@ func New(deps Deps) *Page {
 	p.day = widgets.NewText("", widgets.Muted)
 	p.unsaved = container.NewHBox()
 	p.tasks = newSection(i18n.T("Follow-ups"), i18n.T("Nothing is due. A call with a follow-up date puts a line here."),
-		widgets.NewQuiet(i18n.T("New task"), func() { deps.Tasks.New(0) }))
+		widgets.NewLink(i18n.T("New task"), func() { deps.Tasks.New(0) }))
 	p.calls = newSection(i18n.T("Most recent calls"), i18n.T("No calls yet. Press Ctrl+L when the phone rings."),
-		widgets.NewQuiet(i18n.T("Record call"), func() { deps.Call(0) }))
+		widgets.NewLink(i18n.T("Record call"), func() { deps.Call(0) }))
 	p.leaks = newSection(i18n.T("Leaks found"), i18n.T("No money went where the definitions would not have it go."))
 	p.claims = newSection(i18n.T("Open rebate claims"), i18n.T("No claim waits for an answer."),
-		widgets.NewQuiet(i18n.T("Board"), func() { deps.Host.Open(shell.Place{Page: document.ReturnsPage, Tab: claimsTab}) }))
+		widgets.NewLink(i18n.T("All claims"), func() { deps.Host.Open(shell.Place{Page: document.ReturnsPage, Tab: claimsTab}) }))
 	p.month = newMonth(deps)
 	head := widgets.Ends(widgets.Row(widgets.NewText(i18n.T("Today"), widgets.Heading), p.day), p.unsaved)
 	const gap = 3 * theme.Unit
 	p.grid = container.New(&gridLayout{gap: gap, left: []*section{p.tasks, p.calls}, right: []*section{nil, p.leaks, p.claims}},
 		p.tasks.card, p.calls.card, p.month.card, p.leaks.card, p.claims.card)
+	p.first = p.firstSteps()
+	p.body = container.NewStack(p.grid)
 	p.root = container.NewBorder(widgets.Pad(10, 4*theme.Unit, 0, 4*theme.Unit, head), nil, nil, nil,
-		widgets.Pad(10, 4*theme.Unit, gap, 4*theme.Unit, p.grid))
+		widgets.Pad(10, 4*theme.Unit, gap, 4*theme.Unit, p.body))
 	return p
 }
 
@@ -99,11 +104,11 @@ func (p *Page) Refresh() {
 		if err != nil {
 			return nil, err
 		}
-		end := min(day, max(extent.LastDocument, extent.FirstEntry))
-		if end == 0 {
-			end = day
+		last := day.Month()
+		if extent.LastDocument != 0 {
+			last = min(last, extent.LastDocument.Month())
 		}
-		return report.Leaks(ctx, data, report.Query{From: end.AddDays(-leakDays), To: end})
+		return report.Leaks(ctx, data, report.Query{From: last.Add(1 - leakMonths).First(), To: last.Last()})
 	}, func(r *report.LeaksReport, err error) {
 		if err != nil {
 			p.deps.Host.Fail(err)
@@ -120,7 +125,11 @@ func readWork(ctx context.Context, data Data, day finance.Date) (*work, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &work{currency: company.Currency()}
+	extent, err := data.Extent(ctx)
+	if err != nil {
+		return nil, err
+	}
+	w := &work{currency: company.Currency(), last: extent.LastDocument}
 	if w.tasks, err = data.TaskRows(ctx, 0); err != nil {
 		return nil, err
 	}
@@ -140,7 +149,7 @@ func readWork(ctx context.Context, data Data, day finance.Date) (*work, error) {
 	if err != nil {
 		return nil, err
 	}
-	w.begun = len(someone) > 0
+	w.begun = len(someone) > 0 || w.last != 0 || len(w.tasks) > 0
 	drafts, err := data.Drafts(ctx, callDrafts)
 	if err != nil {
 		return nil, err
@@ -151,16 +160,18 @@ func readWork(ctx context.Context, data Data, day finance.Date) (*work, error) {
 }
 
 func (p *Page) showWork(w *work) {
+	p.day.Set(dayText(p.shown, w.last))
 	p.showTasks(w.tasks)
 	p.showCalls(w.calls)
 	p.showClaims(w)
-	if w.begun {
-		p.grid.Refresh()
-	} else {
-		p.tasks.lines.Objects = []fyne.CanvasObject{p.firstSteps()}
-		p.tasks.weight = 2 * heaviest
-		p.grid.Refresh()
+	shown := fyne.CanvasObject(p.grid)
+	if !w.begun {
+		shown = p.first
 	}
+	if p.body.Objects[0] != shown {
+		p.body.Objects = []fyne.CanvasObject{shown}
+	}
+	p.body.Refresh()
 	p.unsaved.Objects = nil
 	if w.drafts > 0 {
 		p.unsaved.Add(widgets.NewText(i18n.N(w.drafts, "%d call was not saved", "%d calls were not saved"), widgets.Muted))
@@ -170,6 +181,15 @@ func (p *Page) showWork(w *work) {
 		p.unsaved.Add(offer)
 	}
 	p.unsaved.Refresh()
+}
+
+// dayText is the day, and where the books ended where that was in an earlier
+// month: the figures of the page are of then.
+func dayText(day, last finance.Date) string {
+	if last == 0 || last >= day.Month().First() {
+		return format.Date(day)
+	}
+	return format.Date(day) + "  ·  " + i18n.T("books end on %s", format.Date(last))
 }
 
 // openContact goes to a contact; nil for none, so that its line opens nothing.
@@ -182,12 +202,10 @@ func (p *Page) openContact(id app.ID) func() {
 
 // firstSteps is what an empty file shows: where to begin.
 func (p *Page) firstSteps() fyne.CanvasObject {
-	open := func(page string) func() {
-		return func() { p.deps.Host.Open(shell.Place{Page: page, Arg: document.New}) }
-	}
-	return widgets.Pad(40, 0, 0, 0, widgets.NewEmptyState("today", i18n.T("Begin with somebody you know"),
-		i18n.T("Add a contact, an order or a call, or import what you have from the File menu. What is due, leaks and the month against the budget then appear here."),
-		widgets.NewPrimary(i18n.T("New contact"), open(document.ContactsPage)),
-		widgets.NewButton(i18n.T("New order"), open(document.OrdersPage)),
-		widgets.NewButton(i18n.T("Record call"), func() { p.deps.Call(0) })))
+	return widgets.NewEmptyState("today", i18n.T("Begin with somebody you know"),
+		i18n.T("What is due, what leaked, and the month against the budget appear here."),
+		widgets.NewPrimary(i18n.T("New contact"), func() {
+			p.deps.Host.Open(shell.Place{Page: document.ContactsPage, Arg: document.New})
+		}),
+		widgets.NewButton(i18n.T("Import a file…"), func() { p.deps.Import() }))
 }

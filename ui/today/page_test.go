@@ -10,6 +10,7 @@ import (
 	"rapport/app"
 	"rapport/finance"
 	"rapport/store/storetest"
+	"rapport/ui/chart"
 	"rapport/ui/document"
 	"rapport/ui/shell"
 	"rapport/ui/widgets"
@@ -80,10 +81,39 @@ func TestSampleCompanyShowsMichellesLeakAndTheMonth(t *testing.T) {
 	if !strings.Contains(calls.last.Value, "12:30") || !strings.Contains(calls.detail.Value, "O-1002") {
 		t.Errorf("her call is %q, %q", calls.detail.Value, calls.last.Value)
 	}
-	// A click on a figure opens the budget.
-	b.page.month.figures[0].Tapped(nil)
+}
+
+func TestFigureOfTheMonthIsShownThroughTheYear(t *testing.T) {
+	b := newBench(t, storetest.Sample(t))
+	m := b.page.month
+	if !m.figures[2].Marked() || !strings.HasPrefix(m.caption.Value, "Company profit by month, USD") {
+		t.Fatalf("the chart is of %q", m.caption.Value)
+	}
+	m.figures[0].Tapped(nil)
+	if !m.figures[0].Marked() || m.figures[2].Marked() || !strings.HasPrefix(m.caption.Value, "Net revenue by month, USD") {
+		t.Errorf("after a click on net revenue the chart is of %q", m.caption.Value)
+	}
+	if drawn := m.chart.Exhibit().Drawing.(chart.BudgetActual); drawn.Line != "net_revenue" {
+		t.Errorf("drawn is %s", drawn.Line)
+	}
+	// A month of the chart opens the budget.
+	m.chart.OnOpen(int64(sampleDay.Month()))
 	if n := len(b.Opened); n != 1 || b.Opened[0].Page != financePage || b.Opened[0].Tab != budgetTab {
 		t.Errorf("opened %+v", b.Opened)
+	}
+}
+
+func TestDaySaysWhereTheBooksEnd(t *testing.T) {
+	day := finance.MustDate("2026-11-23")
+	for _, c := range []struct{ last, want string }{
+		{"2026-03-31", "23 Nov 2026  ·  books end on 31 Mar 2026"}, {"2026-11-02", "23 Nov 2026"}, {"2026-12-24", "23 Nov 2026"},
+	} {
+		if got := dayText(day, finance.MustDate(c.last)); got != c.want {
+			t.Errorf("with books to %s the day is %q, want %q", c.last, got, c.want)
+		}
+	}
+	if got := dayText(day, 0); got != "23 Nov 2026" {
+		t.Errorf("without books the day is %q", got)
 	}
 }
 
@@ -113,5 +143,25 @@ func TestFiscalYearBeginsInItsMonth(t *testing.T) {
 		if got := yearStart(finance.MustDate(c.day), c.start); got != finance.MustDate(c.want) {
 			t.Errorf("the year of %s from month %d begins on %s, want %s", c.day, c.start, got, c.want)
 		}
+	}
+}
+
+func TestEmptyFileShowsWhereToBeginAlone(t *testing.T) {
+	b := newBench(t, storetest.New(t))
+	if b.page.body.Objects[0] != b.page.first {
+		t.Fatal("cards without anything in them are shown")
+	}
+	for _, o := range test.LaidOutObjects(b.page.first) {
+		if button, ok := o.(*widgets.Button); ok {
+			test.Tap(button)
+		}
+	}
+	if b.imported != 1 || len(b.Opened) != 1 || b.Opened[0].Arg != document.New {
+		t.Errorf("the first steps opened %+v and %d imports", b.Opened, b.imported)
+	}
+	storetest.Put(t, b.store, storetest.Person("Ann Lee"))
+	b.page.Refresh()
+	if b.page.body.Objects[0] != b.page.grid {
+		t.Error("with somebody in the file the cards are not shown")
 	}
 }

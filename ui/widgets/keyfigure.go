@@ -18,8 +18,12 @@ type KeyFigure struct {
 	label, figure, note *Text
 	whole               string // the figure, which is drawn smaller where room is short
 	hovered, focused    bool
+	marked              bool
 	off                 bool
 }
+
+// markHeight is the height of the line below a figure that is marked.
+const markHeight float32 = 2
 
 // NewKeyFigure makes a card with an empty figure.
 func NewKeyFigure(label string) *KeyFigure {
@@ -39,6 +43,17 @@ func (k *KeyFigure) Set(figure string, colour fyne.ThemeColorName, note string) 
 
 // SetLabel changes what the figure is called.
 func (k *KeyFigure) SetLabel(label string) { k.label.Set(label) }
+
+// Mark shows that the figure is the chosen one of several.
+func (k *KeyFigure) Mark(marked bool) {
+	if k.marked != marked {
+		k.marked = marked
+		k.Refresh()
+	}
+}
+
+// Marked reports that the figure is the chosen one.
+func (k *KeyFigure) Marked() bool { return k.marked }
 
 // Tapped implements fyne.Tappable.
 func (k *KeyFigure) Tapped(*fyne.PointEvent) {
@@ -101,10 +116,14 @@ func (k *KeyFigure) TypedKey(e *fyne.KeyEvent) {
 // CreateRenderer implements fyne.Widget.
 func (k *KeyFigure) CreateRenderer() fyne.WidgetRenderer {
 	frame := box(theme.ColorRaised, theme.ColorLine)
-	d := &drawing{objects: []fyne.CanvasObject{frame, k.label, k.figure, k.note}}
+	chosen := box(theme.ColorAccent, "")
+	chosen.CornerRadius, chosen.Hidden = 0, !k.marked
+	d := &drawing{objects: []fyne.CanvasObject{frame, chosen, k.label, k.figure, k.note}}
 	const pad = 3 * theme.Unit
 	d.layout = func(size fyne.Size) {
 		frame.Resize(size)
+		chosen.Resize(fyne.NewSize(size.Width-2*pad, markHeight))
+		chosen.Move(fyne.NewPos(pad, size.Height-markHeight))
 		y := float32(9)
 		style := Figure.In(k.figure.Style.Colour)
 		k.figure.SetStyled(fitFigure(k.whole, size.Width-2*pad, style, theme.SmallSize))
@@ -129,8 +148,10 @@ func (k *KeyFigure) CreateRenderer() fyne.WidgetRenderer {
 			edge = theme.ColorAccent
 		}
 		paintBox(frame, fill, edge)
+		paintBox(chosen, theme.ColorAccent, "")
+		chosen.CornerRadius, chosen.Hidden = 0, !k.marked
 		d.layout(k.Size())
-		for _, o := range d.objects[1:] {
+		for _, o := range d.objects[2:] {
 			o.Refresh()
 		}
 		canvas.Refresh(k)

@@ -38,7 +38,7 @@ func (c *company) pages() []shell.Entry {
 	f := c.file
 	return []shell.Entry{
 		{Name: todayPage, Label: i18n.Mark("Today"), Icon: "today", New: func() shell.Page {
-			return todaypage.New(todaypage.Deps{Data: f, Host: c.host, Call: c.recordCall, Tasks: c.tasks})
+			return todaypage.New(todaypage.Deps{Data: f, Host: c.host, Call: c.recordCall, Import: func() { c.importFile("") }, Tasks: c.tasks})
 		}},
 		{Name: document.ContactsPage, Label: i18n.Mark("Contacts"), Icon: "contacts", New: func() shell.Page {
 			return contacts.New(contacts.Deps{
