@@ -37,7 +37,8 @@ func customerTable(r *report.CustomerReport) *export.Table {
 	t := customer(r).table(i18n.T("Line"), i18n.T("This period"), i18n.T("Last period"), i18n.T("Last year"))
 	last, year := r.LastPeriod.Lines(), r.LastYear.Lines()
 	for i, l := range r.Statement.Lines() {
-		t.AddKeyed(int64(i+1), export.Text(format.LineName(l.Key)), export.Amount(l.Amount), export.Amount(last[i].Amount), export.Amount(year[i].Amount))
+		row := []export.Cell{export.Text(format.LineName(l.Key)), export.Amount(l.Amount), export.Amount(last[i].Amount), export.Amount(year[i].Amount)}
+		t.AddKeyed(int64(i+1), strong(l.Subtotal, row)...)
 	}
 	return t
 }

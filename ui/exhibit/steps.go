@@ -51,7 +51,7 @@ func stepTable(about subject, steps []chart.Step) *export.Table {
 
 // stepChart is how a spreadsheet draws steps.
 func stepChart() *export.Native {
-	return &export.Native{Shape: export.Columns, Names: 0, Series: []int{1}}
+	return &export.Native{Shape: export.Steps, Names: 0, Series: []int{1}}
 }
 
 // strong sets the cells of a row in strong type, if it is to be.

@@ -101,6 +101,16 @@ const (
 func (b *workbook) sheet(e *Exhibit) error {
 	t := e.figures()
 	name := b.name(e.Title)
+	chartOn, chartAt := name, at(len(t.Heading)+1, headRow)
+	if e.Native.drawable(t) && len(t.Heading) > besides {
+		chartOn, chartAt = b.name(i18n.T("Chart")+" "+e.Title), at(0, titleRow)
+		if _, err := b.file.NewSheet(chartOn); err != nil {
+			return err
+		}
+		if err := b.printed(chartOn); err != nil {
+			return err
+		}
+	}
 	if _, err := b.file.NewSheet(name); err != nil {
 		return err
 	}
@@ -120,7 +130,10 @@ func (b *workbook) sheet(e *Exhibit) error {
 	if err := b.shape(name, t); err != nil {
 		return err
 	}
-	return b.native(name, e.Native, t)
+	if !e.Native.drawable(t) {
+		return nil
+	}
+	return b.native(chartOn, chartAt, name, e.Native, t)
 }
 
 func (b *workbook) titles(name string, t *Table) error {
@@ -228,10 +241,7 @@ func (b *workbook) shape(name string, t *Table) error {
 		if t.Right(i) {
 			width = 13
 		}
-		letter, err := excelize.ColumnNumberToName(i + 1)
-		if err != nil {
-			return err
-		}
+		letter := letters(i)
 		if err := b.file.SetColWidth(name, letter, letter, max(width, float64(len([]rune(title)))+2)); err != nil {
 			return err
 		}
