@@ -25,22 +25,47 @@ type BudgetReport struct {
 	Version string      `json:"version"` // empty where there is no budget
 	Rows    []BudgetRow `json:"rows"`
 	Total   BudgetRow   `json:"total"`
+	// Budgeted compares like with like: the total over the months of the period
+	// that have a budget. Rows and total go over the whole period.
+	Budgeted BudgetedMonths `json:"budgeted_months"`
+	// Sales is why sales less discounts differ in those months; of the report by
+	// product alone, and nil where the budget tells no quantities.
+	Sales *SalesSplit `json:"sales_split"`
 }
 
-// BudgetRow is one account, month, source or product. Amounts are signed by
-// what they do to profit.
+// Versus sets actual beside budget. Amounts are signed by what they do to profit.
+type Versus struct {
+	Budget          finance.Amount `json:"budget"`
+	Actual          finance.Amount `json:"actual"`
+	Variance        finance.Amount `json:"variance"`
+	VariancePercent *float64       `json:"variance_percent"` // nil where nothing was budgeted
+	Favourable      bool           `json:"favourable"`
+}
+
+func versus(budget, actual finance.Amount) Versus {
+	v := finance.Compare(budget, actual)
+	of := Versus{Budget: budget, Actual: actual, Variance: v.Amount, Favourable: v.Favourable}
+	if v.Defined {
+		of.VariancePercent = &v.Percent
+	}
+	return of
+}
+
+// BudgetedMonths is the comparison over the months that have a budget.
+type BudgetedMonths struct {
+	Coverage
+	Versus
+}
+
+// BudgetRow is one account, month, source or product.
 type BudgetRow struct {
-	Key             string          `json:"key"` // account code, month, source, SKU; empty: none
-	Name            app.Text        `json:"name"`
-	Budget          finance.Amount  `json:"budget"`
-	Actual          finance.Amount  `json:"actual"`
-	Variance        finance.Amount  `json:"variance"`
-	VariancePercent *float64        `json:"variance_percent"`
-	Favourable      bool            `json:"favourable"`
-	Volume          *finance.Amount `json:"volume"`
-	Mix             *finance.Amount `json:"mix"`
-	Price           *finance.Amount `json:"price"`
-	ID              app.ID          `json:"-"`
+	Key  string   `json:"key"` // account code, month, source, SKU; empty: none
+	Name app.Text `json:"name"`
+	Versus
+	Volume *finance.Amount `json:"volume"`
+	Mix    *finance.Amount `json:"mix"`
+	Price  *finance.Amount `json:"price"`
+	ID     app.ID          `json:"-"`
 }
 
 // BudgetVersion is a version of the budget.

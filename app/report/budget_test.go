@@ -108,3 +108,62 @@ func TestBudgetVersions(t *testing.T) {
 		}
 	}
 }
+
+// TestBudgetComparesLikeWithLike: only February is budgeted, so that what January
+// and March brought is no variance.
+func TestBudgetComparesLikeWithLike(t *testing.T) {
+	s := newShop(t, "USD")
+	ann, p := s.customer("Ann"), s.product("P", "100", "40")
+	s.budget("Plan", app.BudgetLine{Month: "2026-02", Account: "sales", Amount: 120_00, Product: p, Quantity: decimal.NewNullDecimal(number("1"))})
+	for no, day := range map[string]string{"1": "2026-01-10", "2": "2026-02-10", "3": "2026-03-10"} {
+		s.order(no, day, ann, p, "100")
+	}
+	q := report.BudgetQuery{Query: report.Query{From: 20260101, To: 20260331}}
+	plan := must[*report.PlanReport](t)(report.Plan(s.ctx, s, q))
+	if budget, actual := plan.Sum(); budget.Line("net_revenue") != 120_00 || actual.Line("net_revenue") != 100_00 {
+		t.Errorf("budget %d, actual %d, want February's 120.00 and 100.00", budget.Line("net_revenue"), actual.Line("net_revenue"))
+	}
+	cut := plan.Budgeted()
+	if len(cut.Months) != 1 || cut.From != 20260201 || cut.To != 20260228 || cut.Note.In(nil) != "1 of 3 months has a budget: 2026-02" {
+		t.Errorf("the budgeted part: %d months from %s to %s, %q", len(cut.Months), cut.From, cut.To, cut.Note.In(nil))
+	}
+	r := must[*report.BudgetReport](t)(report.BudgetVsActual(s.ctx, s, q))
+	if b := r.Budgeted; b.Months != 1 || b.Of != 3 || b.Budget != 120_00 || b.Variance != b.Actual-120_00 || b.Actual*3 != r.Total.Actual {
+		t.Errorf("over the budgeted month %+v, over all %+v", b, r.Total)
+	}
+	q.By = report.ByProduct
+	if split := must[*report.BudgetReport](t)(report.BudgetVsActual(s.ctx, s, q)).Sales; split == nil || split.Volume != 0 || split.Price != -20_00 || split.Together != -20_00 {
+		t.Errorf("why sales differ: %+v", split)
+	}
+	q.Query = report.Query{From: 20260101, To: 20260131}
+	if lines := must[*report.PlanReport](t)(report.Plan(s.ctx, s, q)).Lines(false); lines != nil {
+		t.Errorf("January has no budget, but %d lines are compared with one", len(lines))
+	}
+}
+
+// TestDiscountsBudgetedAsAWhole: two of P were budgeted at list price and 30.00
+// of discounts for no product. One was sold, at list price less 10.00: prices are
+// as planned, and discounts 20.00 better.
+func TestDiscountsBudgetedAsAWhole(t *testing.T) {
+	s := newShop(t, "USD")
+	p := s.product("P", "100", "40")
+	s.budget("Plan",
+		app.BudgetLine{Month: "2026-01", Account: "sales", Amount: 200_00, Product: p, Quantity: decimal.NewNullDecimal(number("2"))},
+		app.BudgetLine{Month: "2026-01", Account: "discount", Amount: -30_00})
+	s.order("1", "2026-01-10", s.customer("Ann"), p, "100", func(o *app.Order) { o.Lines[0].Discount = 10_00 })
+	ask := func() *report.BudgetReport {
+		return must[*report.BudgetReport](t)(report.BudgetVsActual(s.ctx, s, report.BudgetQuery{Query: year("2026-01-01", "2026-01-31"), By: report.ByProduct}))
+	}
+	split := ask().Sales
+	if split == nil || split.Volume != -100_00 || split.Mix != 0 || split.Price != 0 || split.NotByProduct != 0 || split.Discounts == nil || *split.Discounts != 20_00 || split.Together != -80_00 {
+		t.Errorf("discounts as a whole: %+v", split)
+	}
+	// Budgeted by product, discounts are part of the price.
+	s.budget("By product",
+		app.BudgetLine{Month: "2026-01", Account: "sales", Amount: 200_00, Product: p, Quantity: decimal.NewNullDecimal(number("2"))},
+		app.BudgetLine{Month: "2026-01", Account: "discount", Amount: -30_00, Product: p})
+	split = ask().Sales
+	if split == nil || split.Volume != -85_00 || split.Price != 5_00 || split.Discounts != nil || split.Together != -80_00 {
+		t.Errorf("discounts by product: %+v", split)
+	}
+}

@@ -3,6 +3,7 @@ package report
 import (
 	"context"
 
+	"rapport/app"
 	"rapport/finance"
 )
 
@@ -93,15 +94,66 @@ func (p *PlanReport) addBudget(ctx context.Context, src BudgetSource, name strin
 	return nil
 }
 
-// Sum adds budget and actual of the months that have an actual: what can be
-// compared so far.
+// Sum adds budget and actual of the months that have both: like with like.
 func (p *PlanReport) Sum() (budget, actual finance.Statement) {
 	for _, m := range p.Months {
-		if m.HasActual {
+		if m.HasActual && m.HasBudget {
 			budget, actual = budget.Plus(m.Budget), actual.Plus(m.Actual)
 		}
 	}
 	return budget, actual
+}
+
+// Coverage says which months of a period a budget can be compared in.
+type Coverage struct {
+	Months      int           `json:"months"` // that have a budget
+	Of          int           `json:"of"`     // months of the period
+	First, Last finance.Month `json:"-"`      // of those that have one
+}
+
+func (c *Coverage) take(m finance.Month, planned bool) {
+	c.Of++
+	if !planned {
+		return
+	}
+	c.Months++
+	if c.First == 0 {
+		c.First = m
+	}
+	c.Last = m
+}
+
+// Text says which months are compared, where it is not all of them.
+func (c Coverage) Text() app.Text {
+	switch {
+	case c.Months == 0 || c.Months == c.Of:
+		return app.Text{}
+	case c.First == c.Last:
+		return app.Say("1 of %d months has a budget: %s", c.Of, c.First)
+	}
+	return app.Say("%d of %d months have a budget: %s – %s", c.Months, c.Of, c.First, c.Last)
+}
+
+// Coverage tells which months have a budget.
+func (p *PlanReport) Coverage() (c Coverage) {
+	for _, m := range p.Months {
+		c.take(m.Month, m.HasBudget)
+	}
+	return c
+}
+
+// Budgeted is the report from the first month that has a budget to the last, and
+// says so where that is not all of the period; one without any stays as it is.
+func (p *PlanReport) Budgeted() *PlanReport {
+	c := p.Coverage()
+	if c.Months == 0 || c.Months == c.Of {
+		return p
+	}
+	first, last := c.First.Since(p.Months[0].Month), c.Last.Since(p.Months[0].Month)
+	cut := *p
+	cut.Months = p.Months[first : last+1]
+	cut.From, cut.To, cut.Note = max(p.From, c.First.First()), min(p.To, c.Last.Last()), c.Text()
+	return &cut
 }
 
 // Budget adds up the budget of all months, also of those to come.

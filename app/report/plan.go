@@ -48,7 +48,52 @@ func BudgetVsActual(ctx context.Context, src BudgetSource, q BudgetQuery) (*Budg
 		return nil, err
 	}
 	r.sum()
-	return r, nil
+	return r, r.likeForLike(ctx, src, lines)
+}
+
+// likeForLike compares the months of the period that have a budget.
+func (r *BudgetReport) likeForLike(ctx context.Context, src BudgetSource, lines []app.BudgetLine) error {
+	planned := map[string]bool{}
+	for _, l := range lines {
+		planned[l.Month] = true
+	}
+	runs := make([]finance.Period, 0, 1) // of months that have a budget
+	for _, m := range r.Period().Months() {
+		has := planned[m.String()]
+		r.Budgeted.take(m, has)
+		switch n := len(runs); {
+		case !has:
+		case n > 0 && runs[n-1].To.AddDays(1) == m.First():
+			runs[n-1].To = min(m.Last(), r.To)
+		default:
+			runs = append(runs, finance.Period{From: max(m.First(), r.From), To: min(m.Last(), r.To)})
+		}
+	}
+	r.Note = r.Budgeted.Text()
+	actual := finance.Amount(0)
+	for _, p := range runs {
+		months, err := src.MonthTotals(ctx, p)
+		if err != nil {
+			return err
+		}
+		for _, m := range months {
+			actual += r.compared(m.Statement)
+		}
+	}
+	r.Budgeted.Versus = versus(r.Total.Budget, actual)
+	if r.By != ByProduct {
+		return nil
+	}
+	return r.splitSales(ctx, src, lines, runs)
+}
+
+// compared is what the total of the report compares of a statement: sales less
+// discounts by product, else the profit.
+func (r *BudgetReport) compared(s finance.Statement) finance.Amount {
+	if r.By == ByProduct {
+		return s[finance.Sales] + s[finance.Discount]
+	}
+	return s.Profit()
 }
 
 func chosenBudget(ctx context.Context, src BudgetSource, name string) (BudgetVersion, error) {
@@ -92,7 +137,7 @@ func (r *BudgetReport) byAccount(ctx context.Context, src BudgetSource, lines []
 	}
 	for _, a := range finance.Accounts() {
 		if planned[a] || actual[a] != 0 {
-			r.Rows = append(r.Rows, BudgetRow{Key: a.String(), Name: AccountName(a), Budget: budget[a], Actual: actual[a]})
+			r.Rows = append(r.Rows, BudgetRow{Key: a.String(), Name: AccountName(a), Versus: versus(budget[a], actual[a])})
 		}
 	}
 	return nil
@@ -148,66 +193,14 @@ func (r *BudgetReport) bySource(ctx context.Context, src BudgetSource, lines []a
 // byProduct compares sales less discounts, and explains the difference where
 // the budget tells quantities.
 func (r *BudgetReport) byProduct(ctx context.Context, src BudgetSource, lines []app.BudgetLine) error {
-	products, err := src.Products(ctx)
+	plans, err := plansOf(ctx, src, lines, []finance.Period{r.Period()}, finance.Sales, finance.Discount)
 	if err != nil {
 		return err
 	}
-	slices, err := src.AllSlices(ctx, ByProduct, r.Period())
-	if err != nil {
-		return err
-	}
-	units, err := src.UnitsSold(ctx, r.Period())
-	if err != nil {
-		return err
-	}
-	plans := map[app.ID]*finance.ProductPlan{}
-	plan := func(id app.ID) *finance.ProductPlan {
-		if plans[id] == nil {
-			plans[id] = &finance.ProductPlan{ActualUnits: units[id]}
-		}
-		return plans[id]
-	}
-	counted := false
-	for _, l := range lines {
-		if l.Account != finance.Sales.String() && l.Account != finance.Discount.String() {
-			continue
-		}
-		p := plan(l.Product)
-		p.BudgetAmount += l.Amount
-		if l.Quantity.Valid && l.Account == finance.Sales.String() {
-			p.BudgetUnits = p.BudgetUnits.Add(l.Quantity.Decimal)
-			counted = counted || l.Product != 0
-		}
-	}
-	for _, s := range slices {
-		if amount := s.Statement[finance.Sales] + s.Statement[finance.Discount]; amount != 0 || !units[s.ID].IsZero() {
-			plan(s.ID).ActualAmount += amount
-		}
-	}
-	r.products(products, plans, counted)
-	return nil
-}
-
-func (r *BudgetReport) products(products []app.Product, plans map[app.ID]*finance.ProductPlan, counted bool) {
-	byID := map[app.ID]app.Product{}
-	for _, p := range products {
-		byID[p.ID] = p
-	}
-	ids := make([]app.ID, 0, len(plans))
-	for id, p := range plans {
-		p.ListPrice = byID[id].Price
-		ids = append(ids, id)
-	}
-	sort.Slice(ids, func(i, j int) bool {
-		if a, b := byID[ids[i]].SKU, byID[ids[j]].SKU; a != b {
-			return a < b
-		}
-		return ids[i] < ids[j]
-	})
-	splits := splitPlans(ids, plans, counted, r.Currency)
-	for _, id := range ids {
-		p := plans[id]
-		row := BudgetRow{Key: byID[id].SKU, Name: named(byID[id].Name), ID: id, Budget: p.BudgetAmount, Actual: p.ActualAmount}
+	splits := plans.split(r.Currency)
+	for _, id := range plans.ids {
+		p, product := plans.of[id], plans.products[id]
+		row := BudgetRow{Key: product.SKU, Name: named(product.Name), ID: id, Versus: versus(p.BudgetAmount, p.ActualAmount)}
 		if id == 0 {
 			row.Name = app.Say("No single product")
 		}
@@ -216,28 +209,7 @@ func (r *BudgetReport) products(products []app.Product, plans map[app.ID]*financ
 		}
 		r.Rows = append(r.Rows, row)
 	}
-}
-
-// splitPlans splits the variance of the products whose plan can be counted in
-// units. A budget in money alone, or for no single product, has no split.
-func splitPlans(ids []app.ID, plans map[app.ID]*finance.ProductPlan, counted bool, c finance.Currency) map[app.ID]finance.VarianceSplit {
-	if !counted {
-		return nil
-	}
-	var split []app.ID
-	var list []finance.ProductPlan
-	for _, id := range ids {
-		p := plans[id]
-		if id == 0 || (p.BudgetUnits.IsZero() && p.BudgetAmount != 0) || (p.ActualUnits.IsZero() && p.ActualAmount != 0) {
-			continue
-		}
-		split, list = append(split, id), append(list, *p)
-	}
-	splits := map[app.ID]finance.VarianceSplit{}
-	for i, s := range finance.SplitVariance(list, c) {
-		splits[split[i]] = s
-	}
-	return splits
+	return nil
 }
 
 func rowFor(rows map[string]*BudgetRow, key string) *BudgetRow {
@@ -266,7 +238,7 @@ func (r *BudgetReport) sum() {
 	var volume, mix, price finance.Amount
 	for i := range r.Rows {
 		row := &r.Rows[i]
-		row.compare()
+		row.Versus = versus(row.Budget, row.Actual)
 		r.Total.Budget += row.Budget
 		r.Total.Actual += row.Actual
 		if row.Volume == nil {
@@ -275,16 +247,8 @@ func (r *BudgetReport) sum() {
 		}
 		volume, mix, price = volume+*row.Volume, mix+*row.Mix, price+*row.Price
 	}
-	r.Total.compare()
+	r.Total.Versus = versus(r.Total.Budget, r.Total.Actual)
 	if split {
 		r.Total.Volume, r.Total.Mix, r.Total.Price = &volume, &mix, &price
-	}
-}
-
-func (b *BudgetRow) compare() {
-	v := finance.Compare(b.Budget, b.Actual)
-	b.Variance, b.Favourable = v.Amount, v.Favourable
-	if v.Defined {
-		b.VariancePercent = &v.Percent
 	}
 }

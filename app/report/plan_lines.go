@@ -4,11 +4,9 @@ import "rapport/finance"
 
 // PlanLine is a line of the statement, budgeted and actual.
 type PlanLine struct {
-	Key             string
-	Subtotal        bool
-	Budget, Actual  finance.Amount
-	Variance        finance.Amount
-	VariancePercent *float64 // nil where nothing was budgeted
+	Key      string
+	Subtotal bool
+	Versus
 }
 
 // Compared is what is set side by side: the months that have an actual, or the
@@ -21,10 +19,10 @@ func (p *PlanReport) Compared(whole bool) (budget, actual finance.Statement) {
 	return budget, actual
 }
 
-// Lines lists the sub-totals, and the accounts that are not nought; none without
-// a budget.
+// Lines lists the sub-totals, and the accounts that are not nought, over the
+// months that have a budget; none without a budget.
 func (p *PlanReport) Lines(whole bool) []PlanLine {
-	if p.Version == "" {
+	if p.Coverage().Months == 0 {
 		return nil
 	}
 	budget, actual := p.Compared(whole)
@@ -34,11 +32,7 @@ func (p *PlanReport) Lines(whole bool) []PlanLine {
 		if !l.Subtotal && l.Amount == 0 && planned[i].Amount == 0 {
 			continue
 		}
-		v := finance.Compare(planned[i].Amount, l.Amount)
-		line := PlanLine{Key: l.Key, Subtotal: l.Subtotal, Budget: planned[i].Amount, Actual: l.Amount, Variance: v.Amount}
-		if v.Defined {
-			line.VariancePercent = &v.Percent
-		}
+		line := PlanLine{Key: l.Key, Subtotal: l.Subtotal, Versus: versus(planned[i].Amount, l.Amount)}
 		lines = append(lines, line)
 	}
 	return lines

@@ -41,6 +41,8 @@ type Head struct {
 	Currency finance.Currency `json:"currency"`
 	// Filter is whose figures these are, where not everybody's.
 	Filter Filter `json:"-"`
+	// Note says which part of the period the figures are of, where not of all.
+	Note app.Text `json:"-"`
 }
 
 // Heading is the head itself, so that every report is a Report.

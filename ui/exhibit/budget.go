@@ -9,9 +9,10 @@ import (
 	"rapport/ui/format"
 )
 
-// BudgetByMonth compares one line of the statement month by month; the line is a
-// key of finance.Statement.Lines. The keys are the months.
+// BudgetByMonth compares one line of the statement over the months that have a
+// budget; the line is a key of finance.Statement.Lines. The keys are the months.
 func BudgetByMonth(r *report.PlanReport, line string) export.Exhibit {
+	r = r.Budgeted()
 	about := subject{i18n.T("%s: actual and budget", PlanLine(line)), r.Head}
 	d := chart.BudgetActual{Meta: about.meta(), Line: line}
 	any := false
@@ -30,9 +31,11 @@ func BudgetByMonth(r *report.PlanReport, line string) export.Exhibit {
 			t.AddKeyed(int64(m.Month), export.Month(m.Month), amountIf(!m.NoBudget, m.Budget), amountIf(!m.NoActual, m.Actual),
 				amountIf(!m.NoBudget && !m.NoActual, m.Actual-m.Budget))
 		}
-		budget, actual := r.Sum()
-		b, a := budget.Line(line), actual.Line(line)
-		t.AddTotal(export.Text(i18n.T("Total")), export.Amount(b), export.Amount(a), export.Amount(a-b))
+		if r.Coverage().Months > 0 {
+			budget, actual := r.Sum()
+			b, a := budget.Line(line), actual.Line(line)
+			t.AddTotal(export.Text(i18n.T("Total")), export.Amount(b), export.Amount(a), export.Amount(a-b))
+		}
 		return t
 	}, &export.Native{Shape: export.Columns, Names: 0, Series: []int{1, 2}})
 }
@@ -54,16 +57,17 @@ func amountIf(known bool, a finance.Amount) export.Cell {
 }
 
 // BudgetBridge leads from the profit budgeted to the profit made, in the months
-// that have an actual, or from the whole budget. What a step stands for, Behind
-// tells.
+// that have a budget and an actual, or from the whole budget. What a step stands
+// for, Behind tells.
 func BudgetBridge(r *report.PlanReport, whole bool) export.Exhibit {
+	r = r.Budgeted()
 	about := subject{i18n.T("From budget to actual"), r.Head}
 	d := chart.Bridge{Meta: about.meta(), Steps: budgetSteps(r, whole)}
 	return about.shown(d, func() *export.Table { return stepTable(about, d.Steps) }, stepChart())
 }
 
 func budgetSteps(r *report.PlanReport, whole bool) []chart.Step {
-	if r.Version == "" {
+	if r.Coverage().Months == 0 {
 		return nil
 	}
 	budget, actual := r.Compared(whole)
@@ -76,9 +80,10 @@ func budgetSteps(r *report.PlanReport, whole bool) []chart.Step {
 	return append(steps, chart.Step{Key: lineKey("profit"), Name: i18n.T("Actual"), Amount: actual.Profit(), Level: true})
 }
 
-// BudgetLines compares the lines of the statement over the months of the report
-// that have an actual, or of the whole budget.
+// BudgetLines compares the lines of the statement over the months that have a
+// budget and an actual, or of the whole budget.
 func BudgetLines(r *report.PlanReport, whole bool) export.Exhibit {
+	r = r.Budgeted()
 	about := subject{budgetTitle(r.Version), r.Head}
 	t := about.table(i18n.T("Line"), i18n.T("Budget"), i18n.T("Actual"), i18n.T("Variance"), i18n.T("Variance %"))
 	for _, l := range r.Lines(whole) {
@@ -109,5 +114,8 @@ func Budget(r *report.BudgetReport) []*export.Table {
 		add(said(row.Name), row)
 	}
 	add(export.Text(i18n.T("Total")), r.Total)
+	if b := r.Budgeted; b.Months > 0 && b.Months < b.Of {
+		add(export.Text(i18n.T("Months with a budget")), report.BudgetRow{Versus: b.Versus})
+	}
 	return []*export.Table{t}
 }

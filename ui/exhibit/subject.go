@@ -21,7 +21,7 @@ type subject struct {
 // meta is what the drawing says of it.
 func (s subject) meta() chart.Meta {
 	return chart.Meta{
-		Title: s.title, Filter: s.Filter.Text().In(format.Say), Period: s.Period(),
+		Title: s.title, Filter: s.of(), Period: s.Period(),
 		Currency: s.Currency, AsOf: s.AsOf, Definitions: s.Policy,
 	}
 }
@@ -35,7 +35,12 @@ func (s subject) table(heading ...string) *export.Table {
 // and currency.
 func (s subject) about() string {
 	about := i18n.T("%s, as of %s, definitions version %d, %s", format.Period(s.Period()), format.Date(s.AsOf), s.Policy, s.Currency.Code)
-	return strings.Join(kept(about, s.Filter.Text().In(format.Say)), " · ")
+	return strings.Join(kept(about, s.of()), " · ")
+}
+
+// of is whose figures they are, and of which part of the period, where not all.
+func (s subject) of() string {
+	return strings.Join(kept(s.Filter.Text().In(format.Say), s.Note.In(format.Say)), " · ")
 }
 
 // shown is the exhibit of a drawing with its table.

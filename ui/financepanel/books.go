@@ -61,6 +61,9 @@ func aboutText(h report.Head, gaps *report.IncompleteReport) string {
 	if h.AsOf != 0 {
 		parts = append([]string{i18n.T("As of %s", format.Date(h.AsOf))}, parts...)
 	}
+	if note := h.Note.In(format.Say); note != "" {
+		parts = append([]string{note}, parts...)
+	}
 	if gaps != nil && gaps.Count() > 0 {
 		parts = append(parts, i18n.N(gaps.Count(), "%d record incomplete", "%d records incomplete"))
 	}

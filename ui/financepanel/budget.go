@@ -81,7 +81,7 @@ func newBudgetView(deps Deps) *budgetView {
 	v.split.Empty = widgets.Pad(8, 12, 8, 12, widgets.NewParagraph(
 		i18n.T("A budget with quantities by product shows volume, mix and price here."), widgets.Muted, 200))
 	picture := widgets.NewCard(i18n.T("Actual against budget"), "", v.chart.Root, v.chart.Switch, v.picture, v.line)
-	why := widgets.NewFlushCard(i18n.T("Where sales differ"), "", v.split)
+	why := widgets.NewFlushCard(i18n.T("Why sales after discounts differ"), "", v.split)
 	table := widgets.NewFlushCard("", "", v.rows)
 	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))
 	bar := widgets.Pad(0, 0, 10, 0, widgets.Ends(widgets.RowGap(8, v.span, v.version), v.edit))
@@ -170,7 +170,7 @@ func (v *budgetView) fill() {
 	v.draw()
 	v.rows.SetSource(widgets.Rows(v.compared(), func(row report.PlanLine, column int) widgets.Cell { return budgetCell(row, column, p.Currency) }))
 	v.split.SetSource(widgets.Rows(splitRows(v.data.split), splitCell))
-	v.about.Set(aboutText(p.Head, v.data.gaps))
+	v.about.Set(aboutText(p.Budgeted().Head, v.data.gaps))
 }
 
 // compared are the lines of the table.

@@ -17,32 +17,28 @@ type splitRow struct {
 	cur    finance.Currency
 }
 
-// splitRows sums volume, mix and price over the products; what was budgeted for
-// no single product stays apart, so that all lines sum to the variance of sales
-// and discounts.
+// splitRows are the parts of why sales less discounts differ; their sum is the
+// variance of the lines sales and discounts.
 func splitRows(r *report.BudgetReport) []splitRow {
-	if r == nil {
+	if r == nil || r.Sales == nil {
 		return nil
 	}
-	var volume, mix, price finance.Amount
-	split := false
-	for _, row := range r.Rows {
-		if row.Volume != nil && row.Mix != nil && row.Price != nil {
-			volume, mix, price, split = volume+*row.Volume, mix+*row.Mix, price+*row.Price, true
-		}
-	}
-	if !split {
-		return nil
+	s, price := r.Sales, i18n.T("Price")
+	if s.Discounts == nil {
+		price = i18n.T("Price after discounts")
 	}
 	rows := []splitRow{
-		{i18n.T("Volume"), volume, false, r.Currency},
-		{i18n.T("Mix"), mix, false, r.Currency},
-		{i18n.T("Price"), price, false, r.Currency},
+		{i18n.T("Volume"), s.Volume, false, r.Currency},
+		{i18n.T("Mix"), s.Mix, false, r.Currency},
+		{price, s.Price, false, r.Currency},
 	}
-	if rest := r.Total.Variance - volume - mix - price; rest != 0 {
-		rows = append(rows, splitRow{i18n.T("Not by product"), rest, false, r.Currency})
+	if s.NotByProduct != 0 {
+		rows = append(rows, splitRow{i18n.T("Not by product"), s.NotByProduct, false, r.Currency})
 	}
-	return append(rows, splitRow{i18n.T("Together"), r.Total.Variance, true, r.Currency})
+	if s.Discounts != nil {
+		rows = append(rows, splitRow{i18n.T("Discounts"), *s.Discounts, false, r.Currency})
+	}
+	return append(rows, splitRow{i18n.T("Together"), s.Together, true, r.Currency})
 }
 
 func splitCell(row splitRow, column int) widgets.Cell {
