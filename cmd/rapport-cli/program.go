@@ -84,7 +84,7 @@ func run(ctx context.Context, args []string, out, errs io.Writer) (code int) {
 	parser, err := kong.New(&g,
 		kong.Name("rapport-cli"), kong.Description(i18n.T("Rapport on the console: what is a customer worth, after everything we did for them?")),
 		kong.Writers(out, errs), kong.Exit(func(code int) { ended = code }),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true}), helpTexts(),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}), kong.Help(printHelp), helpTexts(),
 		kong.WithHyphenPrefixedParameters(true), // a rate or a limit may be below zero, and is refused in plain words
 	)
 	if err != nil {
@@ -129,7 +129,7 @@ type usageError struct{ error }
 var found = errors.New("a problem was found")
 
 func (p *program) wrongUsage(err error) int {
-	p.say(i18n.T("%s. Run rapport-cli --help.", strings.TrimSuffix(sentence(err), ".")))
+	p.say(i18n.T("%s. Run rapport-cli --help.", usageSentence(sentence(err))))
 	return exitUsage
 }
 
