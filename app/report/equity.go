@@ -2,6 +2,8 @@ package report
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"rapport/app"
 	"rapport/finance"
@@ -30,9 +32,38 @@ type EquityReport struct {
 	Changed *finance.Amount `json:"changed"`
 	Closing *finance.Amount `json:"closing"`
 	Notes   []app.Text      `json:"notes"`
-	// Who is behind each step, for the page.
-	AcquiredCustomers, RetainedCustomers, LostCustomers, ChangedCustomers int `json:"-"`
+	// Moves is what each customer moved, by customer.
+	Moves []EquityMove `json:"-"`
 }
+
+// EquityMove is what one customer was worth at both ends of the period, and the
+// key of the EquityStep in which the difference lies.
+type EquityMove struct {
+	Customer      app.ID
+	Step          string
+	Before, After finance.Amount
+}
+
+// Behind lists the moves of a step; of a level, who is worth something there.
+func (e *EquityReport) Behind(step string) []EquityMove {
+	var moves []EquityMove
+	for _, m := range e.Moves {
+		if m.Step == step || step == stepOpening && m.Before != 0 || step == stepClosing && m.After != 0 {
+			moves = append(moves, m)
+		}
+	}
+	return moves
+}
+
+// The keys of the steps.
+const (
+	stepOpening  = "opening"
+	stepAcquired = "acquired"
+	stepRetained = "retained"
+	stepLost     = "lost"
+	stepChanged  = "changed"
+	stepClosing  = "closing"
+)
 
 // stillCustomer is the chance from which a customer counts as one.
 const stillCustomer = 0.5
@@ -134,28 +165,37 @@ func add(holders map[app.ID]holder, r *LTVReport) {
 
 // step takes each customer from the opening to the close.
 func (e *EquityReport) step(opening, closing map[app.ID]holder) {
-	var before, acquired, retained, lost, after finance.Amount
-	for _, h := range opening {
-		before += h.worth
+	sums := map[string]*finance.Amount{}
+	for _, key := range []string{stepOpening, stepAcquired, stepRetained, stepLost, stepChanged, stepClosing} {
+		sums[key] = new(finance.Amount)
 	}
-	for id, now := range closing {
-		after += now.worth
+	all := maps.Clone(opening)
+	maps.Copy(all, closing)
+	for _, id := range slices.Sorted(maps.Keys(all)) {
 		was, known := opening[id]
-		grown := now.worth - was.worth
-		switch {
-		case !known:
-			acquired += grown
-			e.AcquiredCustomers++
-		case was.there && !now.there:
-			lost += grown
-			e.LostCustomers++
-		case now.bought > was.bought:
-			retained += grown
-			e.RetainedCustomers++
-		default:
-			e.ChangedCustomers++
+		now, valued := closing[id]
+		m := EquityMove{Customer: id, Step: stepChanged, Before: was.worth, After: now.worth}
+		if valued {
+			m.Step = stepOf(was, now, known)
 		}
+		e.Moves = append(e.Moves, m)
+		*sums[stepOpening] += m.Before
+		*sums[m.Step] += m.After - m.Before
+		*sums[stepClosing] += m.After
 	}
-	changed := after - before - acquired - retained - lost
-	e.Opening, e.Acquired, e.Retained, e.Lost, e.Changed, e.Closing = &before, &acquired, &retained, &lost, &changed, &after
+	e.Opening, e.Acquired, e.Retained = sums[stepOpening], sums[stepAcquired], sums[stepRetained]
+	e.Lost, e.Changed, e.Closing = sums[stepLost], sums[stepChanged], sums[stepClosing]
+}
+
+// stepOf is the step that a customer belongs to.
+func stepOf(was, now holder, known bool) string {
+	switch {
+	case !known:
+		return stepAcquired
+	case was.there && !now.there:
+		return stepLost
+	case now.bought > was.bought:
+		return stepRetained
+	}
+	return stepChanged
 }

@@ -45,29 +45,18 @@ func LTVBy(ctx context.Context, src LTVSource, q LTVQuery, by By) (*LTVGroups, e
 
 // Grouped sums the rows of a report by acquisition source or segment.
 func (r *LTVReport) Grouped(ctx context.Context, src LTVSource, by By) (*LTVGroups, error) {
-	var keys map[app.ID][]string
-	var err error
 	none := app.Say("No segment")
-	switch by {
-	case BySource:
-		keys, err = sourceKeys(ctx, src)
+	if by == BySource {
 		none = app.Say("No media source")
-	case BySegment:
-		keys, err = segmentKeys(ctx, src)
-	default:
-		err = app.Invalid("by", "Value can be seen by customer, source or segment.")
 	}
+	keys, err := groupKeys(ctx, src, by)
 	if err != nil {
 		return nil, err
 	}
 	g := &LTVGroups{Valuation: r.Valuation, By: by, Rows: []LTVGroup{}}
 	groups := map[string]*LTVGroup{}
 	for _, row := range r.Rows {
-		of := keys[row.Customer]
-		if len(of) == 0 {
-			of = []string{""}
-		}
-		for _, key := range of {
+		for _, key := range keys.of(row.Customer) {
 			if groups[key] == nil {
 				groups[key] = &LTVGroup{Key: key, Name: named(key)}
 			}
@@ -99,18 +88,48 @@ func orZero(a *finance.Amount) finance.Amount {
 	return *a
 }
 
-func sourceKeys(ctx context.Context, src LTVSource) (map[app.ID][]string, error) {
+// InGroup lists the customers of a group of Grouped.
+func (r *LTVReport) InGroup(ctx context.Context, src LTVSource, by By, key string) ([]LTVRow, error) {
+	keys, err := groupKeys(ctx, src, by)
+	if err != nil {
+		return nil, err
+	}
+	return r.only(func(row LTVRow) bool { return slices.Contains(keys.of(row.Customer), key) }), nil
+}
+
+// memberships are the keys of the groups that each customer is in.
+type memberships map[app.ID][]string
+
+// of is the groups of a customer: of none, the one that has no key.
+func (m memberships) of(customer app.ID) []string {
+	if keys := m[customer]; len(keys) > 0 {
+		return keys
+	}
+	return []string{""}
+}
+
+func groupKeys(ctx context.Context, src LTVSource, by By) (memberships, error) {
+	switch by {
+	case BySource:
+		return sourceKeys(ctx, src)
+	case BySegment:
+		return segmentKeys(ctx, src)
+	}
+	return nil, app.Invalid("by", "Value can be seen by customer, source or segment.")
+}
+
+func sourceKeys(ctx context.Context, src LTVSource) (memberships, error) {
 	sources, err := src.AcquisitionSources(ctx)
-	keys := make(map[app.ID][]string, len(sources))
+	keys := make(memberships, len(sources))
 	for customer, source := range sources {
 		keys[customer] = []string{source}
 	}
 	return keys, err
 }
 
-func segmentKeys(ctx context.Context, src LTVSource) (map[app.ID][]string, error) {
+func segmentKeys(ctx context.Context, src LTVSource) (memberships, error) {
 	members, err := src.Members(ctx)
-	keys := map[app.ID][]string{}
+	keys := memberships{}
 	for _, m := range members {
 		keys[m.Customer] = append(keys[m.Customer], m.Segment)
 	}

@@ -41,11 +41,11 @@ type EquityStep struct {
 // Steps lists the bridge from the opening to the close.
 func (e *EquityReport) Steps() []EquityStep {
 	return []EquityStep{
-		{"opening", app.Say("Customer equity at the opening"), app.Say("Opening"), e.Opening, true},
-		{"acquired", app.Say("New customers"), app.Say("Acquired"), e.Acquired, false},
-		{"retained", app.Say("Customers who bought again"), app.Say("Retained"), e.Retained, false},
-		{"lost", app.Say("Customers lost"), app.Say("Lost"), e.Lost, false},
-		{"changed", app.Say("Time and expectations"), app.Say("Changed"), e.Changed, false},
-		{"closing", app.Say("Customer equity at the close"), app.Say("Closing"), e.Closing, true},
+		{stepOpening, app.Say("Customer equity at the opening"), app.Say("Opening"), e.Opening, true},
+		{stepAcquired, app.Say("New customers"), app.Say("Acquired"), e.Acquired, false},
+		{stepRetained, app.Say("Customers who bought again"), app.Say("Retained"), e.Retained, false},
+		{stepLost, app.Say("Customers lost"), app.Say("Lost"), e.Lost, false},
+		{stepChanged, app.Say("Time and expectations"), app.Say("Changed"), e.Changed, false},
+		{stepClosing, app.Say("Customer equity at the close"), app.Say("Closing"), e.Closing, true},
 	}
 }

@@ -31,6 +31,19 @@ type RetentionReport struct {
 	// Low and High are between which the projection lies with 95 %; empty where
 	// the model has no clear peak.
 	Low, High []float64 `json:"-"`
+
+	lives []SubscriptionLife
+}
+
+// Still lists the subscriptions that were seen to last for so many periods.
+func (r *RetentionReport) Still(periods int) []SubscriptionLife {
+	var still []SubscriptionLife
+	for _, s := range r.lives {
+		if s.stayed(r.AsOf, r.Period.Months()).renewed >= periods {
+			still = append(still, s)
+		}
+	}
+	return still
 }
 
 // Cohort is the subscriptions that began in one period.
@@ -75,6 +88,7 @@ func Retention(ctx context.Context, src RetentionSource, q RetentionQuery) (*Ret
 		r.Notes = append(r.Notes, app.Say("There are no subscriptions yet; import them, and their cohorts appear here."))
 		return r, nil
 	}
+	r.lives = lives
 	r.cohorts(lives)
 	r.fit(lives)
 	return r, nil

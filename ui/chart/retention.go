@@ -17,7 +17,7 @@ import (
 type Retention struct {
 	Meta
 	// Observed and Projected begin with 1 after no period; either may be shorter
-	// than the other, or empty.
+	// than the other, or empty. The key of an observed point is its number, from 1.
 	Observed, Projected []float64
 	// Low and High are between which the projection lies with 95 %; empty for no
 	// band.
@@ -163,6 +163,10 @@ func (r Retention) regions(c *canvas, plot rect, x axis, last int) {
 	strip := plot.w / float64(last+1)
 	for t := 0; t <= last; t++ {
 		var text string
+		key := int64(t + 1)
+		if t >= len(r.Observed) {
+			key = 0 // nobody has been seen for so long
+		}
 		switch seen, projected := t < len(r.Observed), t < len(r.Projected); {
 		case seen && projected:
 			text = i18n.T("After %s: observed %s, projected %s", r.periods(t), sharePercent(r.Observed[t]), sharePercent(r.Projected[t]))
@@ -171,7 +175,7 @@ func (r Retention) regions(c *canvas, plot rect, x axis, last int) {
 		default:
 			text = i18n.T("After %s: projected %s", r.periods(t), sharePercent(r.Projected[t]))
 		}
-		c.region(rect{x.at(float64(t)) - strip/2, plot.y, strip, plot.h}, 0, text)
+		c.region(rect{x.at(float64(t)) - strip/2, plot.y, strip, plot.h}, key, text)
 	}
 }
 

@@ -10,8 +10,8 @@ import (
 	"rapport/ui/export"
 )
 
-// RetentionCurve shows how long subscribers stay. The key of a point is how many
-// periods it lies after the beginning, and one more.
+// RetentionCurve shows how long subscribers stay. The key of a point that was
+// observed is its number, from 1 for the beginning.
 func RetentionCurve(r *report.RetentionReport) export.Exhibit {
 	about := retention(r)
 	d := chart.Retention{
@@ -46,7 +46,11 @@ func Retention(r *report.RetentionReport) []*export.Table {
 func curveTable(r *report.RetentionReport) *export.Table {
 	t := retention(r).table(i18n.T("Periods"), i18n.T("Observed"), i18n.T("Projected"), i18n.T("95 % from"), i18n.T("95 % to"))
 	for n := range max(len(r.Observed), len(r.SBG.Projected)) {
-		t.AddKeyed(int64(n+1), export.Count(n), ratioAt(r.Observed, n), ratioAt(r.SBG.Projected, n), ratioAt(r.Low, n), ratioAt(r.High, n))
+		key := int64(n + 1)
+		if n >= len(r.Observed) {
+			key = 0
+		}
+		t.AddKeyed(key, export.Count(n), ratioAt(r.Observed, n), ratioAt(r.SBG.Projected, n), ratioAt(r.Low, n), ratioAt(r.High, n))
 	}
 	return t
 }

@@ -35,6 +35,7 @@ type View struct {
 
 	tabled bool
 	shown  export.Exhibit
+	await  func() export.Exhibit // makes what is to be shown; nil once it has
 
 	mu      sync.Mutex // guards what drawing, on its own goroutine, leaves for the mouse
 	drawing chart.Drawing
@@ -51,14 +52,30 @@ func New() *View {
 	v.Chart.Spots = v.marked
 	v.Chart.OnOpen = func(spot int) { v.open(v.key(spot)) }
 	v.Chart.OnTable = v.turn
-	v.Switch = widgets.NewQuiet(i18n.T("Table"), v.turn)
+	v.Switch = widgets.NewLink(i18n.T("Table"), v.turn)
 	v.Root = container.NewStack(v.Chart)
 	return v
 }
 
+// Await shows an exhibit that is made when it is needed: while a table of the
+// page's own stands in its place it need not be.
+func (v *View) Await(make func() export.Exhibit) {
+	v.await = make
+	if !v.tabled || v.Sheet == nil {
+		v.made()
+	}
+}
+
+// made makes what is awaited.
+func (v *View) made() {
+	if v.await != nil {
+		v.Show(v.await())
+	}
+}
+
 // Show shows an exhibit; one without a drawing shows nothing.
 func (v *View) Show(e export.Exhibit) {
-	v.shown = e
+	v.shown, v.await = e, nil
 	v.mu.Lock()
 	v.drawing, v.regions, v.spots, v.told = e.Drawing, nil, nil, false
 	v.version++
@@ -70,7 +87,10 @@ func (v *View) Show(e export.Exhibit) {
 }
 
 // Exhibit is what is shown: what a file of the chart holds.
-func (v *View) Exhibit() export.Exhibit { return v.shown }
+func (v *View) Exhibit() export.Exhibit {
+	v.made()
+	return v.shown
+}
 
 // turn changes between the chart and its table.
 func (v *View) turn() {
@@ -107,6 +127,9 @@ func (v *View) open(key int64) {
 // ShowTable shows the table, or the chart.
 func (v *View) ShowTable(tabled bool) {
 	v.tabled = tabled
+	if !tabled {
+		v.made()
+	}
 	v.show()
 }
 

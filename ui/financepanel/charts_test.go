@@ -4,25 +4,15 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"rapport/app/report"
 	"rapport/assets/i18n"
-	"rapport/ui/figure"
 	"rapport/ui/shell"
 	"rapport/ui/theme"
 )
-
-// charted are the charts of the panel, by tab.
-func (b *bench) charted() map[string]*figure.View {
-	return map[string]*figure.View{
-		TabProfitability: b.profit().curve, TabMedia: b.page.views[TabMedia].(*mediaView).chart, TabValue: b.page.views[TabValue].(*valueView).chart,
-		TabBudget: b.page.views[TabBudget].(*budgetView).chart, TabForecast: b.page.views[TabForecast].(*forecastView).chart,
-	}
-}
 
 // snap leaves a picture of the window where RAPPORT_PICTURES names a folder.
 func (b *bench) snap(t *testing.T, name string) {
@@ -39,80 +29,6 @@ func (b *bench) snap(t *testing.T, name string) {
 	if err := png.Encode(f, b.Window.Canvas().Capture()); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// TestChartsByKeyboard: in every chart of the panel the arrow keys say a figure,
-// and t shows all figures as a table and the chart again.
-func TestChartsByKeyboard(t *testing.T) {
-	b := newBench(t)
-	for tab, v := range b.charted() {
-		b.page.Show(shell.Place{Tab: tab})
-		b.Window.Canvas().Focus(v.Chart)
-		v.Chart.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
-		first := v.Chart.Said()
-		v.Chart.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
-		if second := v.Chart.Said(); first == "" || second == "" || first == second {
-			t.Errorf("%s: the arrows say %q, then %q", tab, first, second)
-		}
-		b.snap(t, tab+"-pointed")
-		v.Chart.TypedRune('t')
-		if v.Root.Objects[0] == fyne.CanvasObject(v.Chart) || len(v.Exhibit().Table().Rows) < 2 {
-			t.Errorf("%s: t does not show the figures", tab)
-		}
-		b.snap(t, tab+"-table")
-		v.Switch.OnTapped()
-		if v.Root.Objects[0] != fyne.CanvasObject(v.Chart) {
-			t.Errorf("%s: the chart does not come back", tab)
-		}
-	}
-}
-
-// TestChartsOpenWhatIsBehind: a customer, the entries of a month, of a source and
-// of a line, the customers of a bar and of a cell.
-func TestChartsOpenWhatIsBehind(t *testing.T) {
-	b := newBench(t)
-	opens := func(what string, v *figure.View) {
-		t.Helper()
-		before := len(b.opened)
-		v.Chart.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
-		v.Chart.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnter})
-		top := b.Window.Canvas().Overlays().Top()
-		if len(b.opened) == before && top == nil {
-			t.Errorf("%s: Enter on %q opens nothing", what, v.Chart.Said())
-		}
-		b.snap(t, "behind-"+strings.ReplaceAll(what, " ", "-"))
-		for _, o := range b.Window.Canvas().Overlays().List() {
-			b.Window.Canvas().Overlays().Remove(o)
-		}
-	}
-	for tab, v := range b.charted() {
-		b.page.Show(shell.Place{Tab: tab})
-		opens(tab, v)
-	}
-	profit := b.profit()
-	b.page.Show(shell.Place{Tab: TabProfitability})
-	profit.leftKey.SetKey("statement")
-	profit.showLeft()
-	b.snap(t, "statement")
-	profit.fall.ShowTable(false)
-	b.snap(t, "waterfall")
-	opens("waterfall", profit.fall)
-	value := b.valued(report.ModelBGNBD)
-	value.picture.SetKey(mapOfRecency)
-	value.draw()
-	b.snap(t, "map")
-	opens("map of recency", value.chart)
-	value.picture.SetKey(bySource)
-	value.draw()
-	value.chart.Chart.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
-	if said := value.chart.Chart.Said(); said == "" || len(value.chart.Exhibit().Table().Rows) < 4 {
-		t.Errorf("the value by source says %q", said)
-	}
-	b.snap(t, "value-by-source")
-	b.valued(report.ModelMarkov)
-	value.picture.SetKey("bars")
-	value.draw()
-	opens("recency", value.chart)
 }
 
 // TestBarsAndCellsHoldTheirCustomers: what a bar or a cell opens is as many

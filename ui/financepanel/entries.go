@@ -104,10 +104,13 @@ func accountLine(line string) string {
 	return line
 }
 
-// entries lists what makes up an actual figure: of the months that the budget is
-// compared with, up to the as-of date.
-func (v *budgetView) entries(of sum) *document.EntriesPanel {
-	plan := v.data.plan
-	p := finance.Period{From: plan.Months[0].Month.First(), To: min(plan.AsOf, plan.Months[len(plan.Months)-1].Month.Last())}
-	return showEntries(v.deps, companyFigure(v.deps.Source, report.ProfitabilityQuery{Query: v.asked.query}, p, of))
+// monthEntries lists the entries of a line of the company in a month, up to the
+// day that the figures were looked at.
+func monthEntries(deps Deps, q report.Query, line string, key int64, asOf finance.Date) *document.EntriesPanel {
+	month := finance.Month(key)
+	p := finance.Period{From: month.First(), To: month.Last()}
+	if p.To > asOf && asOf >= p.From {
+		p.To = asOf
+	}
+	return showEntries(deps, companyFigure(deps.Source, report.ProfitabilityQuery{Query: q}, p, sum{line: line}))
 }

@@ -72,7 +72,7 @@ func newForecastView(deps Deps) *forecastView {
 	}
 	v.chart.Chart.Least = fyne.NewSize(300, 170)
 	v.chart.Chart.OnError = deps.Fail
-	v.chart.OnOpen = v.openMonth
+	v.chart.OnOpen = func(month int64) { monthEntries(v.deps, v.asked.query, v.line.Key(), month, v.both.AsOf) }
 	v.model = widgets.NewSegmented([]widgets.Option{
 		{Key: app.ModelActivity, Title: i18n.T("Orders")}, {Key: app.ModelContinuity, Title: i18n.T("Subscriptions")},
 	}, func(string) { v.compare.SetKey(""); v.work() })

@@ -40,6 +40,8 @@ func newBench(t *testing.T) *bench {
 	return b
 }
 
+func (b *bench) show(tab string) { b.page.Show(shell.Place{Tab: tab}) }
+
 func (b *bench) profit() *profitView { return b.page.views[TabProfitability].(*profitView) }
 
 // TestRankingBeginsWithTheWorstAndOpensIt: the least profitable customer in two

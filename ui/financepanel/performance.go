@@ -41,6 +41,7 @@ type performanceView struct {
 	by         *widgets.Select
 	sheet      *fyne.Container
 	card       *widgets.Card
+	scored     *figure.View // of which the table takes the place at first
 	scores     *widgets.Table
 	income     *widgets.Table
 	lines      []incomeRow // of the income statement
@@ -71,6 +72,7 @@ func newPerformanceView(deps Deps) *performanceView {
 		newcomers: widgets.NewKeyFigure(i18n.T("New customers")),
 		cash:      widgets.NewKeyFigure(i18n.T("Net cash flow")),
 		worth:     widgets.NewKeyFigure(i18n.T("Customer equity")),
+		scored:    figure.New(),
 		scores:    newScoreTable(),
 		income:    newIncomeTable(),
 		bridge:    figure.New(),
@@ -79,8 +81,14 @@ func newPerformanceView(deps Deps) *performanceView {
 	}
 	v.objectives = newObjectiveTable(deps)
 	v.link()
+	v.scored.Chart.Least = fyne.NewSize(300, 200)
+	v.scored.Chart.OnError = deps.Fail
+	v.scored.Sheet = v.scores
+	v.scored.OnOpen = func(key int64) { v.openScore(int(key - 1)) }
+	v.scored.ShowTable(true)
 	v.bridge.Chart.Least = fyne.NewSize(300, 200)
 	v.bridge.Chart.OnError = deps.Fail
+	v.bridge.OnOpen = func(key int64) { v.openStep(key) }
 	v.bridge.Switch.Hide()
 	v.worth.OnTapped = func() { v.choose(showEquity) }
 	v.by = widgets.NewCompactSelect([]widgets.Option{
@@ -96,8 +104,8 @@ func newPerformanceView(deps Deps) *performanceView {
 		{Key: showEquity, Title: i18n.T("Customer equity")},
 	}, func(string) { v.showRight() })
 	v.equityBox = widgets.Pad(0, 12, 10, 12, container.New(noteBeside{v.why}, v.bridge.Root, v.why))
-	v.sheet = container.NewStack(v.scores)
-	v.card = widgets.NewFlushCard(i18n.T("What the period brought"), "", v.sheet, v.bridge.Switch, v.by, v.right)
+	v.sheet = container.NewStack(v.scored.Root)
+	v.card = widgets.NewFlushCard(i18n.T("What the period brought"), "", v.sheet, v.scored.Switch, v.bridge.Switch, v.by, v.right)
 	figures := widgets.Even(10, v.met, v.profit, v.newcomers, v.cash, v.worth)
 	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))
 	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, figures), foot, nil, nil, newRows(0.44, 10, v.objectives.card, v.card))
@@ -143,8 +151,9 @@ func (v *performanceView) choose(key string) {
 // showRight shows what was chosen; customer equity is worked out when it is
 // first looked at.
 func (v *performanceView) showRight() {
-	shown := fyne.CanvasObject(v.scores)
+	shown := fyne.CanvasObject(v.scored.Root)
 	v.by.Hide()
+	v.scored.Switch.Hide()
 	v.bridge.Switch.Hide()
 	switch v.right.Key() {
 	case showIncome:
@@ -157,6 +166,7 @@ func (v *performanceView) showRight() {
 		}
 	default:
 		v.by.Show()
+		v.scored.Switch.Show()
 	}
 	v.sheet.Objects = []fyne.CanvasObject{shown}
 	v.sheet.Refresh()
@@ -193,6 +203,7 @@ func (v *performanceView) fill() {
 		i18n.T("%s in, %s out", format.Short(r.CashFlow.Received, cur), format.Short(-r.CashFlow.Paid, cur)))
 	v.objectives.fill(r)
 	fillScores(v.scores, r)
+	v.scored.Show(exhibit.Scorecards(r))
 	v.lines = fillIncome(v.income, r)
 	v.fillEquity()
 	v.about.Set(aboutText(r.Head, v.data.gaps))
@@ -230,5 +241,5 @@ func (v *performanceView) exhibits() []export.Exhibit {
 	case v.right.Key() == showEquity && v.equity != nil && v.equity.bridge.Closing != nil:
 		return []export.Exhibit{v.bridge.Exhibit(), objectives}
 	}
-	return []export.Exhibit{exhibit.Scorecards(v.data.report), objectives}
+	return []export.Exhibit{v.scored.Exhibit(), objectives}
 }

@@ -1,9 +1,12 @@
 package financepanel
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"rapport/app/report"
+	"rapport/assets/i18n"
 	"rapport/ui/document"
 	"rapport/ui/format"
 )
@@ -71,4 +74,22 @@ func (v *performanceView) scoreEntries(row int, line string) *document.EntriesPa
 func (v *performanceView) incomeEntries(row int) *document.EntriesPanel {
 	q := report.ProfitabilityQuery{Query: v.asked.query}
 	return showEntries(v.deps, companyFigure(v.deps.Source, q, v.data.report.Period(), sum{line: v.lines[row].key}))
+}
+
+// openStep lists the customers behind a step of customer equity, those whom it
+// moved most first.
+func (v *performanceView) openStep(key int64) *customersPanel {
+	step := v.equity.bridge.Steps()[key-1]
+	moves, c, src := v.equity.bridge.Behind(step.Key), v.equity.head.Currency, v.deps.Source
+	figures := []string{i18n.T("Opening"), i18n.T("Closing"), i18n.T("Difference")}
+	return listCustomers(v.deps, step.Name.In(format.Say), figures, func(ctx context.Context) ([]person, error) {
+		slices.SortStableFunc(moves, func(a, b report.EquityMove) int {
+			return cmp.Compare((b.After - b.Before).Abs(), (a.After - a.Before).Abs())
+		})
+		people := make([]person, len(moves))
+		for i, m := range moves {
+			people[i] = person{id: m.Customer, figures: []string{format.Amount(m.Before, c), format.Amount(m.After, c), format.Signed(m.After-m.Before, c)}}
+		}
+		return named(ctx, src, people)
+	})
 }

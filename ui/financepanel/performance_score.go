@@ -152,9 +152,10 @@ func shareOf(part, whole finance.Amount) string {
 // equityNote says who is behind the bridge, and what the models had to say.
 func equityNote(e *report.EquityReport) string {
 	var text string
+	people := func(step string) string { return format.Count(len(e.Behind(step))) }
 	if e.Closing != nil {
 		text = i18n.T("Expected value of %s new customers, %s who bought again, %s who were lost (no longer likely to be customers), and %s whose value moved with time and with what the models learned.",
-			format.Count(e.AcquiredCustomers), format.Count(e.RetainedCustomers), format.Count(e.LostCustomers), format.Count(e.ChangedCustomers))
+			people("acquired"), people("retained"), people("lost"), people("changed"))
 	}
 	for _, n := range e.Notes {
 		if text != "" {

@@ -220,7 +220,7 @@ func (v *profitView) exhibits() []export.Exhibit {
 	if v.leftKey.Key() == "statement" {
 		left = v.fall
 	}
-	return []export.Exhibit{left.Exhibit(), exhibit.Ranked(v.data.ranked)}
+	return []export.Exhibit{left.Exhibit(), v.ranking.chart.Exhibit()}
 }
 
 // openLine lists the entries behind a step of the waterfall.

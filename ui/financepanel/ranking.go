@@ -12,6 +12,9 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/document"
+	"rapport/ui/exhibit"
+	"rapport/ui/export"
+	"rapport/ui/figure"
 	"rapport/ui/format"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
@@ -23,13 +26,12 @@ type ranking struct {
 	card   *widgets.Card
 	group  *widgets.Select
 	order  *widgets.Select
+	chart  *figure.View // of which the table takes the place at first
 	table  *widgets.Table
 	why    *reasonStrip
-	rows   []report.ProfitRow
+	report *report.ProfitabilityReport
+	rows   []report.ProfitRow // of the report, in the order chosen
 	query  report.ProfitabilityQuery
-	head   report.Head
-	cur    finance.Currency
-	filled bool
 }
 
 // byCompany is the grouping of people under the company that they bear.
@@ -64,12 +66,15 @@ func newRanking(deps Deps, regroup func()) *ranking {
 	r.table.OnActivated = r.open
 	r.table.Links = func(_, column int) bool { return column == 1 || column == 2 }
 	r.table.OnLink = func(row, column int) { r.entries(row, [...]string{1: "net_revenue", 2: "profit"}[column]) }
-	r.why = newReasonStrip(func(row report.ProfitRow, line string) {
-		showEntries(deps, rowFigure(deps.Source, r.query, r.head, row, line))
-	})
+	r.why = newReasonStrip(func(row report.ProfitRow, line string) { r.rowEntries(row, line) })
 	r.table.OnSelected = r.explain
 	body := container.NewBorder(nil, r.why.root, nil, nil, r.table)
-	r.card = widgets.NewFlushCard(i18n.T("Who, and why"), "", body, r.group, r.order)
+	r.chart = figure.New()
+	r.chart.Chart.OnError = deps.Fail
+	r.chart.Sheet = body
+	r.chart.OnOpen = func(key int64) { r.openRow(r.report.Rows[key-1]) }
+	r.chart.ShowTable(true)
+	r.card = widgets.NewFlushCard(i18n.T("Who, and why"), "", r.chart.Root, r.chart.Switch, r.group, r.order)
 	return r
 }
 
@@ -82,13 +87,18 @@ func (r *ranking) by() (by report.By, rollup bool) {
 }
 
 func (r *ranking) fill(p *report.ProfitabilityReport, q report.ProfitabilityQuery) {
-	r.rows, r.cur, r.head, r.query, r.filled = p.Rows, p.Currency, p.Head, q, true
+	r.report, r.query = p, q
+	r.chart.Await(func() export.Exhibit { return exhibit.Ranked(p) })
 	r.show()
 }
 
 // entries lists what makes up a line of a row's statement.
 func (r *ranking) entries(row int, line string) *document.EntriesPanel {
-	return showEntries(r.deps, rowFigure(r.deps.Source, r.query, r.head, r.rows[row], line))
+	return r.rowEntries(r.rows[row], line)
+}
+
+func (r *ranking) rowEntries(row report.ProfitRow, line string) *document.EntriesPanel {
+	return showEntries(r.deps, rowFigure(r.deps.Source, r.query, r.report.Head, row, line))
 }
 
 // explain shows which accounts explain the loss of the selected row.
@@ -97,14 +107,14 @@ func (r *ranking) explain(row int) {
 		r.why.clear()
 		return
 	}
-	r.why.fill(r.rows[row], r.cur)
+	r.why.fill(r.rows[row], r.report.Currency)
 }
 
 func (r *ranking) show() {
-	if !r.filled {
+	if r.report == nil {
 		return
 	}
-	rows := slices.Clone(r.rows)
+	rows := slices.Clone(r.report.Rows)
 	slices.SortStableFunc(rows, func(a, b report.ProfitRow) int {
 		d := a.Profit() - b.Profit()
 		if r.order.Key() == "profits" {
@@ -133,9 +143,9 @@ func (r *ranking) cell(row report.ProfitRow, column int, most finance.Amount) wi
 	case 0:
 		return widgets.Cell{Text: row.Name.In(format.Say), Bold: true}
 	case 1:
-		return widgets.Cell{Text: format.Amount(row.NetRevenue(), r.cur)}
+		return widgets.Cell{Text: format.Amount(row.NetRevenue(), r.report.Currency)}
 	case 2:
-		return widgets.Cell{Text: format.Amount(row.Profit(), r.cur), Colour: lossIf(row.Profit() < 0)}
+		return widgets.Cell{Text: format.Amount(row.Profit(), r.report.Currency), Colour: lossIf(row.Profit() < 0)}
 	case 3:
 		return widgets.Cell{Value: float64(row.Profit()) / float64(most)}
 	}
@@ -162,12 +172,15 @@ func whyText(row report.ProfitRow) string {
 // open goes to the customer behind a row; of other groupings, which have no page
 // of their own, it lists the entries.
 func (r *ranking) open(row int) {
-	if row >= len(r.rows) {
+	if row < len(r.rows) {
+		r.openRow(r.rows[row])
+	}
+}
+
+func (r *ranking) openRow(row report.ProfitRow) {
+	if r.report.By == report.ByCustomer {
+		openCustomer(r.deps, int64(row.ID))
 		return
 	}
-	if by, _ := r.by(); by == report.ByCustomer {
-		openCustomer(r.deps, int64(r.rows[row].ID))
-		return
-	}
-	r.entries(row, "profit")
+	r.rowEntries(row, "profit")
 }

@@ -66,7 +66,7 @@ func newValueView(deps Deps) *valueView {
 	}
 	v.chart.Chart.Least = fyne.NewSize(300, 150)
 	v.chart.Chart.OnError = deps.Fail
-	v.chart.OnOpen = func(key int64) { v.openBar(key) }
+	v.chart.OnOpen = func(key int64) { v.openMark(key) }
 	v.picture = widgets.NewSegmented([]widgets.Option{
 		{Key: "bars", Title: i18n.T("Bars")}, {Key: mapOfRecency, Title: i18n.T("Recency × frequency")},
 		{Key: bySource, Title: i18n.T("By source")},
@@ -130,8 +130,6 @@ func (v *valueView) sourced() bool {
 func (v *valueView) mapped() bool {
 	return v.picture.Key() == mapOfRecency && v.data != nil && v.data.report.Model != report.ModelSBG
 }
-
-func (v *valueView) grid() *report.ValueGrid { return v.data.report.Grid() }
 
 // seen says what the chart shows.
 func (v *valueView) seen() string {

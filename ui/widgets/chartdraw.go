@@ -47,13 +47,17 @@ func (c *ChartView) CreateRenderer() fyne.WidgetRenderer {
 	return d
 }
 
-// placeMark lays a veil of the accent over the spot, with an edge that is seen in
-// grey as well.
+// placeMark lays a veil over the spot, with an edge that is seen in grey as well:
+// of the accent where a click opens what is behind it, else of muted ink.
 func placeMark(mark *canvas.Rectangle, s Spot, size fyne.Size) {
 	width, height := max(leastMark, s.W*size.Width), max(leastMark, s.H*size.Height)
 	mark.Move(fyne.NewPos(s.X*size.Width-(width-s.W*size.Width)/2, s.Y*size.Height))
 	mark.Resize(fyne.NewSize(width, height))
-	r, g, b, _ := theme.Color(theme.ColorAccent).RGBA()
+	ink := theme.ColorMuted
+	if s.Opens {
+		ink = theme.ColorAccent
+	}
+	r, g, b, _ := theme.Color(ink).RGBA()
 	veil := color.NRGBA{R: uint8(r >> 8), G: uint8(g >> 8), B: uint8(b >> 8), A: markWeight}
 	mark.FillColor = veil
 	veil.A = 3 * markWeight
