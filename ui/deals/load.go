@@ -6,13 +6,15 @@ import (
 	"rapport/app"
 	"rapport/finance"
 	"rapport/ui/document"
+	"rapport/ui/document/lines"
 )
 
 // loaded is all that the form of a deal needs before it opens.
 type loaded struct {
 	deal     *app.Deal
 	contact  *app.Contact
-	known    map[app.ID]*app.Product // of its lines
+	lines    []app.OrderLine // as they would be on the order
+	known    lines.Products
 	staff    []app.Choice
 	currency finance.Currency
 	number   string // the next free one
@@ -24,7 +26,7 @@ type loaded struct {
 // particular.
 func (p *Page) read(ctx context.Context, id, contact app.ID, draft string) (*loaded, error) {
 	data := p.deps.Data
-	l := &loaded{known: map[app.ID]*app.Product{}}
+	l := &loaded{}
 	company, err := data.Company(ctx)
 	if err != nil {
 		return nil, err
@@ -46,16 +48,20 @@ func (p *Page) read(ctx context.Context, id, contact app.ID, draft string) (*loa
 			l.deal.Owner = l.contact.Owner
 		}
 	}
-	for _, line := range l.deal.Lines {
-		if l.known[line.Product], err = data.Product(ctx, line.Product); err != nil {
-			return nil, err
-		}
+	l.lines = l.deal.AsOrder(p.deps.Host.Today()).Lines
+	for i, line := range l.deal.Lines {
+		l.lines[i].ID = line.ID
+	}
+	if l.known, err = lines.ReadProducts(ctx, data, l.lines); err != nil {
+		return nil, err
 	}
 	if l.staff, err = data.StaffChoices(ctx); err != nil {
 		return nil, err
 	}
-	if contact == 0 || draft != "" {
-		l.unsaved, err = document.FindDraft(ctx, data, document.DealForm, id, draft)
+	if contact == 0 || draft != document.NewestDraft {
+		if l.unsaved, err = document.FindDraft(ctx, data, document.DealForm, id, draft); err != nil {
+			return nil, err
+		}
 	}
-	return l, err
+	return l, l.known.Recall(ctx, data, l.unsaved)
 }

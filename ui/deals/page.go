@@ -15,24 +15,27 @@ import (
 // Page is the page of deals.
 type Page struct {
 	deps    Deps
-	board   *board
+	board   *stages
 	form    *form // the one that was opened last
-	saver   document.Saver
+	acts    document.Acts
 	opening widgets.Loader[*loaded]
 }
 
 // New makes the page; Show fills it.
 func New(deps Deps) *Page {
-	p := &Page{deps: deps}
-	p.board = newBoard(p)
+	p := &Page{deps: deps, acts: document.Acts{Books: deps.Data, Host: deps.Host}}
+	p.board = newStages(p)
 	return p
 }
 
 // Content implements shell.Page.
-func (p *Page) Content() fyne.CanvasObject { return p.board.root }
+func (p *Page) Content() fyne.CanvasObject { return p.board.Root }
 
 // Refresh implements shell.Page.
-func (p *Page) Refresh() { p.board.load() }
+func (p *Page) Refresh() { p.board.Load() }
+
+// Find implements shell.Finder.
+func (p *Page) Find() { p.board.Find() }
 
 // Show implements shell.Page: a deal, or with document.New the form of a new one,
 // with the customer of that ID.
@@ -42,82 +45,51 @@ func (p *Page) Show(place shell.Place) {
 	case unsaved:
 		p.open(app.ID(place.ID), 0, draft)
 	case place.Arg == document.New:
-		p.open(0, app.ID(place.ID), "")
+		p.New(app.ID(place.ID))
 	case place.ID != 0:
-		p.board.wanted = app.ID(place.ID)
+		p.board.Wanted = app.ID(place.ID)
 	}
-	p.board.load()
+	p.board.Load()
 }
 
-// Find implements shell.Finder.
-func (p *Page) Find() {
-	p.deps.Host.Focus(p.board.search)
-}
+// New opens the form of a new deal, with a contact where it is not 0.
+func (p *Page) New(contact app.ID) { p.open(0, contact, document.NewestDraft) }
 
 // Edit opens the form of a deal, with what was typed and not saved.
-func (p *Page) Edit(id app.ID) { p.open(id, 0, "") }
+func (p *Page) Edit(id app.ID) { p.open(id, 0, document.NewestDraft) }
 
-// open opens the form of a deal, or of a new one with a contact.
 func (p *Page) open(id, contact app.ID, draft string) {
-	p.opening.Load(func(ctx context.Context) (*loaded, error) { return p.read(ctx, id, contact, draft) }, func(l *loaded, err error) {
-		if err != nil {
-			p.deps.Host.Fail(err)
-			return
-		}
-		p.form = newForm(p, l)
-		p.form.open(l.unsaved)
-	})
+	document.Load(&p.opening, p.deps.Host, func(ctx context.Context) (*loaded, error) { return p.read(ctx, id, contact, draft) },
+		func(l *loaded) {
+			p.form = newForm(p, l)
+			p.form.Open(l.unsaved, func() { p.Edit(l.deal.ID) })
+		})
 }
 
 // move brings a deal to a stage.
-func (p *Page) move(r app.DealRow, to app.Stage) {
-	if r.Stage == to {
-		return
-	}
+func (p *Page) move(r row, to app.Stage) {
 	day := p.deps.Host.Today()
-	p.board.focused = r.ID
-	p.saver.Save(p.deps.Data, app.Action{Text: stageSentence(to), Args: []any{r.Number}}, func(ctx context.Context, u app.Unit) error {
-		d, err := u.Deal(ctx, r.ID)
-		if err != nil {
-			return err
-		}
-		d.Reach(to, day)
-		return u.Put(ctx, d)
-	}, func(id app.ID, err error) {
-		if err != nil {
-			p.deps.Host.Fail(err)
-			return
-		}
-		p.deps.Host.Done(id, i18n.T("%s: %s", r.Title, document.StageName(to)))
-		p.board.load()
-	})
+	p.board.Focus(r.ID)
+	document.Change(&p.acts, app.Action{Text: stageSentence(to), Args: []any{r.Number}}, i18n.T("%s: %s", r.Title, document.StageName(to)),
+		app.Unit.Deal, r.ID, func(d *app.Deal) error {
+			d.Reach(to, day)
+			return nil
+		})
 }
 
 // makeOrder opens the form of the order that a deal becomes; saved, the deal is
 // won.
-func (p *Page) makeOrder(r app.DealRow) {
+func (p *Page) makeOrder(r row) {
 	p.deps.Host.Open(shell.Place{Page: document.OrdersPage, ID: int64(r.ID), Arg: document.FromDeal})
 }
 
-func (p *Page) delete(r app.DealRow) {
-	p.saver.Save(p.deps.Data, app.Action{Text: i18n.Mark("Delete deal %s"), Args: []any{r.Number}}, func(ctx context.Context, u app.Unit) error {
-		d, err := u.Deal(ctx, r.ID)
-		if err != nil {
-			return err
-		}
-		return u.Delete(ctx, d)
-	}, func(id app.ID, err error) {
-		if err != nil {
-			p.deps.Host.Fail(err)
-			return
-		}
-		p.deps.Host.Done(id, i18n.T("Deal %s deleted", r.Number))
-		p.board.load()
-	})
+func (p *Page) delete(r row) {
+	action := app.Action{Text: i18n.Mark("Delete deal %s"), Args: []any{r.Number}}
+	document.Delete(&p.acts, action, i18n.T("Deal %s deleted", r.Number), app.Unit.Deal, r.ID)
 }
 
 // menu is what can be done with a deal.
-func (p *Page) menu(r app.DealRow) []widgets.Option {
+func (p *Page) menu(r row) []widgets.Option {
 	items := []widgets.Option{{Title: i18n.T("Edit…"), Icon: "edit", Do: func() { p.Edit(r.ID) }}}
 	for i, s := range app.Stages() {
 		items = append(items, widgets.Option{
@@ -128,15 +100,8 @@ func (p *Page) menu(r app.DealRow) []widgets.Option {
 	if r.Order == 0 {
 		items = append(items, widgets.Option{Title: i18n.T("Make the order…"), Icon: "cart", Do: func() { p.makeOrder(r) }})
 	} else {
-		items = append(items, widgets.Option{Title: i18n.T("Open order"), Icon: "cart", Do: func() { p.openOrder(r) }})
+		items = append(items, p.deps.Host.OrderItem(r.Order))
 	}
-	return append(items,
-		widgets.Option{Title: i18n.T("Open customer"), Icon: "person", Do: func() {
-			p.deps.Host.Open(shell.Place{Page: document.ContactsPage, ID: int64(r.Contact)})
-		}},
+	return append(items, p.deps.Host.CustomerItem(r.Contact),
 		widgets.Option{Title: i18n.T("Delete this deal"), Icon: "close", Do: func() { p.delete(r) }})
-}
-
-func (p *Page) openOrder(r app.DealRow) {
-	p.deps.Host.Open(shell.Place{Page: document.OrdersPage, ID: int64(r.Order)})
 }

@@ -11,7 +11,9 @@ import (
 )
 
 // bench is the page over a copy of the sample company.
-type bench struct{ *uitest.Bench[*store.Store, *Page] }
+type bench struct {
+	*uitest.Bench[*store.Store, *Page]
+}
 
 var today = finance.MustDate("2026-04-02")
 

@@ -56,7 +56,7 @@ type List[R any] struct {
 // New makes a list; Load fills it.
 func New[R any](spec Spec[R]) *List[R] {
 	l := &List[R]{spec: spec, order: order{spec.Sort, spec.Down}, nobody: container.NewStack()}
-	l.Rows = newRows(spec.Source, l.Show)
+	l.Rows = NewRows(spec.Source, l.Show)
 	l.makeTable()
 	l.Search.OnKey = l.Host.SearchKeys(l.Search, l.Table)
 	l.Root = container.NewBorder(l.top(), nil, nil, nil, l.Table)
@@ -113,7 +113,7 @@ func (l *List[R]) top() fyne.CanvasObject {
 // Show shows the rows that fit what was typed and chosen, in order, and selects
 // the one that is wanted.
 func (l *List[R]) Show() {
-	l.Shown = l.fitting()
+	l.Shown = l.Fitting()
 	sorted(l.Shown, l.spec.Columns, l.order)
 	l.Table.SetSort(l.order.key, l.order.down)
 	l.count()

@@ -56,8 +56,8 @@ type read[R any] struct {
 // atOnce rows fill the window while the others are read.
 const atOnce = 100
 
-// newRows makes rows that are shown by show.
-func newRows[R any](s Source[R], show func()) Rows[R] {
+// NewRows makes rows that are shown by show, for a frame of their own.
+func NewRows[R any](s Source[R], show func()) Rows[R] {
 	r := Rows[R]{Source: s, Search: widgets.NewEntry(), show: show}
 	r.Search.SetPlaceHolder(s.Hint)
 	r.Search.OnChanged = func(string) { show() }
@@ -109,9 +109,9 @@ func (r *Rows[R]) Row(id app.ID) (row R, ok bool) {
 	return row, false
 }
 
-// fitting are the rows that fit what was typed and chosen. What would hide the
+// Fitting are the rows that fit what was typed and chosen. What would hide the
 // row that is wanted is taken away first.
-func (r *Rows[R]) fitting() []R {
+func (r *Rows[R]) Fitting() []R {
 	if row, ok := r.Row(r.Wanted); ok && r.Wanted != 0 && !r.fits(row, r.words()) {
 		r.clear()
 	}
