@@ -6,6 +6,7 @@ import (
 	"rapport/app"
 	"rapport/assets/i18n"
 	"rapport/ui/export"
+	"rapport/ui/format"
 )
 
 // undoCommand takes back the last action, or an import as a whole.
@@ -121,7 +122,7 @@ func (c *historyCommand) Run(p *program) (err error) {
 		if d.Undone {
 			back = i18n.T("yes")
 		}
-		t.Add(export.Text(d.Moment), export.Text(d.Actor), export.Text(rows[i].Text), export.Count(d.Changes), export.Text(d.Batch.String()), export.Text(back))
+		t.Add(export.Text(format.MomentUTC(d.Moment)), export.Text(d.Actor), export.Text(rows[i].Text), export.Count(d.Changes), export.Text(d.Batch.String()), export.Text(back))
 	}
 	if p.format == "json" {
 		return p.writeJSON(map[string]any{"rows": rows})

@@ -14,6 +14,7 @@ import (
 	"rapport/app"
 	"rapport/store"
 	"rapport/store/storetest"
+	"rapport/ui/format"
 	"rapport/ui/shell"
 	"rapport/ui/uitest"
 	"rapport/ui/widgets"
@@ -146,7 +147,7 @@ func TestRoutineKeepsACopy(t *testing.T) {
 	if panel == nil {
 		t.Fatal("no list of copies")
 	}
-	wants(t, b.shown(panel), moment(kept[0].Made))
+	wants(t, b.shown(panel), format.Moment(kept[0].Made))
 	b.target = filepath.Join(t.TempDir(), "Back.rapport")
 	panel.Save()
 	if len(b.restored) != 1 || len(b.around.Failed) > 0 {

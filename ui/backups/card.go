@@ -8,7 +8,6 @@ import (
 
 	"rapport/app"
 	"rapport/assets/i18n"
-	"rapport/finance"
 	"rapport/ui/format"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
@@ -70,7 +69,7 @@ func (c *card) show(s state, routine bool) {
 		c.last.Set(i18n.T("No copy in the folder for backups yet."))
 	} else {
 		newest := s.kept[0]
-		c.last.Set(i18n.T("Newest copy: %s, %s", moment(newest.Made), size(newest.Bytes)))
+		c.last.Set(i18n.T("Newest copy: %s, %s", format.Moment(newest.Made), size(newest.Bytes)))
 	}
 	switch {
 	case !routine:
@@ -80,13 +79,8 @@ func (c *card) show(s state, routine bool) {
 	case s.due.Before(time.Now()):
 		c.next.Set(i18n.T("The next copy is due now."))
 	default:
-		c.next.Set(i18n.T("The next copy is due on %s.", moment(s.due)))
+		c.next.Set(i18n.T("The next copy is due on %s.", format.Moment(s.due)))
 	}
-}
-
-// moment is a day and a time of day, here and now.
-func moment(t time.Time) string {
-	return format.Date(finance.DateOf(t)) + " " + t.Format("15:04")
 }
 
 // size is a length in megabytes.

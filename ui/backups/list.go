@@ -7,6 +7,7 @@ import (
 
 	"rapport/app"
 	"rapport/assets/i18n"
+	"rapport/ui/format"
 	"rapport/ui/widgets"
 )
 
@@ -36,7 +37,7 @@ func (d *Desk) offer(kept []app.Backup) {
 		widgets.Column{Key: "size", Title: i18n.T("Size"), Kind: widgets.TextCell, Width: 80, Align: fyne.TextAlignTrailing},
 	)
 	table.SetSource(widgets.Rows(kept, func(b app.Backup, column int) widgets.Cell {
-		return widgets.Cell{Text: []string{moment(b.Made), size(b.Bytes)}[column]}
+		return widgets.Cell{Text: []string{format.Moment(b.Made), size(b.Bytes)}[column]}
 	}))
 	table.Select(0)
 	var panel *widgets.Panel

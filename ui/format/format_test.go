@@ -2,6 +2,7 @@ package format
 
 import (
 	"testing"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -140,4 +141,18 @@ func TestEveryLineHasAName(t *testing.T) {
 	}
 	check(t, "account", AccountName(finance.COGS), "Cost of goods")
 	check(t, "unknown", LineName("unheard_of"), "unheard_of")
+}
+
+func TestMoment(t *testing.T) {
+	at := time.Date(2026, 11, 23, 18, 5, 0, 0, time.Local)
+	for l, want := range map[i18n.Language]string{i18n.En: "23 Nov 2026 18:05", i18n.ZhHans: "2026年11月23日 18:05"} {
+		i18n.SetLanguage(l)
+		if got := MomentUTC(at.UTC().Format(time.RFC3339)); got != want {
+			t.Errorf("%s: %q, want %q", l, got, want)
+		}
+	}
+	i18n.SetLanguage(i18n.En)
+	if got := MomentUTC("yesterday"); got != "yesterday" {
+		t.Errorf("no moment: %q", got)
+	}
 }
