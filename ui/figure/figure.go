@@ -32,6 +32,8 @@ type View struct {
 	Opens func(key int64) bool
 	// Sheet is a table of the page's own, shown in place of that of the exhibit.
 	Sheet fyne.CanvasObject
+	// Edged leaves room around the chart, on a card that leaves none.
+	Edged bool
 
 	tabled bool
 	shown  export.Exhibit
@@ -138,8 +140,11 @@ func (v *View) Tabled() bool { return v.tabled }
 
 func (v *View) show() {
 	shown, label := fyne.CanvasObject(v.Chart), i18n.T("Table")
-	if v.tabled {
+	switch {
+	case v.tabled:
 		shown, label = v.sheet(), i18n.T("Chart")
+	case v.Edged:
+		shown = widgets.Pad(theme.Unit, 3*theme.Unit, 2*theme.Unit, 3*theme.Unit, v.Chart)
 	}
 	v.Switch.SetLabel(label)
 	v.Root.Objects = []fyne.CanvasObject{shown}

@@ -83,7 +83,7 @@ func newPerformanceView(deps Deps) *performanceView {
 	v.link()
 	v.scored.Chart.Least = fyne.NewSize(300, 200)
 	v.scored.Chart.OnError = deps.Fail
-	v.scored.Sheet = v.scores
+	v.scored.Sheet, v.scored.Edged = v.scores, true
 	v.scored.OnOpen = func(key int64) { v.openScore(int(key - 1)) }
 	v.scored.ShowTable(true)
 	v.bridge.Chart.Least = fyne.NewSize(300, 200)

@@ -71,7 +71,7 @@ func newRanking(deps Deps, regroup func()) *ranking {
 	body := container.NewBorder(nil, r.why.root, nil, nil, r.table)
 	r.chart = figure.New()
 	r.chart.Chart.OnError = deps.Fail
-	r.chart.Sheet = body
+	r.chart.Sheet, r.chart.Edged = body, true
 	r.chart.OnOpen = func(key int64) { r.openRow(r.report.Rows[key-1]) }
 	r.chart.ShowTable(true)
 	r.card = widgets.NewFlushCard(i18n.T("Who, and why"), "", r.chart.Root, r.chart.Switch, r.group, r.order)
