@@ -153,5 +153,5 @@ func TestErrorsAreSaidInTheLanguage(t *testing.T) {
 	check(t, "English", err.Error(), "Type an amount such as 1,234.50 or a sum such as 19.90*3")
 	inChinese(t)
 	_, err = ParseDate("abc", finance.MustDate("2026-03-15"))
-	check(t, "Chinese", err.Error(), "请输入日期，例如 2026-03-15、3月15日、今天 或 +7")
+	check(t, "Chinese", err.Error(), "请输入日期，例如 2026-03-15、3月15日、今天或 +7")
 }
