@@ -10,10 +10,11 @@ import (
 	"rapport/finance"
 )
 
-// ObjectiveRow is an objective and how it stands. A figure that the period has
-// no facts for is nil, and so is Met. The trend is the metric in the period
-// before and in the same period a year earlier, nil where the books do not cover
-// it.
+// ObjectiveRow is an objective and how it stands from From to To: in the latest
+// year of the report's period, or in the period where it is a part of a year. A
+// figure that those days have no facts for is nil, and so is Met. The trend is
+// the metric in the period before and in the same period a year earlier, nil
+// where the books do not cover it.
 type ObjectiveRow struct {
 	Name       string        `json:"name"`
 	Metric     app.Metric    `json:"metric"`
@@ -23,7 +24,17 @@ type ObjectiveRow struct {
 	Met        *bool         `json:"met"`
 	LastPeriod *Figure       `json:"last_period"`
 	LastYear   *Figure       `json:"last_year"`
+	From       finance.Date  `json:"from"`
+	To         finance.Date  `json:"to"`
+	Part       bool          `json:"part_of_year"`
 	Objective  app.Objective `json:"-"`
+}
+
+// Open reports that a target which a year adds up to has not been reached yet in
+// a part of one: neither met nor missed.
+func (o ObjectiveRow) Open() bool {
+	adds := o.Metric == app.MetricAcquisition || o.Metric == app.MetricCustomerProfit
+	return o.Part && adds && o.Met != nil && !*o.Met
 }
 
 // Figure is the value of a metric: an amount of money, or a number, which is a
@@ -170,7 +181,7 @@ func (m *measures) whole(ctx context.Context, p finance.Period) (ScoreRow, error
 	return row, err
 }
 
-// objectives works out each objective for the period, the one before and the
+// objectives works out each objective for the year judged, the one before and the
 // one a year earlier.
 func (m *measures) objectives(ctx context.Context) ([]ObjectiveRow, error) {
 	all, err := m.src.Objectives(ctx)
@@ -186,15 +197,15 @@ func (m *measures) objectives(ctx context.Context) ([]ObjectiveRow, error) {
 		names[s.ID] = s.Name
 	}
 	rows := []ObjectiveRow{}
+	p, part := m.frame.judged()
 	for _, o := range all {
-		row := ObjectiveRow{Name: o.Name, Metric: o.Metric, Owner: o.OwnerName, Objective: o}
+		row := ObjectiveRow{Name: o.Name, Metric: o.Metric, Owner: o.OwnerName, From: p.From, To: p.To, Part: part, Objective: o}
 		if o.Owner != 0 {
 			row.Owner = names[o.Owner]
 		}
 		if row.Target, err = targetOf(o, m.frame.Currency); err != nil {
 			return nil, err
 		}
-		p := m.frame.Period()
 		for _, at := range []struct {
 			period finance.Period
 			into   **Figure

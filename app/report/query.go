@@ -59,6 +59,7 @@ type frame struct {
 	Head
 	definitions *app.Definitions
 	extent      Extent
+	yearStart   int // first month of the fiscal year
 }
 
 // prepare reads what every report needs and fills in the defaults.
@@ -104,5 +105,5 @@ func prepare(ctx context.Context, src Source, q Query) (frame, error) {
 		}
 	}
 	h.Policy = definitions.Version
-	return frame{Head: h, definitions: definitions, extent: extent}, nil
+	return frame{Head: h, definitions: definitions, extent: extent, yearStart: company.FiscalYearStart}, nil
 }

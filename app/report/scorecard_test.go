@@ -159,3 +159,32 @@ func TestScorecardByNothingKnown(t *testing.T) {
 		t.Errorf("by weather: %v", err)
 	}
 }
+
+// TestObjectivesAreForAYear: one customer a month in 2024 and 2025, and a target of
+// 12 a year. Two years do not meet 20, nor is a quarter held against a year.
+func TestObjectivesAreForAYear(t *testing.T) {
+	s := newShop(t, "USD")
+	p := s.product("P", "100", "40")
+	for m := range 24 {
+		s.order(strconv.Itoa(m), finance.MustDate("2024-01-15").AddMonths(m).String(), s.customer("Customer "+strconv.Itoa(m)), p, "100")
+	}
+	s.objective(app.MetricAcquisition, "20")
+	for _, c := range []struct {
+		q          report.Query
+		from, to   finance.Date
+		actual     float64
+		part, open bool
+	}{
+		{report.Query{}, 20240101, 20241231, 12, false, false}, // the books end on 15 December
+		{year("2024-01-01", "2025-12-31"), 20250101, 20251231, 12, false, false},
+		{year("2024-01-01", "2025-06-30"), 20240101, 20241231, 12, false, false},
+		{year("2024-04-01", "2025-06-30"), 20240701, 20250630, 12, false, false}, // no whole fiscal year in it
+		{year("2025-01-01", "2025-03-31"), 20250101, 20250331, 3, true, true},
+	} {
+		r := must[*report.ScorecardReport](t)(report.Scorecard(s.ctx, s.Store, report.ScorecardQuery{Query: c.q}))
+		o := r.Objectives[0]
+		if o.From != c.from || o.To != c.to || o.Actual.Number != c.actual || *o.Met || o.Part != c.part || o.Open() != c.open {
+			t.Errorf("%s to %s: judged from %s to %s, actual %+v, met %v, part %v, open %v", c.q.From, c.q.To, o.From, o.To, o.Actual, *o.Met, o.Part, o.Open())
+		}
+	}
+}

@@ -42,13 +42,15 @@ func Income(r *report.ScorecardReport) export.Exhibit { return listed(incomeTabl
 func score(r *report.ScorecardReport) subject { return subject{i18n.T("Scorecard"), r.Head} }
 
 func objectiveTable(r *report.ScorecardReport) *export.Table {
-	t := subject{i18n.T("Objectives"), r.Head}.table(
+	h := r.Head
+	h.Note = r.Judged()
+	t := subject{i18n.T("Objectives"), h}.table(
 		i18n.T("Objective"), i18n.T("Metric"), i18n.T("Target"), i18n.T("Actual"), i18n.T("Met"), i18n.T("Last period"), i18n.T("Last year"), i18n.T("Owner"),
 	)
 	for _, o := range r.Objectives {
 		met := export.Text("")
 		if o.Met != nil {
-			met = export.Text(metText(*o.Met))
+			met = export.Text(metText(o))
 		}
 		t.Add(export.Text(o.Name), said(report.MetricName(o.Metric)), figureCell(o.Target, r.Currency), figureCell(o.Actual, r.Currency),
 			met, figureCell(o.LastPeriod, r.Currency), figureCell(o.LastYear, r.Currency), export.Text(o.Owner))
@@ -56,8 +58,11 @@ func objectiveTable(r *report.ScorecardReport) *export.Table {
 	return t
 }
 
-func metText(met bool) string {
-	if met {
+func metText(o report.ObjectiveRow) string {
+	switch {
+	case o.Open():
+		return i18n.T("not yet")
+	case *o.Met:
 		return i18n.T("met")
 	}
 	return i18n.T("not met")

@@ -112,9 +112,9 @@ func (f *objectiveForm) measured() {
 		unit = i18n.T("days")
 	}
 	f.target.SetTrailing(unit)
-	bound := i18n.T("At least this, in the period that is looked at.")
+	bound := i18n.T("At least this, in a year.")
 	if m.AtMost() {
-		bound = i18n.T("At most this, in the period that is looked at.")
+		bound = i18n.T("At most this, in a year.")
 	}
 	f.fields["target"].SetHint(bound)
 	f.fields["metric"].SetHint(metricHint(m))

@@ -54,6 +54,7 @@ func newObjectiveTable(deps Deps) *objectiveTable {
 
 func (o *objectiveTable) fill(r *report.ScorecardReport) {
 	o.rows, o.cur = r.Objectives, r.Currency
+	o.card.SetTitle(i18n.T("Objectives"), r.Judged().In(format.Say))
 	o.table.SetSource(widgets.KeyedRows(o.rows, func(row report.ObjectiveRow) int64 { return int64(row.Objective.ID) }, o.cell))
 }
 
@@ -74,7 +75,7 @@ func (o *objectiveTable) cell(row report.ObjectiveRow, column int) widgets.Cell 
 	case 4:
 		return widgets.Cell{Value: gap(row)}
 	case 5:
-		return metCell(row.Met)
+		return metCell(row)
 	case 6:
 		return trendCell(row, o.cur)
 	}
@@ -82,11 +83,13 @@ func (o *objectiveTable) cell(row report.ObjectiveRow, column int) widgets.Cell 
 }
 
 // metCell says by shape, word and colour whether an objective is met.
-func metCell(met *bool) widgets.Cell {
+func metCell(row report.ObjectiveRow) widgets.Cell {
 	switch {
-	case met == nil:
+	case row.Met == nil:
 		return widgets.Cell{Text: i18n.T("no figures"), Colour: theme.ColorMuted}
-	case *met:
+	case row.Open():
+		return widgets.Cell{Text: "○ " + i18n.T("not yet"), Colour: theme.ColorMuted}
+	case *row.Met:
 		return widgets.Cell{Text: "● " + i18n.T("met"), Colour: theme.ColorProfit}
 	}
 	return widgets.Cell{Text: "○ " + i18n.T("not met"), Colour: theme.ColorLoss}
