@@ -17,7 +17,7 @@ var systemLanguage = sync.OnceValue(func() fyne.Locale {
 	return fyne.Locale(lang.SystemLocale().LanguageString())
 })
 
-// speakFyne makes the texts of Fyne's own menus and file dialogs those of the
+// speakFyne makes the texts of Fyne's own menus those of the
 // language in force. Fyne follows the system's language and has no way to choose
 // another, so the texts are put in as those of the system's language.
 func speakFyne() {
@@ -26,37 +26,28 @@ func speakFyne() {
 		err = lang.AddTranslationsForLocale(data, systemLanguage())
 	}
 	if err != nil {
-		slog.Warn("the file dialogs stay in the system's language", "error", err)
+		slog.Warn("the menus of the system stay in the system's language", "error", err)
 	}
 }
 
 // fyneTexts gives each text of Fyne 2.7.1 that people meet here.
 func fyneTexts() map[string]any {
 	return map[string]any{
-		"Advanced":          i18n.T("Advanced"),
-		"Cancel":            i18n.T("Cancel"),
-		"Confirm":           i18n.T("Confirm"),
-		"Copy":              i18n.T("Copy"),
-		"Create Folder":     i18n.T("Create folder"),
-		"Cut":               i18n.T("Cut"),
-		"Enter filename":    i18n.T("Type a file name"),
-		"Error":             i18n.T("Error"),
-		"Favourites":        i18n.T("Favourites"),
-		"File":              i18n.T("File"),
-		"Folder":            i18n.T("Folder"),
-		"New Folder":        i18n.T("New folder"),
-		"No":                i18n.T("No"),
-		"OK":                i18n.T("OK"),
-		"Open":              i18n.T("Open"),
-		"Paste":             i18n.T("Paste"),
-		"Quit":              i18n.T("Quit"),
-		"Redo":              i18n.T("Redo"),
-		"Save":              i18n.T("Save"),
-		"Select all":        i18n.T("Select all"),
-		"Show Hidden Files": i18n.T("Show hidden files"),
-		"Undo":              i18n.T("Undo"),
-		"Yes":               i18n.T("Yes"),
-		"file.name":         map[string]string{"other": i18n.T("Name")},
-		"file.parent":       map[string]string{"other": i18n.T("Parent folder")},
+		"Cancel":     i18n.T("Cancel"),
+		"Confirm":    i18n.T("Confirm"),
+		"Copy":       i18n.T("Copy"),
+		"Cut":        i18n.T("Cut"),
+		"Error":      i18n.T("Error"),
+		"File":       i18n.T("File"),
+		"No":         i18n.T("No"),
+		"OK":         i18n.T("OK"),
+		"Open":       i18n.T("Open"),
+		"Paste":      i18n.T("Paste"),
+		"Quit":       i18n.T("Quit"),
+		"Redo":       i18n.T("Redo"),
+		"Save":       i18n.T("Save"),
+		"Select all": i18n.T("Select all"),
+		"Undo":       i18n.T("Undo"),
+		"Yes":        i18n.T("Yes"),
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"rapport/assets/i18n"
 	"rapport/ui/backups"
+	"rapport/ui/files"
 	"rapport/ui/shell"
 )
 
@@ -25,9 +26,12 @@ func (p *Program) restorer() *backups.Restorer {
 		Canvas: func() fyne.Canvas { return p.window.Canvas() },
 		Fail:   p.fail,
 		AskBackup: func(chosen func(string)) {
-			p.askFile(i18n.T("Choose a backup"), []string{extension, backups.SealedExtension}, chosen)
+			p.ask(forBackups, files.Wanted{
+				Title: i18n.T("Choose a backup"), Confirm: i18n.T("Open"), Folder: p.folder(),
+				Endings: []string{extension, backups.SealedExtension}, NewestFirst: true, Chosen: chosen,
+			})
 		},
-		AskNew: p.askNew,
+		AskNew: p.asker(forCompanies),
 		Sealed: p.opener.Sealed,
 		Restore: func(backup, path, passphrase string) {
 			p.load(i18n.T("Restoring %s", filepath.Base(backup)), func(ctx context.Context) (File, error) {
@@ -55,7 +59,7 @@ func (c *company) newBackups() *backups.Desk {
 	p := c.program
 	return backups.New(backups.Deps{
 		Source: c.file, Restorer: p.restorer(), Job: c.shell.RunJob, Say: c.shell.Say, Fail: c.shell.ShowError,
-		AskNew: p.askNew, Routine: p.kept.backups, SetRoutine: p.kept.keepBackups, Canvas: c.host.Canvas, Check: c.check,
+		AskNew: p.asker(forBackups), Routine: p.kept.backups, SetRoutine: p.kept.keepBackups, Canvas: c.host.Canvas, Check: c.check,
 	})
 }
 

@@ -3,20 +3,16 @@ package workspace
 import (
 	"context"
 	"io"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
-
 	"rapport/app"
 	"rapport/app/export"
 	"rapport/assets/i18n"
+	"rapport/ui/files"
 	"rapport/ui/shell"
-	"rapport/ui/theme"
-	"rapport/ui/widgets"
 )
 
 // folder is where company files are proposed to lie: a folder of their own in
@@ -33,65 +29,58 @@ func (p *Program) folder() string {
 	return filepath.Join(documents, "Rapport")
 }
 
-// at makes a file dialog begin in the folder of company files.
-func (p *Program) at(d *dialog.FileDialog) {
-	if err := os.MkdirAll(p.folder(), 0o700); err == nil {
-		if uri, err := storage.ListerForURI(storage.NewFileURI(p.folder())); err == nil {
-			d.SetLocation(uri)
-		}
+// downloads is where other programs leave their exports.
+func downloads(otherwise string) string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return otherwise
 	}
-	d.Resize(fyne.NewSize(820, 560))
-	overlays := p.window.Canvas().Overlays()
-	veil := widgets.NewGround(theme.ColorVeil) // Fyne's dialogs have none
-	veil.Resize(p.window.Canvas().Size())
-	overlays.Add(veil)
-	d.SetOnClosed(func() { overlays.Remove(veil) })
-	d.Show()
+	folder := filepath.Join(home, "Downloads")
+	if _, err := os.Stat(folder); err != nil {
+		return otherwise
+	}
+	return folder
+}
+
+// Purposes that a file is asked for. The folder of the last one of a purpose is
+// where the next one is asked for.
+const (
+	forCompanies = "companies"
+	forBackups   = "backups"
+	forImports   = "imports"
+	forExports   = "exports"
+)
+
+// ask asks for a file of a purpose.
+func (p *Program) ask(purpose string, wanted files.Wanted) {
+	wanted.Folder = p.kept.StringWithFallback(keyFolder+purpose, wanted.Folder)
+	chosen := wanted.Chosen
+	wanted.Chosen = func(path string) {
+		p.kept.SetString(keyFolder+purpose, filepath.Dir(path))
+		chosen(path)
+	}
+	files.Ask(p.window.Canvas(), wanted)
 }
 
 func (p *Program) askOpen() {
-	p.askFile(i18n.T("Open a company"), []string{extension}, p.openPath)
+	p.ask(forCompanies, files.Wanted{
+		Title: i18n.T("Open a company"), Confirm: i18n.T("Open"), Folder: p.folder(), Endings: []string{extension}, Chosen: p.openPath,
+	})
 }
 
-// askFile asks for a file that is there.
-func (p *Program) askFile(title string, endings []string, chosen func(path string)) {
-	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if file == nil || err != nil {
-			return
-		}
-		path := file.URI().Path()
-		file.Close()
-		chosen(path)
-	}, p.window)
-	d.SetFilter(storage.NewExtensionFileFilter(endings))
-	d.SetTitleText(title)
-	d.SetConfirmText(i18n.T("Open"))
-	d.SetDismissText(i18n.T("Cancel"))
-	p.at(d)
+// asker is askNew for one purpose.
+func (p *Program) asker(purpose string) func(name string, chosen func(path string)) {
+	return func(name string, chosen func(string)) { p.askNew(purpose, name, chosen) }
 }
 
-// askNew asks where a new file is to lie. Fyne makes the file that it asks
-// about; it is taken away again, since making it is the company's affair.
-func (p *Program) askNew(name string, chosen func(path string)) {
-	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-		if file == nil || err != nil {
-			return
-		}
-		path := file.URI().Path()
-		file.Close()
-		if info, err := os.Stat(path); err == nil && info.Size() == 0 {
-			os.Remove(path)
-		}
-		if filepath.Ext(path) == "" {
-			path += filepath.Ext(name)
-		}
-		chosen(path)
-	}, p.window)
-	d.SetFileName(cleanName(name))
-	d.SetTitleText(i18n.T("Where to keep the file"))
-	d.SetConfirmText(i18n.T("Save"))
-	d.SetDismissText(i18n.T("Cancel"))
-	p.at(d)
+// askNew asks where a new file of a purpose is to lie.
+func (p *Program) askNew(purpose, name string, chosen func(path string)) {
+	if err := os.MkdirAll(p.folder(), 0o700); err != nil {
+		slog.Warn("the folder of companies cannot be made", "error", err)
+	}
+	p.ask(purpose, files.Wanted{
+		Title: i18n.T("Where to keep the file"), Confirm: i18n.T("Save"), Folder: p.folder(), Name: cleanName(name), Chosen: chosen,
+	})
 }
 
 // cleanName leaves out what file systems refuse in a name.
@@ -104,14 +93,17 @@ func cleanName(name string) string {
 	}, name)
 }
 
-// askImport asks for a file to import.
+// askImport asks for a file to import: most often an export that was just made.
 func (c *company) askImport() {
-	c.program.askFile(i18n.T("Choose a file to import"), []string{".csv", ".tsv", ".txt", ".xlsx", ".vcf"}, c.importFile)
+	c.program.ask(forImports, files.Wanted{
+		Title: i18n.T("Choose a file to import"), Confirm: i18n.T("Open"), Folder: downloads(filepath.Dir(c.program.folder())),
+		Endings: []string{".csv", ".tsv", ".txt", ".xlsx", ".vcf"}, NewestFirst: true, Chosen: c.importFile,
+	})
 }
 
 // saveFile asks where to keep a file and writes it whole or not at all.
 func (c *company) saveFile(name string, data []byte) {
-	c.program.askNew(name, func(path string) {
+	c.program.askNew(forExports, name, func(path string) {
 		err := export.Whole(path, export.OnlyOwner, func(w io.Writer) error {
 			_, err := w.Write(data)
 			return err

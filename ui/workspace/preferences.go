@@ -27,6 +27,7 @@ const (
 	keyPlace    = "place"
 	keyBackups  = "backups"
 	keyHeeded   = "heeded"
+	keyFolder   = "folder." // of a purpose
 )
 
 // recentMost is how many files the first page offers.

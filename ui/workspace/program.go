@@ -170,7 +170,7 @@ func (p *Program) sample() {
 
 // create makes a new company, after asking where its file is to lie.
 func (p *Program) create(c shell.NewCompany) {
-	p.askNew(c.Name+extension, func(path string) {
+	p.askNew(forCompanies, c.Name+extension, func(path string) {
 		p.load(i18n.T("Making %s", c.Name), func(ctx context.Context) (File, error) {
 			return p.opener.Create(ctx, path, app.Company{
 				Name: c.Name, CurrencyCode: c.Currency.Code, FiscalYearStart: int(c.FiscalYearStart), Country: countryOf(p.start.Locale),
