@@ -5,38 +5,50 @@ import (
 	"rapport/finance"
 )
 
-// AccountName is the name that people know an account by.
-func AccountName(a finance.Account) app.Text {
-	switch a {
-	case finance.Sales:
-		return app.Say("Sales")
-	case finance.ShippingIncome:
-		return app.Say("Shipping charged")
-	case finance.Recurring:
-		return app.Say("Subscriptions")
-	case finance.Discount:
-		return app.Say("Discounts")
-	case finance.Returns:
-		return app.Say("Returns")
-	case finance.RestockingFee:
-		return app.Say("Restocking fees")
-	case finance.Rebate:
-		return app.Say("Rebates")
-	case finance.COGS:
-		return app.Say("Cost of goods")
-	case finance.ShippingCost:
-		return app.Say("Shipping")
-	case finance.PaymentFee:
-		return app.Say("Payment fees")
-	case finance.Activity:
-		return app.Say("Cost to serve")
-	case finance.Service:
-		return app.Say("Service")
-	case finance.BadDebt:
-		return app.Say("Bad debt")
-	}
-	return app.Say("Media")
+// lineNames are the names of the lines of a statement by their key.
+var lineNames = map[string]app.Text{
+	"sales":                app.Say("Sales"),
+	"shipping_income":      app.Say("Shipping charged"),
+	"recurring":            app.Say("Subscriptions"),
+	"gross_sales":          app.Say("Gross sales"),
+	"discount":             app.Say("Discounts"),
+	"returns":              app.Say("Returns"),
+	"restocking_fee":       app.Say("Restocking fees"),
+	"rebate":               app.Say("Rebates"),
+	"net_revenue":          app.Say("Net revenue"),
+	"cogs":                 app.Say("Cost of goods"),
+	"gross_margin":         app.Say("Gross margin"),
+	"shipping_cost":        app.Say("Shipping"),
+	"payment_fee":          app.Say("Payment fees"),
+	"contribution":         app.Say("Contribution"),
+	"activity":             app.Say("Cost to serve"),
+	"service":              app.Say("Service"),
+	"bad_debt":             app.Say("Bad debt"),
+	"margin_after_service": app.Say("Margin after cost to serve"),
+	"media":                app.Say("Media"),
+	"profit":               app.Say("Customer profit"),
 }
+
+// LineName is the name of a line of a statement: an account by its code, or a
+// sub-total by its key. An unknown key is shown as it is.
+func LineName(key string) app.Text {
+	if name, known := lineNames[key]; known {
+		return name
+	}
+	return named(key)
+}
+
+// CompanyLineName is the name of a line of the company's statement, which ends in
+// its own profit: customer profit is a part of that.
+func CompanyLineName(key string) app.Text {
+	if key == "profit" {
+		return app.Say("Company profit")
+	}
+	return LineName(key)
+}
+
+// AccountName is the name that people know an account by.
+func AccountName(a finance.Account) app.Text { return LineName(a.String()) }
 
 // LeakName is what a kind of leak is called.
 func LeakName(kind string) app.Text {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"rapport/app"
+	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/document"
@@ -101,12 +102,12 @@ func (e *Editor) tell() {
 		e.hint.SetStyled(s.Fault(account, column), widgets.Error)
 	case s.Parts(account, column) != 0:
 		e.hint.SetStyled(i18n.T("%s, %s: %s of it is budgeted by product, source, segment or channel and stays.",
-			format.AccountName(account), where, format.Amount(s.Parts(account, column), s.Currency)), widgets.Small)
+			report.AccountName(account).In(format.Say), where, format.Amount(s.Parts(account, column), s.Currency)), widgets.Small)
 	case account.OnlyNegative():
-		e.hint.SetStyled(i18n.T("%s, %s: a cost, typed with a minus sign. Ctrl+V pastes from a spreadsheet.", format.AccountName(account), where), widgets.Small)
+		e.hint.SetStyled(i18n.T("%s, %s: a cost, typed with a minus sign. Ctrl+V pastes from a spreadsheet.", report.AccountName(account).In(format.Say), where), widgets.Small)
 	default:
 		e.hint.SetStyled(i18n.T("%s, %s: what it does to profit, costs with a minus sign. Ctrl+V pastes from a spreadsheet.",
-			format.AccountName(account), where), widgets.Small)
+			report.AccountName(account).In(format.Say), where), widgets.Small)
 	}
 }
 

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
-	"rapport/assets/i18n"
+	"rapport/app/report"
 	"rapport/finance"
 	"rapport/ui/format"
 	"rapport/ui/theme"
@@ -154,14 +154,8 @@ func year(s *Sheet) string {
 	return first.String()[:4] + "/" + last.String()[2:4]
 }
 
-// lineName names a line; the last is the profit of the company, whose budget it
-// is.
-func lineName(l finance.Line) string {
-	if l.Key == "profit" {
-		return i18n.T("Company profit")
-	}
-	return format.LineName(l.Key)
-}
+// lineName names a line of the company, whose budget it is.
+func lineName(l finance.Line) string { return report.CompanyLineName(l.Key).In(format.Say) }
 
 func nameColour(l finance.Line) fyne.ThemeColorName {
 	if l.Subtotal {

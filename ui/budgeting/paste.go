@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rapport/app"
+	"rapport/app/report"
 	"rapport/finance"
 	"rapport/ui/format"
 )
@@ -46,7 +47,7 @@ func (s *Sheet) Paste(a finance.Account, column int, text string) (filled, beyon
 func accountNamed(text string) (finance.Account, bool) {
 	name := app.Fold(strings.TrimSpace(text))
 	for _, a := range finance.Accounts() {
-		if name == app.Fold(a.String()) || name == app.Fold(format.AccountName(a)) {
+		if name == app.Fold(a.String()) || name == app.Fold(report.AccountName(a).In(format.Say)) {
 			return a, true
 		}
 	}

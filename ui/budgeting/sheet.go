@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rapport/app"
+	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/format"
@@ -131,7 +132,7 @@ func (s *Sheet) Set(a finance.Account, column int, text string) bool {
 	case err != nil:
 		c.wrong, c.fault = text, i18n.T("%q is no amount; type one like -1250.00.", text)
 	case a.OnlyNegative() && amount > 0:
-		c.wrong, c.fault = text, i18n.T("%s only takes costs: type the amount with a minus sign.", format.AccountName(a))
+		c.wrong, c.fault = text, i18n.T("%s only takes costs: type the amount with a minus sign.", report.AccountName(a).In(format.Say))
 	case a.OnlyNegative() && beside > 0:
 		c.wrong = text
 		c.fault = i18n.T("%s of it is budgeted by product, source, segment or channel; the whole cannot cost less.", format.Amount(s.Parts(a, column), s.Currency))

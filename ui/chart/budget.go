@@ -14,7 +14,7 @@ import (
 // statement, so that a variance above zero is always favourable.
 type BudgetActual struct {
 	Meta
-	// Line is the key of a statement line, such as "net_revenue".
+	// Line is the name of a statement line, such as "Net revenue".
 	Line   string
 	Months []MonthPair
 }
@@ -30,7 +30,7 @@ type MonthPair struct {
 func (b BudgetActual) meta() Meta { return b.Meta }
 
 func (b BudgetActual) heading() (title, what string) {
-	return i18n.T("%s: actual and budget", format.LineName(b.Line)), i18n.T("By month, with the variance")
+	return i18n.T("%s: actual and budget", b.Line), i18n.T("By month, with the variance")
 }
 
 func (b BudgetActual) body(c *canvas, area rect) error {

@@ -49,7 +49,7 @@ func drawings(name string, amounts ...finance.Amount) map[string]Drawing {
 	named.Title, named.Filter = name, name
 	return map[string]Drawing{
 		"whale": Whale{testMeta, items}, "whale named": Whale{named, items},
-		"media": MediaROI{testMeta, sources}, "budget": BudgetActual{testMeta, "net_revenue", months},
+		"media": MediaROI{testMeta, sources}, "budget": BudgetActual{testMeta, "Net revenue", months},
 		"equity": bridgeOf(amounts...), "forecast": forecastOf(name, amounts...), "bridge": Bridge{testMeta, steps},
 		"waterfall": Waterfall{testMeta, steps, steps[:min(len(steps), 5)]}, "heat": heatOf(name, amounts...),
 		"value":     Value{Meta: testMeta, Bars: bars, What: name, Stop: len(bars) / 2},

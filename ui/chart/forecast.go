@@ -15,7 +15,7 @@ import (
 // what models or scenarios expect, as dashes.
 type Forecast struct {
 	Meta
-	// Line is the key of a statement line, such as "net_revenue".
+	// Line is the name of a statement line, such as "Net revenue".
 	Line   string
 	Series []ForecastSeries
 	// Fan shades what lies between the first two series: two answers to one
@@ -39,7 +39,7 @@ type MonthAmount struct {
 func (f Forecast) meta() Meta { return f.Meta }
 
 func (f Forecast) heading() (title, what string) {
-	return i18n.T("%s: forecast", format.LineName(f.Line)), i18n.T("By month: actual, then expected")
+	return i18n.T("%s: forecast", f.Line), i18n.T("By month: actual, then expected")
 }
 
 // reach is the first and the last month of all series, and the first expected.

@@ -8,7 +8,7 @@ import (
 )
 
 func forecastOf(name string, amounts ...finance.Amount) Forecast {
-	f := Forecast{Meta: testMeta, Line: "net_revenue"}
+	f := Forecast{Meta: testMeta, Line: "Net revenue"}
 	s := ForecastSeries{Name: name}
 	month := finance.Month(202504)
 	for i, a := range amounts {

@@ -84,7 +84,7 @@ func TestListsThatDoNotFitSaySo(t *testing.T) {
 }
 
 func TestBudgetSaysVariances(t *testing.T) {
-	b := BudgetActual{testMeta, "net_revenue", []MonthPair{
+	b := BudgetActual{testMeta, "Net revenue", []MonthPair{
 		{Month: 202511, Budget: 1600000, Actual: 1560000}, {Month: 202512, Budget: 2690000, Actual: 2900000},
 		{Month: 202601, Budget: 1960000, NoActual: true}, {Month: 202602, Actual: 500000, NoBudget: true},
 	}}
@@ -103,7 +103,7 @@ func TestBudgetSaysVariances(t *testing.T) {
 func TestBudgetInChinese(t *testing.T) {
 	i18n.SetLanguage(i18n.ZhHans)
 	defer i18n.SetLanguage(i18n.En)
-	b := BudgetActual{testMeta, "net_revenue", []MonthPair{{Month: 202511, Budget: 1600000, Actual: 1960000}}}
+	b := BudgetActual{testMeta, "净收入", []MonthPair{{Month: 202511, Budget: 1600000, Actual: 1960000}}}
 	says(t, laid(t, b, page), "净收入：实际与预算", "11月", "预算", "实际", "+0.4万", "截至 2026年3月15日 · 口径第 1 版")
 }
 

@@ -3,6 +3,7 @@ package document
 import (
 	"fyne.io/fyne/v2"
 
+	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/format"
@@ -99,9 +100,9 @@ func (c *Compared) cell(row comparedRow, column int) widgets.Cell {
 	}
 	switch {
 	case column == 0:
-		cell.Text = "   " + format.LineName(row.line.Key)
+		cell.Text = "   " + report.LineName(row.line.Key).In(format.Say)
 		if row.line.Subtotal {
-			cell.Text = format.LineName(row.line.Key)
+			cell.Text = report.LineName(row.line.Key).In(format.Say)
 		}
 		if row.line.Key == "profit" {
 			cell.Text = c.last

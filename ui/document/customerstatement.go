@@ -51,7 +51,7 @@ func ShowStatement(host EntriesHost, source StatementSource, customer app.ID, pe
 	host.Source = source
 	s := &StatementPanel{
 		source: source, host: host, customer: customer, people: people,
-		about: widgets.NewText("", widgets.Small), statement: NewCompared(format.LineName("profit")),
+		about: widgets.NewText("", widgets.Small), statement: NewCompared(report.LineName("profit").In(format.Say)),
 	}
 	s.statement.OnFigure = func(line string, p finance.Period) { s.Entries(line, p) }
 	s.span = widgets.NewSegmented([]widgets.Option{
@@ -86,7 +86,7 @@ func (s *StatementPanel) Entries(line string, p finance.Period) *EntriesPanel {
 		s.host.Open(place)
 	}
 	return ShowEntries(host, Figure{
-		Title:  format.LineName(line) + "  •  " + s.report.Customer.Name + "  •  " + format.Period(p),
+		Title:  report.LineName(line).In(format.Say) + "  •  " + s.report.Customer.Name + "  •  " + format.Period(p),
 		Query:  report.Query{From: p.From, To: p.To},
 		Choice: report.EntryChoice{Line: line, Customer: s.report.Customer.ID, People: s.people},
 	})
@@ -124,7 +124,7 @@ func (s *StatementPanel) fill() {
 	if s.span.Key() != statementAll {
 		before, year = Spanned{Period: p.Before(), Statement: r.LastPeriod}, Spanned{Period: p.YearBefore(), Statement: r.LastYear}
 	}
-	s.statement.Set(now, before, year, format.LineName("profit"), r.Currency)
+	s.statement.Set(now, before, year, report.LineName("profit").In(format.Say), r.Currency)
 	s.about.Set(format.Period(p) + "  •  " + i18n.T("definitions v%d", r.Policy))
 	s.panel.Refresh()
 }

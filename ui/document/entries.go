@@ -146,7 +146,7 @@ func entryCell(row report.EntryRow, column int, cur finance.Currency) widgets.Ce
 		}
 		return widgets.Cell{Text: row.Text.In(format.Say), Second: who}
 	case 2:
-		name := format.AccountName(row.Account)
+		name := report.AccountName(row.Account).In(format.Say)
 		if row.Activity != "" {
 			name += " (" + row.Activity + ")"
 		}

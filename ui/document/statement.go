@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"rapport/app/report"
 	"rapport/finance"
 	"rapport/ui/format"
 	"rapport/ui/theme"
@@ -49,7 +50,7 @@ func (s *Statement) row(line finance.Line, style widgets.Style, indent bool) fyn
 	}
 	amount := widgets.NewText(format.Amount(line.Amount, s.currency), style)
 	amount.Align = fyne.TextAlignTrailing
-	label := widgets.NewCutText(format.LineName(line.Key), style)
+	label := widgets.NewCutText(report.LineName(line.Key).In(format.Say), style)
 	return container.NewBorder(nil, nil, nil, amount, widgets.Pad(0, theme.Unit, 0, left, label))
 }
 
@@ -61,7 +62,7 @@ func (s *Statement) result(line finance.Line) fyne.CanvasObject {
 	}
 	amount := widgets.NewText(format.Amount(line.Amount, s.currency), widgets.Figure.In(colour))
 	amount.Align = fyne.TextAlignTrailing
-	label := widgets.NewCutText(format.LineName(line.Key), widgets.Strong)
+	label := widgets.NewCutText(report.LineName(line.Key).In(format.Say), widgets.Strong)
 	return widgets.Stack(theme.Unit, NewRule(), container.NewBorder(nil, nil, nil, amount, label))
 }
 

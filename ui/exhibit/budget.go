@@ -13,8 +13,8 @@ import (
 // budget; the line is a key of finance.Statement.Lines. The keys are the months.
 func BudgetByMonth(r *report.PlanReport, line string) export.Exhibit {
 	r = r.Budgeted()
-	about := subject{i18n.T("%s: actual and budget", PlanLine(line)), r.Head}
-	d := chart.BudgetActual{Meta: about.meta(), Line: line}
+	about := subject{i18n.T("%s: actual and budget", companyLine(line)), r.Head}
+	d := chart.BudgetActual{Meta: about.meta(), Line: companyLine(line)}
 	any := false
 	for _, m := range r.Months {
 		any = any || m.HasBudget || !m.Actual.IsZero()
@@ -38,15 +38,6 @@ func BudgetByMonth(r *report.PlanReport, line string) export.Exhibit {
 		}
 		return t
 	}, &export.Native{Shape: export.Columns, Names: 0, Series: []int{1, 2}})
-}
-
-// PlanLine is the name of a line of the company's statement, which ends in its own
-// profit: customer profit is a part of that.
-func PlanLine(line string) string {
-	if line == "profit" {
-		return i18n.T("Company profit")
-	}
-	return format.LineName(line)
 }
 
 func amountIf(known bool, a finance.Amount) export.Cell {
@@ -87,7 +78,7 @@ func BudgetLines(r *report.PlanReport, whole bool) export.Exhibit {
 	about := subject{budgetTitle(r.Version), r.Head}
 	t := about.table(i18n.T("Line"), i18n.T("Budget"), i18n.T("Actual"), i18n.T("Variance"), i18n.T("Variance %"))
 	for _, l := range r.Lines(whole) {
-		row := []export.Cell{export.Text(PlanLine(l.Key)), export.Amount(l.Budget), export.Amount(l.Actual), export.Amount(l.Variance), export.Percent(l.VariancePercent)}
+		row := []export.Cell{said(report.CompanyLineName(l.Key)), export.Amount(l.Budget), export.Amount(l.Actual), export.Amount(l.Variance), export.Percent(l.VariancePercent)}
 		t.AddKeyed(lineKey(l.Key), strong(l.Subtotal, row)...)
 	}
 	return listed(t)

@@ -28,7 +28,7 @@ func Customer(r *report.CustomerReport) []*export.Table {
 // What a step stands for, Behind tells.
 func CustomerStatement(r *report.CustomerReport) export.Exhibit {
 	about := customer(r)
-	return about.shown(waterfall(about, r.Statement, format.LineName("profit")), func() *export.Table { return customerTable(r) }, stepChart())
+	return about.shown(waterfall(about, r.Statement, lineName("profit")), func() *export.Table { return customerTable(r) }, stepChart())
 }
 
 func customer(r *report.CustomerReport) subject { return subject{r.Customer.Name, r.Head} }
@@ -37,7 +37,7 @@ func customerTable(r *report.CustomerReport) *export.Table {
 	t := customer(r).table(i18n.T("Line"), i18n.T("This period"), i18n.T("Last period"), i18n.T("Last year"))
 	last, year := r.LastPeriod.Lines(), r.LastYear.Lines()
 	for i, l := range r.Statement.Lines() {
-		row := []export.Cell{export.Text(format.LineName(l.Key)), export.Amount(l.Amount), export.Amount(last[i].Amount), export.Amount(year[i].Amount)}
+		row := []export.Cell{said(report.LineName(l.Key)), export.Amount(l.Amount), export.Amount(last[i].Amount), export.Amount(year[i].Amount)}
 		t.AddKeyed(int64(i+1), strong(l.Subtotal, row)...)
 	}
 	return t

@@ -4,7 +4,6 @@ import (
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/ui/export"
-	"rapport/ui/format"
 )
 
 // Entries lays the report out in tables; its total is that of all entries, also
@@ -14,7 +13,7 @@ func Entries(r *report.EntriesReport) []*export.Table {
 		i18n.T("Day"), i18n.T("Document"), i18n.T("Customer"), i18n.T("Account"), i18n.T("Activity"), i18n.T("Amount"), i18n.T("Money moved"), i18n.T("Definitions"),
 	)
 	for _, row := range r.Rows {
-		t.Add(export.Date(row.Day), said(row.Text), export.Text(row.CustomerName), export.Text(format.AccountName(row.Account)),
+		t.Add(export.Date(row.Day), said(row.Text), export.Text(row.CustomerName), said(report.AccountName(row.Account)),
 			export.Text(row.Activity), export.Amount(row.Amount), export.Date(row.CashDay), export.Count(row.Version))
 	}
 	t.AddTotal(export.Text(i18n.T("Total")), export.Text(i18n.N(r.Count, "%d entry", "%d entries")), export.Text(""), export.Text(""), export.Text(""),

@@ -6,7 +6,6 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/export"
-	"rapport/ui/format"
 )
 
 // ForecastMonths shows the statement that a model expects of each month.
@@ -28,8 +27,8 @@ func forecastTable(r *report.ForecastReport) *export.Table {
 		about.title, people = i18n.T("Forecast, customers who stay until they leave"), i18n.T("Subscribers")
 	}
 	t := about.table(
-		i18n.T("Month"), format.LineName("gross_sales"), format.LineName("net_revenue"), format.LineName("gross_margin"),
-		format.LineName("contribution"), format.LineName("margin_after_service"), format.LineName("media"), PlanLine("profit"), people,
+		i18n.T("Month"), lineName("gross_sales"), lineName("net_revenue"), lineName("gross_margin"),
+		lineName("contribution"), lineName("margin_after_service"), lineName("media"), companyLine("profit"), people,
 	)
 	cells := func(name export.Cell, s finance.Statement, customers float64) []export.Cell {
 		return []export.Cell{name, export.Amount(s.GrossSales()), export.Amount(s.NetRevenue()), export.Amount(s.GrossMargin()), export.Amount(s.Contribution()),

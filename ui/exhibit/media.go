@@ -5,7 +5,6 @@ import (
 	"rapport/assets/i18n"
 	"rapport/ui/chart"
 	"rapport/ui/export"
-	"rapport/ui/format"
 )
 
 // MediaReturn shows what each media source or campaign cost and brought back. The
@@ -33,7 +32,7 @@ func mediaTable(r *report.MediaROIReport) *export.Table {
 	}
 	t := media(r).table(
 		what, i18n.T("Cost"), i18n.T("Targets"), i18n.T("Responses"), i18n.T("New customers"), i18n.T("Orders"),
-		format.LineName("net_revenue"), i18n.T("Margin"), i18n.T("ROI"), i18n.T("Cost per new customer"), i18n.T("Payback month"),
+		lineName("net_revenue"), i18n.T("Margin"), i18n.T("ROI"), i18n.T("Cost per new customer"), i18n.T("Payback month"),
 		i18n.T("Lifetime value"), i18n.T("Value to cost"), i18n.T("Break-even response"),
 	)
 	cells := func(name string, row report.MediaRow) []export.Cell {

@@ -37,10 +37,10 @@ func Scenarios(r *report.BothReport, line string, this, other Expectation) expor
 }
 
 func expected(r *report.BothReport, line string, of []Expectation) export.Exhibit {
-	about := subject{i18n.T("%s: forecast", PlanLine(line)), r.Head}
+	about := subject{i18n.T("%s: forecast", companyLine(line)), r.Head}
 	reach := r.Reach()
 	about.From, about.To = reach.From, reach.To
-	d := chart.Forecast{Meta: about.meta(), Line: line}
+	d := chart.Forecast{Meta: about.meta(), Line: companyLine(line)}
 	native := &export.Native{Shape: export.Lines}
 	for i, f := range of {
 		d.Series = append(d.Series, forecastSeries(f, line))

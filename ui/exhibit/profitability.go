@@ -16,7 +16,7 @@ const rankingEnds = 10
 // in the report, from 1.
 func Ranked(r *report.ProfitabilityReport) export.Exhibit {
 	about := profitability(r)
-	d := chart.Ranking{Meta: about.meta(), What: format.LineName("profit")}
+	d := chart.Ranking{Meta: about.meta(), What: lineName("profit")}
 	for i, row := range r.Rows {
 		d.Items = append(d.Items, chart.Item{Key: int64(i + 1), Name: row.Name.In(format.Say), Amount: row.Profit()})
 	}
@@ -35,8 +35,8 @@ func Profitability(r *report.ProfitabilityReport) []*export.Table {
 
 func profitabilityTable(r *report.ProfitabilityReport) *export.Table {
 	t := profitability(r).table(
-		i18n.T("Name"), format.LineName("net_revenue"), format.LineName("gross_margin"), format.LineName("contribution"),
-		format.LineName("margin_after_service"), format.LineName("media"), format.LineName("profit"), i18n.T("Orders"), i18n.T("Return rate"),
+		i18n.T("Name"), lineName("net_revenue"), lineName("gross_margin"), lineName("contribution"),
+		lineName("margin_after_service"), lineName("media"), lineName("profit"), i18n.T("Orders"), i18n.T("Return rate"),
 	)
 	cells := func(name export.Cell, row report.ProfitRow) []export.Cell {
 		return []export.Cell{name, export.Amount(row.NetRevenue()), export.Amount(row.GrossMargin()), export.Amount(row.Contribution()),

@@ -28,7 +28,7 @@ func Objectives(r *report.ScorecardReport) export.Exhibit { return listed(object
 // Scorecards shows the customer profit of each salesperson, channel, campaign or
 // segment. The key of a row is its number in the report, from 1.
 func Scorecards(r *report.ScorecardReport) export.Exhibit {
-	d := chart.Ranking{Meta: score(r).meta(), What: format.LineName("profit")}
+	d := chart.Ranking{Meta: score(r).meta(), What: lineName("profit")}
 	for i, row := range r.Rows {
 		d.Items = append(d.Items, chart.Item{Key: int64(i + 1), Name: row.Name.In(format.Say), Amount: row.Profit()})
 	}
@@ -84,8 +84,8 @@ func figureCell(f *report.Figure, c finance.Currency) export.Cell {
 
 func scoreTable(r *report.ScorecardReport) *export.Table {
 	t := score(r).table(
-		i18n.T("Name"), format.LineName("net_revenue"), format.LineName("gross_margin"), format.LineName("margin_after_service"),
-		format.LineName("media"), format.LineName("profit"), i18n.T("Orders"), i18n.T("Customers"), i18n.T("New customers"),
+		i18n.T("Name"), lineName("net_revenue"), lineName("gross_margin"), lineName("margin_after_service"),
+		lineName("media"), lineName("profit"), i18n.T("Orders"), i18n.T("Customers"), i18n.T("New customers"),
 		i18n.T("Repeat rate"), i18n.T("Return rate"), i18n.T("Average order"),
 	)
 	cells := func(row report.ScoreRow) []export.Cell {
@@ -104,7 +104,7 @@ func scoreTable(r *report.ScorecardReport) *export.Table {
 func incomeTable(r *report.ScorecardReport) *export.Table {
 	t := subject{i18n.T("Income statement and cash flow"), r.Head}.table(i18n.T("Line"), i18n.T("Amount"), i18n.T("Of net revenue"))
 	for i, l := range r.Income.Lines() {
-		t.AddKeyed(int64(i+1), strong(l.Subtotal, []export.Cell{export.Text(PlanLine(l.Key)), export.Amount(l.Amount), partOf(l.Amount, r.Income.NetRevenue())})...)
+		t.AddKeyed(int64(i+1), strong(l.Subtotal, []export.Cell{said(report.CompanyLineName(l.Key)), export.Amount(l.Amount), partOf(l.Amount, r.Income.NetRevenue())})...)
 	}
 	t.Add(export.Text(i18n.T("Cash received")), export.Amount(r.CashFlow.Received))
 	t.Add(export.Text(i18n.T("Cash paid")), export.Amount(r.CashFlow.Paid))

@@ -20,7 +20,7 @@ func waterfall(about subject, s finance.Statement, last string) chart.Waterfall 
 	begun, moved := false, true
 	for i, l := range s.Lines() {
 		begun = begun || l.Key == "gross_sales"
-		name := format.LineName(l.Key)
+		name := lineName(l.Key)
 		if l.Key == "profit" {
 			name = last
 		}
@@ -52,9 +52,9 @@ func coarse(s finance.Statement, first, last chart.Step) []chart.Step {
 // with what no customer bears, or of the customers in the report alone.
 func Statement(r *report.ProfitabilityReport, whole bool) export.Exhibit {
 	about := subject{i18n.T("Statement of the company"), r.Head}
-	s, last := r.Total.Statement.Plus(r.Unallocated.Statement), PlanLine("profit")
+	s, last := r.Total.Statement.Plus(r.Unallocated.Statement), companyLine("profit")
 	if !whole {
-		about.title, s, last = i18n.T("Statement of the customers"), r.Total.Statement, format.LineName("profit")
+		about.title, s, last = i18n.T("Statement of the customers"), r.Total.Statement, lineName("profit")
 	}
 	table := func() *export.Table {
 		t := about.table(i18n.T("Line"), i18n.T("Amount"), i18n.T("Of net revenue"), i18n.T("Customers"), i18n.T("Unallocated"))
@@ -63,7 +63,7 @@ func Statement(r *report.ProfitabilityReport, whole bool) export.Exhibit {
 		}
 		own, rest := r.Total.Statement.Lines(), r.Unallocated.Statement.Lines()
 		for i, l := range s.Lines() {
-			name := format.LineName(l.Key)
+			name := lineName(l.Key)
 			if l.Key == "profit" {
 				name = last
 			}

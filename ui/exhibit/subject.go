@@ -65,3 +65,7 @@ func kept(texts ...string) []string {
 
 // said is a cell of what a report says.
 func said(t app.Text) export.Cell { return export.Text(t.In(format.Say)) }
+
+func lineName(key string) string { return report.LineName(key).In(format.Say) }
+
+func companyLine(key string) string { return report.CompanyLineName(key).In(format.Say) }

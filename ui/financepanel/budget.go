@@ -94,7 +94,7 @@ func lineOptions() []widgets.Option {
 	var options []widgets.Option
 	for _, l := range (finance.Statement{}).Lines() {
 		if l.Subtotal {
-			options = append(options, widgets.Option{Key: l.Key, Title: exhibit.PlanLine(l.Key)})
+			options = append(options, widgets.Option{Key: l.Key, Title: report.CompanyLineName(l.Key).In(format.Say)})
 		}
 	}
 	return options

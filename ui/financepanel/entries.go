@@ -27,7 +27,7 @@ func span(q report.Query, p finance.Period) report.Query {
 // rowFigure is a line of the statement of a row of the ranking.
 func rowFigure(src Source, q report.ProfitabilityQuery, h report.Head, row report.ProfitRow, line string) document.Figure {
 	return document.Figure{
-		Title: figureTitle(format.LineName(line), row.Name.In(format.Say), format.Period(h.Period())),
+		Title: figureTitle(report.LineName(line).In(format.Say), row.Name.In(format.Say), format.Period(h.Period())),
 		Query: q.Query,
 		Choose: func(ctx context.Context) (report.EntryChoice, string, error) {
 			choice, err := report.RowEntries(ctx, src, q, row)
@@ -44,7 +44,7 @@ func (s sum) name() string {
 	if s.part != "" {
 		return report.PartName(s.part).In(format.Say)
 	}
-	return format.LineName(s.line)
+	return report.LineName(s.line).In(format.Say)
 }
 
 // companyFigure is a figure of the statement of the company in a period, or of
@@ -78,7 +78,7 @@ func mediaCostFigure(r *report.MediaROIReport, row report.MediaRow, q report.Que
 // table is credited with.
 func creditedFigure(facts *report.MediaFacts, r *report.MediaROIReport, row report.MediaRow, q report.Query, line string) document.Figure {
 	return document.Figure{
-		Title: figureTitle(format.LineName(line), row.Key, i18n.N(int(row.Orders+.5), "%d order", "%d orders")),
+		Title: figureTitle(report.LineName(line).In(format.Say), row.Key, i18n.N(int(row.Orders+.5), "%d order", "%d orders")),
 		Query: q,
 		Choose: func(context.Context) (report.EntryChoice, string, error) {
 			orders, whole, err := facts.Credited(r.By, r.Attribution, row.ID)

@@ -53,7 +53,7 @@ func (v *performanceView) scoreEntries(row int, line string) *document.EntriesPa
 	s := v.scoreRows()[row]
 	total := row == len(r.Rows)
 	return showEntries(v.deps, document.Figure{
-		Title: figureTitle(format.LineName(line), s.Name.In(format.Say), format.Period(r.Period())), Query: q,
+		Title: figureTitle(report.LineName(line).In(format.Say), s.Name.In(format.Say), format.Period(r.Period())), Query: q,
 		Choose: func(ctx context.Context) (report.EntryChoice, string, error) {
 			choice := report.EntryChoice{Whose: report.Customers}
 			var err error

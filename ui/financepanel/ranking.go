@@ -160,7 +160,7 @@ func whyText(row report.ProfitRow) string {
 	}
 	var parts []string
 	for _, reason := range row.Reasons[:min(2, len(row.Reasons))] {
-		name := strings.ToLower(format.AccountName(reason.Account))
+		name := strings.ToLower(report.AccountName(reason.Account).In(format.Say))
 		if reason.Share != nil {
 			name += " " + format.PercentWhole(decimal.NewFromFloat(*reason.Share).Abs())
 		}

@@ -42,7 +42,7 @@ func (s *reasonStrip) fill(row report.ProfitRow, cur finance.Currency) {
 		objects = append(objects, s.links[len(s.links)-1])
 	}
 	for _, reason := range row.Reasons {
-		link(format.AccountName(reason.Account)+" "+format.Amount(reason.Amount, cur), reason.Account.String())
+		link(report.AccountName(reason.Account).In(format.Say)+" "+format.Amount(reason.Amount, cur), reason.Account.String())
 	}
 	if len(row.Reasons) == 0 {
 		objects = append(objects, widgets.NewText(i18n.T("earned %s", format.Amount(row.Profit(), cur)), widgets.Small))

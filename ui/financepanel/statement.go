@@ -4,7 +4,6 @@ import (
 	"rapport/app/report"
 	"rapport/finance"
 	"rapport/ui/document"
-	"rapport/ui/exhibit"
 	"rapport/ui/format"
 )
 
@@ -18,7 +17,7 @@ type statementTable struct {
 }
 
 func newStatementTable(deps Deps) *statementTable {
-	s := &statementTable{deps: deps, Compared: document.NewCompared(exhibit.PlanLine("profit"))}
+	s := &statementTable{deps: deps, Compared: document.NewCompared(report.CompanyLineName("profit").In(format.Say))}
 	s.OnFigure = func(line string, p finance.Period) { s.entries(sum{line: line}, p) }
 	return s
 }
@@ -33,9 +32,9 @@ func (s *statementTable) entries(of sum, p finance.Period) *document.EntriesPane
 func (s *statementTable) fill(d *profitFigures) {
 	s.data = d
 	whole := d.query.Filter.IsZero()
-	statement, last := d.Customers.Total.Statement, format.LineName("profit")
+	statement, last := d.Customers.Total.Statement, report.LineName("profit").In(format.Say)
 	if whole {
-		statement, last = statement.Plus(d.Customers.Unallocated.Statement), exhibit.PlanLine("profit")
+		statement, last = statement.Plus(d.Customers.Unallocated.Statement), report.CompanyLineName("profit").In(format.Say)
 	}
 	now := document.Spanned{Period: d.Customers.Period(), Statement: statement}
 	s.Set(now, comparison(d.Previous, whole), comparison(d.YearBefore, whole), last, d.Customers.Currency)
@@ -57,7 +56,7 @@ func comparison(c *report.Comparison, whole bool) document.Spanned {
 // sub-total.
 func lineLabel(line string, subtotal bool) string {
 	if subtotal {
-		return exhibit.PlanLine(line)
+		return report.CompanyLineName(line).In(format.Say)
 	}
-	return "   " + format.LineName(line)
+	return "   " + report.LineName(line).In(format.Say)
 }
