@@ -49,14 +49,14 @@ var monthLines = []struct {
 	{"profit", finance.Statement.Profit},
 }
 
-const monthChartHeight float32 = 172
+const monthChartHeight float32 = 184
 
 func newMonth(deps Deps) *month {
 	m := &month{deps: deps, chart: figure.New(), caption: widgets.NewCutText("", widgets.Small), chosen: len(monthLines) - 1}
 	open := func() { deps.Host.Open(shell.Place{Page: financePage, Tab: budgetTab}) }
 	row := make([]fyne.CanvasObject, len(monthLines))
 	for i, l := range monthLines {
-		k := widgets.NewKeyFigure(exhibit.PlanLine(l.key))
+		k := widgets.NewKeyFigure(report.CompanyLineName(l.key).In(format.Say))
 		k.OnTapped = func() { m.choose(i) }
 		m.figures = append(m.figures, k)
 		row[i] = k
@@ -122,7 +122,16 @@ func (m *month) show(d *monthData) {
 	m.card.SetTitle(i18n.T("%s against budget", format.Month(d.month)), d.newness(m.deps.Host.Today()))
 	for i, l := range monthLines {
 		actual, budget := l.value(now.Actual), l.value(now.Budget)
-		m.figures[i].Set(format.Amount(actual, currency), figureColour(actual), against(actual, budget, now.HasBudget, currency))
+		name := exhibit.PlanLine(l.key)
+		if now.HasBudget && budget != 0 {
+			name += "  ·  " + variance(actual, budget)
+		}
+		note := i18n.T("no budget")
+		if now.HasBudget {
+			note = i18n.T("budget %s", format.Amount(budget, currency))
+		}
+		m.figures[i].SetLabel(name)
+		m.figures[i].Set(format.Amount(actual, currency), figureColour(actual), note)
 	}
 	m.choose(m.chosen)
 }
@@ -148,7 +157,7 @@ func (m *month) choose(i int) {
 		return
 	}
 	line := monthLines[i].key
-	m.caption.Set(i18n.T("%s by month, %s", exhibit.PlanLine(line), m.data.plan.Currency.Code) + "  ·  " + format.Period(m.data.plan.Period()))
+	m.caption.Set(i18n.T("%s by month, %s", report.CompanyLineName(line).In(format.Say), m.data.plan.Currency.Code) + "  ·  " + format.Period(m.data.plan.Period()))
 	m.chart.Show(exhibit.BudgetByMonth(m.data.plan, line))
 }
 
@@ -159,19 +168,11 @@ func figureColour(a finance.Amount) fyne.ThemeColorName {
 	return theme.ColorText
 }
 
-// against says how a figure compares with the budget.
-func against(actual, budget finance.Amount, planned bool, c finance.Currency) string {
-	if !planned {
-		return i18n.T("no budget")
+// variance is how far a figure lies above or below its budget.
+func variance(actual, budget finance.Amount) string {
+	ratio := decimal.NewFromInt(int64(actual - budget)).Div(decimal.NewFromInt(int64(budget.Abs())))
+	if actual > budget {
+		return "+" + format.PercentWhole(ratio)
 	}
-	text := i18n.T("budget %s", format.Amount(budget, c))
-	if budget != 0 {
-		ratio := decimal.NewFromInt(int64(actual - budget)).Div(decimal.NewFromInt(int64(budget.Abs())))
-		sign := ""
-		if actual > budget {
-			sign = "+"
-		}
-		text += "  ·  " + sign + format.PercentWhole(ratio)
-	}
-	return text
+	return format.PercentWhole(ratio)
 }
