@@ -122,7 +122,7 @@ func (m *month) show(d *monthData) {
 	m.card.SetTitle(i18n.T("%s against budget", format.Month(d.month)), d.newness(m.deps.Host.Today()))
 	for i, l := range monthLines {
 		actual, budget := l.value(now.Actual), l.value(now.Budget)
-		name := exhibit.PlanLine(l.key)
+		name := report.CompanyLineName(l.key).In(format.Say)
 		if now.HasBudget && budget != 0 {
 			name += "  ·  " + variance(actual, budget)
 		}
