@@ -35,7 +35,7 @@ func TestIndexFindsWhoIsBeingTyped(t *testing.T) {
 // What Pairs finds between two contacts of a file, Index finds when one of them
 // is typed again.
 func TestIndexFindsWhatPairsFinds(t *testing.T) {
-	subjects, _ := febrl(t, "../../../shared/data/febrl/dataset1.csv", false)
+	subjects := subjectsOf(febrl(t), address, birthday)
 	pairs, err := Pairs(t.Context(), subjects, DefaultScore, nil)
 	if err != nil {
 		t.Fatal(err)

@@ -3,7 +3,6 @@ package match
 import (
 	"cmp"
 	"context"
-	"math"
 	"runtime"
 	"slices"
 	"sync"
@@ -26,21 +25,17 @@ type Pair struct {
 // distinct says of two contacts that somebody has found them not to be the same;
 // nil: of none.
 func Pairs(ctx context.Context, subjects []Subject, score float64, distinct func(a, b app.ID) bool) ([]Pair, error) {
-	all := make([]plain, len(subjects))
-	for i := range subjects {
-		all[i] = plainOf(subjects[i])
-	}
-	w := newWeigher(all)
+	all, w := plains(subjects)
 	candidates := candidates(all)
+	w.learn(all, candidates, 1)
 	workers := runtime.GOMAXPROCS(0)
 	found := make([][]Pair, workers)
 	var group sync.WaitGroup
 	for n := range workers {
-		group.Add(1)
-		go func() {
-			defer group.Done()
-			found[n] = w.weighSome(ctx, subjects, all, candidates, n, workers, score, distinct)
-		}()
+		group.Go(func() {
+			from, to := len(candidates)*n/workers, len(candidates)*(n+1)/workers
+			found[n] = w.weighSome(ctx, subjects, all, candidates[from:to], score, distinct)
+		})
 	}
 	group.Wait()
 	if err := ctx.Err(); err != nil {
@@ -53,66 +48,40 @@ func Pairs(ctx context.Context, subjects []Subject, score float64, distinct func
 	return pairs, nil
 }
 
-// weighSome compares the candidates of every so-manyth contact.
-func (w *weigher) weighSome(ctx context.Context, subjects []Subject, all []plain, candidates [][]int32, first, step int, score float64, distinct func(a, b app.ID) bool) []Pair {
+// plains brings subjects into the forms that are compared, with who weighs them.
+func plains(subjects []Subject) ([]plain, *weigher) {
+	values, all := newValues(), make([]plain, len(subjects))
+	for i := range subjects {
+		all[i] = values.plain(&subjects[i], true)
+	}
+	w := newWeigher(values, len(all))
+	w.strangers(all)
+	return all, w
+}
+
+// weighSome weighs candidates.
+func (w *weigher) weighSome(ctx context.Context, subjects []Subject, all []plain, candidates []pair, score float64, distinct func(a, b app.ID) bool) []Pair {
 	var pairs []Pair
-	// The comparer of texts keeps nothing, but each goroutine has its own.
-	own := *w
-	for i := first; i < len(all); i += step {
-		if ctx.Err() != nil {
+	for n, c := range candidates {
+		if n%4096 == 0 && ctx.Err() != nil {
 			return nil
 		}
-		for _, j := range candidates[i] {
-			v := own.compare(&all[i], &all[j])
-			chance := own.chance(v.bits)
-			if chance < score {
-				continue
-			}
-			a, b := subjects[i].ID, subjects[j].ID
-			if a > b {
-				a, b = b, a
-			}
-			if distinct == nil || !distinct(a, b) {
-				pairs = append(pairs, Pair{Score: chance, Reasons: v.reasons, A: a, B: b})
-			}
+		i, j := c.both()
+		e, ok := w.compare(&all[i], &all[j])
+		if !ok {
+			continue
+		}
+		chance, _ := w.chances(&e)
+		if chance < score {
+			continue
+		}
+		a, b := subjects[i].ID, subjects[j].ID
+		if a > b {
+			a, b = b, a
+		}
+		if distinct == nil || !distinct(a, b) {
+			pairs = append(pairs, Pair{Score: chance, Reasons: e.reasons(), A: a, B: b})
 		}
 	}
 	return pairs
-}
-
-// chance turns evidence into the chance that two contacts are one. Before any
-// evidence a contact is taken to have about one double in the file.
-func (w *weigher) chance(bits float64) float64 {
-	return 1 / (1 + math.Exp2(math.Log2(w.total)-bits))
-}
-
-// candidates lists, for each contact, those after it that share a key with it.
-func candidates(all []plain) [][]int32 {
-	blocks := map[string][]int32{}
-	for i := range all {
-		all[i].keys(func(kind byte, key string) {
-			k := string(kind) + key
-			if b := blocks[k]; len(b) <= keyLimit {
-				blocks[k] = append(b, int32(i))
-			}
-		})
-	}
-	found := make([][]int32, len(all))
-	for _, b := range blocks {
-		if len(b) > keyLimit {
-			continue
-		}
-		for n, i := range b {
-			for _, j := range b[n+1:] {
-				if i != j {
-					found[i] = append(found[i], j)
-				}
-			}
-		}
-	}
-	for i := range found {
-		slices.Sort(found[i])
-		found[i] = slices.Compact(found[i])
-	}
-	return found
 }

@@ -2,6 +2,7 @@ package match
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"testing"
 	"time"
@@ -50,6 +51,23 @@ func TestPairs(t *testing.T) {
 		{"two of one given name in one street", with(person("Zdenka Abel"), home), with(with(person("Zdenka Moreau"), home), func(s *Subject) { s.Address = "112 Harbour Street" }), false},
 		{"a married name at the old address", with(with(person("Zdenka Abel"), town("98101")), home), with(with(person("Zdenka Moreau"), town("98101")), home), true},
 		{"a couple", with(person("Ann Lee"), home), with(person("Robert Lee"), home), false},
+		{"a couple with one telephone", with(with(person("Ann Lee"), home), calls), with(with(person("Robert Lee"), home), calls), false},
+		{"father and son", with(with(person("John Abel Sr."), home), calls), with(with(person("John Abel Jr."), home), calls), false},
+		{"a name and its beginning", with(person("J. Moreau"), calls), with(person("Jacqueline Moreau"), calls), true},
+		{"a title", person("Dr. Zdenka Abel"), person("Zdenka Abel"), true},
+		{"Greek letters", person("Γιώργος Παπαδόπουλος"), person("Giorgos Papadopoulos"), true},
+		{"Cyrillic letters", person("Зденка Шевченко"), person("Zdenka Shevchenko"), true},
+		{"Cyrillic, the family name first", person("Шевченко Зденка"), person("Zdenka Shevchenko"), true},
+		{"a Chinese name in traditional characters", person("劉曉偉"), person("刘晓伟"), true},
+		{"a Chinese family name of two characters", person("欧阳娜"), with(Subject{Kind: app.Person}, func(s *Subject) { s.Given, s.Family = "娜", "欧阳" }), true},
+		{"another Chinese given name", person("王小明"), person("王小红"), false},
+		{"a city and a postcode in each other's cell", with(with(person("Ann Lee"), home), calls), with(with(person("An Lee"), calls), func(s *Subject) {
+			s.Address, s.City, s.Postcode = "12 Harbour Street", "98101", "Seattle"
+		}), true},
+		{"a German company and its legal form", company("Nordlicht Optik GmbH & Co. KG"), company("Nordlicht Optik"), true},
+		{"dots in a legal form", company("Nordlicht Optik G.m.b.H."), company("NORDLICHT OPTIK GmbH"), true},
+		{"companies of one name in two countries", company("Nordlicht Optik GmbH"), company("Nordlicht Optik Ltd"), false},
+		{"a company in traditional characters", company("藍河貿易有限公司"), company("藍河贸易公司"), true},
 		{"nothing in common", person("Ann Lee"), person("Peter Brown"), false},
 	} {
 		t.Run(c.what, func(t *testing.T) {
@@ -77,6 +95,8 @@ func town(postcode string) func(*Subject) {
 	return func(s *Subject) { s.City, s.Postcode = "Seattle", postcode }
 }
 
+func calls(s *Subject) { s.Phones = []string{"+12065550143"} }
+
 func home(s *Subject) { s.Address, s.City, s.Postcode = "12 Harbour Street", "Seattle", "98101" }
 
 func TestWhatSomebodyFoundDistinctIsNotShownAgain(t *testing.T) {
@@ -103,8 +123,31 @@ func TestSlip(t *testing.T) {
 		{"alvarez", "alvaerz", true}, {"alvarez", "alvarez", true}, {"alvarez", "alvrez", true}, {"alvarez", "alvarrez", true},
 		{"alvarez", "elvaraz", false}, {"ab", "ac", false}, {"abc", "cba", false},
 	} {
-		if got := slip(c.a, c.b); got != c.want {
+		if got := slip([]rune(c.a), []rune(c.b)); got != c.want {
 			t.Errorf("slip(%q, %q) = %v", c.a, c.b, got)
+		}
+	}
+}
+
+// The examples of Winkler's paper.
+func TestJaroWinkler(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want float64
+	}{{"martha", "marhta", 0.961}, {"dixon", "dicksonx", 0.813}, {"dwayne", "duane", 0.840}, {"abc", "xyz", 0}, {"", "a", 0}} {
+		if got := jaroWinkler([]rune(c.a), []rune(c.b)); math.Abs(got-c.want) > 0.0006 {
+			t.Errorf("jaroWinkler(%q, %q) = %.4f; want %.3f", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func TestSound(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{{"robert", "rupert", true}, {"smith", "smyth", true}, {"kathryn", "catherine", true}, {"robert", "rubin", false}, {"王", "李", false}} {
+		if got := sound([]rune(c.a)) == sound([]rune(c.b)); got != c.want {
+			t.Errorf("%q sounds like %q: %v", c.a, c.b, got)
 		}
 	}
 }

@@ -1,9 +1,9 @@
 package match
 
 import (
+	"maps"
 	"slices"
 	"strings"
-	"unicode"
 
 	"rapport/app"
 	"rapport/finance"
@@ -38,111 +38,76 @@ func SubjectOf(c *app.Contact) Subject {
 	return s
 }
 
-// plain is a subject in the forms that are compared.
+// plain is a subject in the forms that are compared; nil where it lacks one.
 type plain struct {
-	company                 bool
-	given, family, name     string // name: its words in order of the alphabet
-	address, city, postcode string
-	region                  string
-	emails, phones          []string
-	birthday                string // yyyymmdd, or empty
-	custom                  map[string]string
+	company        bool
+	one            [fields]*text // of the fields of which a contact has one
+	emails, phones []*text
+	custom         []customValue
+	generation     string // of a person: jr
+	form           string // of a company: ltd
 }
 
-func plainOf(s Subject) plain {
-	p := plain{
-		company: s.Kind == app.Organisation, emails: s.Emails, phones: s.Phones,
-		address: sorted(words(s.Address)), city: joined(words(s.City)), region: joined(words(s.Region)),
-		postcode: strings.ToLower(strings.Join(strings.Fields(s.Postcode), "")),
+// customValue is the value of a custom field.
+type customValue struct {
+	field *customField
+	value *text
+}
+
+// plain brings a subject into the forms that are compared; count: and counts its
+// values as those of a contact of the file.
+func (v *values) plain(s *Subject, count bool) plain {
+	p := plain{company: s.Kind == app.Organisation}
+	put := func(f field, words []string) { p.one[f] = v.one[f].of(words, count) }
+	if p.company {
+		var name []string
+		name, p.form = companyName(s.Name)
+		put(onName, name)
+	} else {
+		var givens, families []string
+		givens, families, p.generation = personName(s.Name, s.Given, s.Family)
+		put(onGiven, givens)
+		put(onFamily, families)
 	}
+	city, postcode := words(s.City), words(s.Postcode)
+	if digits(s.City) && s.Postcode != "" && !digits(s.Postcode) { // in each other's cell
+		city, postcode = words(s.Postcode), words(s.City)
+	}
+	put(onAddress, words(s.Address))
+	put(onCity, city)
+	put(onPostcode, together(postcode))
+	put(onRegion, words(s.Region))
 	if s.Birthday != 0 {
-		p.birthday = strings.ReplaceAll(s.Birthday.String(), "-", "")
+		put(onBirthday, []string{strings.ReplaceAll(s.Birthday.String(), "-", "")})
 	}
-	p.names(s)
-	for field, value := range s.Custom {
-		if v := joined(words(value)); v != "" {
-			if p.custom == nil {
-				p.custom = map[string]string{}
-			}
-			p.custom[field] = v
+	p.emails, p.phones = v.many(onEmail, s.Emails, count), v.many(onPhone, s.Phones, count)
+	for _, name := range slices.Sorted(maps.Keys(s.Custom)) {
+		if w := words(s.Custom[name]); len(w) > 0 {
+			f := v.customOf(name, count)
+			p.custom = append(p.custom, customValue{f, f.texts.of(together(w), count)})
 		}
 	}
 	return p
 }
 
-// names takes a person's name apart. One that was given in one piece is read as
-// family name first in Chinese, as family name last elsewhere.
-func (p *plain) names(s Subject) {
-	all := words(s.Name)
-	if p.company {
-		all = withoutForm(all)
-		p.name, p.family = sorted(all), joined(all)
-		return
-	}
-	given, family := words(s.Given), words(s.Family)
-	if len(given) == 0 && len(family) == 0 {
-		given, family = apart(all)
-	}
-	p.given, p.family = joined(given), joined(family)
-	p.name = sorted(append(slices.Clone(given), family...))
-}
-
-// apart divides a person's name that was typed in one piece.
-func apart(all []string) (given, family []string) {
-	switch {
-	case len(all) > 1:
-		return all[:len(all)-1], all[len(all)-1:]
-	case len(all) == 0:
-		return nil, nil
-	}
-	runes := []rune(all[0])
-	if len(runes) >= 2 && len(runes) <= 4 && unicode.Is(unicode.Han, runes[0]) {
-		cut := 1
-		if len(runes) == 4 { // a family name of two characters
-			cut = 2
-		}
-		return []string{string(runes[cut:])}, []string{string(runes[:cut])}
-	}
-	return nil, all
-}
-
-// words are the folded words of a text.
-func words(text string) []string {
-	return strings.FieldsFunc(app.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-}
-
-func joined(words []string) string { return strings.Join(words, " ") }
-
-func sorted(words []string) string {
-	words = slices.Clone(words)
-	slices.Sort(words)
-	return joined(words)
-}
-
-// legalForms say what a company is, not which.
-var legalForms = map[string]bool{
-	"inc": true, "incorporated": true, "ltd": true, "limited": true, "llc": true, "llp": true, "corp": true, "corporation": true,
-	"co": true, "company": true, "plc": true, "gmbh": true, "ag": true, "kg": true, "sa": true, "sas": true, "sarl": true,
-	"bv": true, "nv": true, "ab": true, "as": true, "oy": true, "srl": true, "spa": true, "pty": true, "the": true, "and": true,
-}
-
-var chineseForms = []string{"有限责任公司", "股份有限公司", "有限公司", "公司"}
-
-func withoutForm(all []string) []string {
-	var kept []string
-	for _, w := range all {
-		for _, form := range chineseForms {
-			if bare, cut := strings.CutSuffix(w, form); cut && bare != "" {
-				w = bare
-				break
-			}
-		}
-		if !legalForms[w] {
-			kept = append(kept, w)
+// many are the values of a field of which a contact has several.
+func (v *values) many(f field, raw []string, count bool) []*text {
+	var all []*text
+	for _, one := range raw {
+		if one != "" {
+			all = append(all, v.one[f].of([]string{one}, count))
 		}
 	}
-	if len(kept) == 0 {
-		return all
+	return all
+}
+
+func together(words []string) []string {
+	if len(words) < 2 {
+		return words
 	}
-	return kept
+	return []string{strings.Join(words, "")}
+}
+
+func digits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789 ") == ""
 }

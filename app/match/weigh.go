@@ -1,177 +1,170 @@
 package match
 
-import (
-	"math"
+import "math"
 
-	"github.com/adrg/strutil/metrics"
-
-	"rapport/app"
-)
-
-// Evidence in bits. The chance that one person's two records agree on a field is
-// taken as the same for all files; the chance that two strangers do is how often
-// the value occurs in this one.
-const (
-	agreeing  = 0.92 // of one person's records, on a field that both have
-	typed     = 0.55 // what a value that differs by a slip says, of one that agrees
-	strangest = 13   // bits that no single value's rarity can exceed
-)
-
-// field is one kind of value with how often each occurs.
-type field struct {
-	against float64 // bits, where two contacts differ
-	counts  map[string]int
-}
-
-// weigher weighs pairs of one file.
+// weigher weighs pairs of contacts of one file.
 type weigher struct {
-	total                          float64 // contacts
-	given, family, name            field
-	address, city, region, postage field
-	birthday, email, phone         field
-	custom                         map[string]*field
-	jaro                           *metrics.JaroWinkler
+	total  float64 // contacts
+	values *values
+	// agree and differ are the chances of each level of a field between two records
+	// of one person and between strangers. That strangers have the same value depends
+	// on the value.
+	agree, differ [fields][levels]float64
+	// bits is what each level says, as the logarithm to base 2 of agree ÷ differ; of
+	// the same value, of agree alone.
+	bits [fields][levels]float64
+	// doubles and housemates are how many pairs of one person, and of one house, there
+	// are to a contact of the file.
+	doubles, housemates float64
 }
 
-func newWeigher(all []plain) *weigher {
-	w := &weigher{
-		total:    float64(max(len(all), 2)),
-		given:    newField(-3.5),
-		family:   newField(-3.5),
-		name:     newField(-6),
-		address:  newField(-2.5),
-		city:     newField(-2),
-		region:   newField(-2),
-		postage:  newField(-2.5),
-		birthday: newField(-5),
-		email:    newField(-1),
-		phone:    newField(-1),
-		custom:   map[string]*field{},
-		jaro:     metrics.NewJaroWinkler(),
+// Chances that people who live in one house, or contacts of one company, share
+// more than strangers do.
+const (
+	houseFamily = 0.8  // of one family name
+	houseGiven  = 0.02 // named after the father or the mother
+	houseBorn   = 0.01 // twins
+	housePhone  = 0.8
+	houseEmail  = 0.05
+	houseMoved  = 0.01 // that what is known of their addresses differs
+)
+
+// rarest is the most bits that a value can say, and fewContacts a file that is too
+// small to tell the rare from the very rare.
+const (
+	rarest      = 17
+	fewContacts = 1000
+)
+
+func newWeigher(v *values, contacts int) *weigher {
+	w := &weigher{total: float64(max(contacts, 2)), values: v, agree: usual, doubles: usualDoubles, housemates: usualHousemates}
+	for f := range w.differ {
+		w.differ[f] = [levels]float64{same: .01, alike: .01, rough: .02, far: .96}
 	}
-	for i := range all {
-		w.count(&all[i])
-	}
+	w.weigh()
 	return w
 }
 
-func newField(against float64) field { return field{against: against, counts: map[string]int{}} }
-
-func (w *weigher) count(p *plain) {
-	for _, one := range []struct {
-		f *field
-		v string
-	}{
-		{&w.given, p.given}, {&w.family, p.family}, {&w.name, p.name}, {&w.address, p.address},
-		{&w.city, p.city}, {&w.region, p.region}, {&w.postage, p.postcode}, {&w.birthday, p.birthday},
-	} {
-		if one.v != "" {
-			one.f.counts[one.v]++
+// weigh works out the bits of each level.
+func (w *weigher) weigh() {
+	for f := range w.bits {
+		w.bits[f][same] = math.Log2(w.agree[f][same])
+		for _, l := range []level{alike, rough, far} {
+			w.bits[f][l] = math.Log2(w.agree[f][l] / w.differ[f][l])
 		}
-	}
-	for _, v := range p.emails {
-		w.email.counts[v]++
-	}
-	for _, v := range p.phones {
-		w.phone.counts[v]++
-	}
-	for name, v := range p.custom {
-		f := w.custom[name]
-		if f == nil {
-			made := newField(-2)
-			f = &made
-			w.custom[name] = f
-		}
-		f.counts[v]++
 	}
 }
 
-// rarity is what agreeing on a value says. Two records of one person are two of
-// the value's occurrences, so that one is taken off.
-func (w *weigher) rarity(f *field, value string) float64 {
-	strangers := max(float64(f.counts[value])-1, 0.5) / w.total
-	return min(math.Log2(agreeing/strangers), strangest)
+// rarity is how many bits a value has. Two records of one person are two of the
+// value's occurrences, so that these do not count. A value that nobody else has is
+// rare in every file, however small.
+func (w *weigher) rarity(t *text) float64 {
+	if t.count <= 2 {
+		return min(math.Log2(max(w.total, fewContacts)/0.5), rarest)
+	}
+	return min(math.Log2(w.total/(float64(t.count)-1.5)), rarest)
 }
 
-// likeness says how two values compare: 1 the same, 0 not alike, typed in
-// between.
-func (w *weigher) likeness(a, b string, enough float64) float64 {
+// chosenName is what the same name of two companies says beyond its rarity: a
+// company chooses one that no other has.
+const chosenName = 3
+
+// says is the evidence of one field in bits.
+func (w *weigher) says(f field, e *evidence) float64 {
+	switch l := e.level[f]; l {
+	case unknown:
+		return 0
+	case same:
+		b := w.bits[f][same] + float64(e.rarity[f])
+		if f == onName {
+			b += chosenName
+		}
+		return b
+	case far:
+		return w.bits[f][far]
+	default: // a slip says no more than the value it was made in
+		return min(w.bits[f][l], float64(e.rarity[f]))
+	}
+}
+
+// chances are those of two contacts to be the same, and to be two of one house.
+// Beside these they may be two of one town, or strangers.
+func (w *weigher) chances(e *evidence) (one, house float64) {
+	all, area, home := 0.0, 0.0, 0.0
+	own := 0.0
+	for f := range fields {
+		b := w.says(f, e)
+		all += b
+		switch f {
+		case onCity, onPostcode, onRegion:
+			area += b
+			home += b
+		case onAddress:
+			home += b
+			if e.level[f] == far {
+				home += math.Log2(houseMoved) - b
+			}
+		case onBirthday, onNumber, onEmail, onPhone:
+			own += b
+			home += w.atHome(f, e, b)
+		default:
+			home += w.atHome(f, e, b)
+		}
+	}
+	if e.crossed {
+		all += crossedNames
+	}
+	if w.renamed(e) && own <= 0 {
+		all = min(all, 0)
+	}
+	prior := 2 / w.total // a contact makes half as many pairs as there are contacts
+	ours := w.doubles * prior * math.Exp2(all)
+	theirs := w.housemates * prior * math.Exp2(home)
+	town := math.Exp2(area - w.anchor(e))
+	sum := ours + theirs + 1 + town
+	return ours / sum, theirs / sum
+}
+
+// atHome is what a field that says b bits for one person says for two of one
+// house.
+func (w *weigher) atHome(f field, e *evidence, b float64) float64 {
+	among := func(chance float64) float64 { return math.Log2(1 + chance*math.Exp2(float64(e.rarity[f]))) }
+	l := e.level[f]
 	switch {
-	case a == b:
-		return 1
-	case slip(a, b) || w.jaro.Compare(a, b) >= enough:
-		return typed
+	case l == unknown:
+	case f == onFamily && l == far:
+		return math.Log2(1 - houseFamily)
+	case f == onFamily:
+		return b + math.Log2(houseFamily)
+	case (f == onGiven || f == onName) && l == same:
+		return among(houseGiven)
+	case f == onBirthday && l == same:
+		return among(houseBorn)
+	case f == onPhone && l == same:
+		return b + math.Log2(housePhone)
+	case f == onPhone && l == far:
+		return math.Log2(1 - housePhone)
+	case f == onEmail && l == same:
+		return among(houseEmail)
 	}
 	return 0
 }
 
-// evidence of one field; known is false where one of them lacks it.
-func (w *weigher) evidence(f *field, a, b string, enough float64) (bits, like float64, known bool) {
-	if a == "" || b == "" {
-		return 0, 0, false
-	}
-	like = w.likeness(a, b, enough)
-	if like == 0 {
-		return f.against, 0, true
-	}
-	return like * max(w.rarity(f, a), w.rarity(f, b)), like, true
-}
-
-// anyOf is the evidence of fields of which a contact has several.
-func (w *weigher) anyOf(f *field, a, b []string) (bits float64, same bool) {
-	if len(a) == 0 || len(b) == 0 {
-		return 0, false
-	}
-	for _, x := range a {
-		for _, y := range b {
-			if x == y {
-				return w.rarity(f, x), true
+// anchor is what the best part of the area says beside how common it is: those
+// of one town share the other parts too.
+func (w *weigher) anchor(e *evidence) float64 {
+	for _, wanted := range []level{same, alike} {
+		for _, f := range []field{onCity, onPostcode, onRegion} {
+			if e.level[f] == wanted {
+				return w.says(f, e) - math.Log2(w.agree[f][wanted])
 			}
 		}
 	}
-	return f.against, false
+	return math.Inf(1)
 }
 
-// slip reports texts that differ by one letter put in, left out or mistyped, or
-// by two that changed places.
-func slip(a, b string) bool {
-	x, y := []rune(a), []rune(b)
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	if len(y)-len(x) > 1 || len(x) < 3 {
-		return false
-	}
-	i := 0
-	for i < len(x) && x[i] == y[i] {
-		i++
-	}
-	if len(x) == len(y) {
-		if i+1 < len(x) && x[i] == y[i+1] && x[i+1] == y[i] {
-			return string(x[i+2:]) == string(y[i+2:])
-		}
-		return i == len(x) || string(x[i+1:]) == string(y[i+1:])
-	}
-	return string(x[i:]) == string(y[i+1:])
-}
-
-// swappedDay reports birthdays whose day and month changed places.
-func swappedDay(a, b string) bool {
-	return len(a) == 8 && len(b) == 8 && a[:4] == b[:4] && a[4:6] == b[6:] && a[6:] == b[4:6]
-}
-
-// verdict collects the evidence on a pair.
-type verdict struct {
-	bits    float64
-	reasons []app.Text
-}
-
-func (v *verdict) add(bits, like float64, same, alike app.Text) {
-	v.bits += bits
-	switch {
-	case like == 1:
-		v.reasons = append(v.reasons, same)
-	case like > 0:
-		v.reasons = append(v.reasons, alike)
-	}
+// renamed reports two of one given name and of different families who do not
+// live in one house: in every town there are some.
+func (w *weigher) renamed(e *evidence) bool {
+	return e.level[onFamily] == far && e.level[onAddress] != same && e.level[onAddress] != alike
 }
