@@ -10,7 +10,7 @@ export GOFLAGS := $(strip $(GOFLAGS) -buildvcs=false)
 # Go's own installer puts it here, often before anyone has put it on the path.
 export PATH := $(PATH):/usr/local/go/bin
 
-.PHONY: help run test lint bench screenshots fonts test-window package-windows package-macos package-linux test-windows test-linux
+.PHONY: help run test lint bench check-charts screenshots fonts test-window package-windows package-macos package-linux test-windows test-linux
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | \
@@ -30,6 +30,10 @@ lint: ## Check format, vet, the layers and the shell scripts
 bench: ## Measure a large company against limits measured in the same run
 	@scripts/setup.sh go
 	@CGO_ENABLED=0 go run ./scripts/bench
+
+check-charts: ## Make every chart in every format, and open the files with poppler and LibreOffice
+	@scripts/setup.sh go files
+	@scripts/check-charts.sh
 
 screenshots: ## Draw every page in both themes and languages into docs/screenshots
 	@scripts/setup.sh go window display

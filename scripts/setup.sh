@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sets up what a target of the Makefile needs, or says exactly what to type.
 #
-#   scripts/setup.sh [--check] go|window|display|windows|wine|debian …
+#   scripts/setup.sh [--check] go|window|display|windows|wine|debian|files …
 #
 # go       the Go toolchain
 # window   a C compiler and the headers of X11 and OpenGL
@@ -9,6 +9,7 @@
 # windows  the compiler of Windows programs and the maker of installers
 # wine     Wine, to try the installer
 # debian   what builds a Debian package
+# files    programs that open charts and packs: poppler, LibreOffice, ImageMagick
 #
 # With --check nothing is installed: the exit code alone tells.
 set -euo pipefail
@@ -149,6 +150,20 @@ need_debian() {
 	command -v dpkg-deb >/dev/null || fail "The package for Debian needs dpkg." "Install it with your system's packages, then try again."
 }
 
+need_files() {
+	local program missing=
+	for program in pdffonts pdftotext pdftoppm soffice montage; do
+		command -v "$program" >/dev/null || missing="$missing $program"
+	done
+	[ -n "$missing" ] || return 0
+	if command -v apt-get >/dev/null; then
+		apt_install "Opening charts and packs" poppler-utils libreoffice-calc-nogui imagemagick
+		return
+	fi
+	fail "Opening charts and packs needs poppler, LibreOffice and ImageMagick; these are missing:$missing." \
+		"Install them with your system's packages, then try again."
+}
+
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 for need in "$@"; do
 	case $need in
@@ -158,6 +173,7 @@ for need in "$@"; do
 	windows) need_windows ;;
 	wine) need_wine ;;
 	debian) need_debian ;;
+	files) need_files ;;
 	*)
 		say "setup.sh: no such need: $need"
 		exit 2
