@@ -151,16 +151,16 @@ need_debian() {
 }
 
 need_files() {
-	local program missing=
+	local program lacking=
 	for program in pdffonts pdftotext pdftoppm soffice montage; do
-		command -v "$program" >/dev/null || missing="$missing $program"
+		command -v "$program" >/dev/null || lacking="$lacking $program"
 	done
-	[ -n "$missing" ] || return 0
+	[ -n "$lacking" ] || return 0
 	if command -v apt-get >/dev/null; then
 		apt_install "Opening charts and packs" poppler-utils libreoffice-calc-nogui imagemagick
 		return
 	fi
-	fail "Opening charts and packs needs poppler, LibreOffice and ImageMagick; these are missing:$missing." \
+	fail "Opening charts and packs needs poppler, LibreOffice and ImageMagick; these are missing:$lacking." \
 		"Install them with your system's packages, then try again."
 }
 
