@@ -45,20 +45,8 @@ type Deps struct {
 	Host document.Host
 }
 
-const (
-	// choicesShown is how many records a picker offers at a time.
-	choicesShown = 30
-	// rowsShown is how many returns and claims are read, newest first.
-	rowsShown = 20000
-)
-
-// finder makes the options of a picker from choices.
-func finder(find func(context.Context, string, int) ([]app.Choice, error)) widgets.Provider {
-	return func(ctx context.Context, text string) ([]widgets.Option, error) {
-		choices, err := find(ctx, text, choicesShown)
-		return document.Options(choices), err
-	}
-}
+// rowsShown is how many returns and claims are read, newest first.
+const rowsShown = 20000
 
 // findOrders makes the options of a picker from the orders that a search finds:
 // without a text the newest.
@@ -66,13 +54,13 @@ func findOrders(data Data) widgets.Provider {
 	return func(ctx context.Context, text string) ([]widgets.Option, error) {
 		var options []widgets.Option
 		if strings.TrimSpace(text) == "" {
-			rows, err := data.OrderRows(ctx, 0, choicesShown)
+			rows, err := data.OrderRows(ctx, 0, document.ChoicesShown)
 			for _, r := range rows {
 				options = append(options, widgets.Option{ID: int64(r.ID), Title: r.Number, Detail: r.Customer, Right: format.Date(r.Day)})
 			}
 			return options, err
 		}
-		hits, err := data.Search(ctx, text, 4*choicesShown)
+		hits, err := data.Search(ctx, text, 4*document.ChoicesShown)
 		for _, h := range hits {
 			if h.Kind == orderHit {
 				options = append(options, widgets.Option{ID: int64(h.ID), Title: h.Title, Detail: h.Detail})

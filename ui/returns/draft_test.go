@@ -8,61 +8,37 @@ import (
 	"rapport/ui/widgets"
 )
 
-// restart is the page as the next start of the program makes it.
-func (b *bench) restart(open *widgets.Panel) {
-	open.OnClosed = nil
-	open.Close()
-	b.page = New(Deps{Data: b.store, Host: b.Host(today)})
-	b.Hold(b.page.Content(), b.page.Refresh)
-	b.page.Refresh()
-}
-
-func (b *bench) unsaved() []document.Unsaved {
-	b.t.Helper()
-	drafts, err := b.store.Drafts(b.t.Context(), document.FormDrafts)
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	var all []document.Unsaved
-	for _, d := range drafts {
-		if u, ok := document.ReadUnsaved(d); ok {
-			all = append(all, u)
-		}
-	}
-	return all
-}
-
 // buyer is a customer who can bring something back, and the order.
 func (b *bench) buyer() app.OrderRow {
-	b.t.Helper()
-	rows, err := b.store.OrderRows(b.t.Context(), 0, 200)
+	b.T.Helper()
+	rows, err := b.Store.OrderRows(b.T.Context(), 0, 200)
 	if err != nil {
-		b.t.Fatal(err)
+		b.T.Fatal(err)
 	}
 	for _, r := range rows {
-		lines, err := b.store.ReturnableLines(b.t.Context(), 0, r.ID)
+		lines, err := b.Store.ReturnableLines(b.T.Context(), 0, r.ID)
 		if err != nil {
-			b.t.Fatal(err)
+			b.T.Fatal(err)
 		}
 		if r.Contact != 0 && len(lines) > 0 {
 			return r
 		}
 	}
-	b.t.Fatal("nobody can bring anything back")
+	b.T.Fatal("nobody can bring anything back")
 	return app.OrderRow{}
 }
 
 func TestReturnOutlivesTheProgram(t *testing.T) {
 	b := newBench(t)
 	order := b.buyer()
-	b.page.NewReturn(0)
-	f := b.page.form
+	b.Page.NewReturn(0)
+	f := b.Page.form
 	f.find(order.Contact, order.ID)
 	f.fee.SetText("2.50")
 	f.rows[0].reason.SetText("scratched")
 	f.rows[0].refund.SetText("1.23")
 	f.addWithout()
-	goods, err := b.store.ProductChoices(t.Context(), "CAM-100", 1)
+	goods, err := b.Store.ProductChoices(t.Context(), "CAM-100", 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,14 +47,14 @@ func TestReturnOutlivesTheProgram(t *testing.T) {
 	extra.chosen(document.Options(goods)[0])
 	extra.quantity.SetText("2")
 	want := f.collect()
-	f.keeper.Keep()
-	kept := b.unsaved()
+	f.Keeper.Keep()
+	kept := b.Unsaved()
 	if len(kept) != 1 {
 		t.Fatalf("kept %+v", kept)
 	}
-	b.restart(f.panel)
-	b.page.Show(kept[0].Place())
-	again := b.page.form
+	b.Restart()
+	b.Page.Show(kept[0].Place())
+	again := b.Page.form
 	if again == nil {
 		t.Fatal("no form came back")
 	}
@@ -92,16 +68,16 @@ func TestReturnOutlivesTheProgram(t *testing.T) {
 		}
 	}
 	again.save()
-	if len(b.Said) != 1 || len(b.unsaved()) != 0 {
-		t.Errorf("said %q, kept %+v", b.Said, b.unsaved())
+	if len(b.Said) != 1 || len(b.Unsaved()) != 0 {
+		t.Errorf("said %q, kept %+v", b.Said, b.Unsaved())
 	}
 }
 
 func TestClaimOutlivesTheProgram(t *testing.T) {
 	b := newBench(t)
 	order := b.buyer()
-	b.page.NewClaim(0)
-	f := b.page.claiming
+	b.Page.NewClaim(0)
+	f := b.Page.claiming
 	f.customer.SetChosen(widgets.Option{ID: int64(order.Contact), Title: order.Customer})
 	f.readOrders(order.Contact)
 	f.orders.SetID(int64(order.ID))
@@ -109,14 +85,14 @@ func TestClaimOutlivesTheProgram(t *testing.T) {
 	goods := f.product.Options[len(f.product.Options)-1].ID
 	f.product.SetID(goods)
 	f.amount.SetText("15,0,0")
-	f.keeper.Keep()
-	kept := b.unsaved()
+	f.Keeper.Keep()
+	kept := b.Unsaved()
 	if len(kept) != 1 || kept[0].Title != order.Customer {
 		t.Fatalf("kept %+v", kept)
 	}
-	b.restart(f.panel)
-	b.page.NewClaim(0)
-	again := b.page.claiming
+	b.Restart()
+	b.Page.NewClaim(0)
+	again := b.Page.claiming
 	if again.orders.ID() != int64(order.ID) || again.product.ID() != goods || again.amount.Text != "15,0,0" {
 		t.Errorf("came back with order %d, goods %d, amount %q", again.orders.ID(), again.product.ID(), again.amount.Text)
 	}

@@ -11,18 +11,19 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/document"
+	"rapport/ui/document/lines"
+	"rapport/ui/document/sheet"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
 
 // form is the form of a new return.
 type form struct {
+	*sheet.Sheet
 	page     *Page
 	currency finance.Currency
 	books    *books
-	panel    *widgets.Panel
-	keeper   *document.Keeper
-	saver    document.Saver
+	recalled lines.Products // without a receipt, of the draft
 	finding  widgets.Loader[*loaded]
 
 	customer *widgets.Picker
@@ -33,8 +34,6 @@ type form struct {
 	fee      *widgets.MoneyField
 	carrier  *widgets.MoneyField
 	note     *widgets.Entry
-	forms    []*widgets.Form
-	fields   map[string]*widgets.Field
 
 	rows     []*goodsRow
 	all      bool // every line is shown, not only the newest
@@ -45,7 +44,8 @@ type form struct {
 }
 
 func newForm(p *Page, l *loaded) *form {
-	f := &form{page: p, currency: l.company.Currency(), books: l.books, fields: map[string]*widgets.Field{}}
+	f := &form{Sheet: sheet.New(p.deps.Data, p.deps.Host), page: p, currency: l.company.Currency(), books: l.books, recalled: l.products}
+	f.Lines = f
 	f.makeFields()
 	f.number.SetText(l.number)
 	f.goods = widgets.Stack(theme.Unit)
@@ -53,19 +53,20 @@ func newForm(p *Page, l *loaded) *form {
 	f.goodsErr.Hide()
 	f.rebates = newRebates(f)
 	f.paidOut = newPayout(f)
-	f.makePanel()
+	f.build()
 	f.take(l)
 	if l.order != nil {
 		f.order.SetChosen(widgets.Option{ID: int64(l.order.ID), Title: l.order.Number})
 		f.tickOrder(l.order.ID)
 	}
-	f.keeper = document.NewKeeper(p.deps.Data, p.deps.Host.Fail, document.ReturnForm, 0, f.typed)
+	f.Keep(document.ReturnForm, 0, f.typed)
+	f.Refill = f.refill
 	return f
 }
 
 func (f *form) makeFields() {
 	data, host := f.page.deps.Data, f.page.deps.Host
-	f.customer = widgets.NewPicker(i18n.T("Find the customer"), finder(data.ContactChoices), func(o widgets.Option) {
+	f.customer = widgets.NewPicker(i18n.T("Find the customer"), document.Finder(data.ContactChoices), func(o widgets.Option) {
 		f.order.SetChosen(widgets.Option{})
 		f.find(app.ID(o.ID), 0)
 	})
@@ -88,73 +89,36 @@ func (f *form) money() *widgets.MoneyField {
 	return m
 }
 
-func (f *form) field(label string, control fyne.CanvasObject, name string) *widgets.Field {
-	field := widgets.NewField(label, control)
-	f.fields[name] = field
-	return field
-}
+// labels is how wide the labels of the columns are.
+const labels = 104
 
-func (f *form) column(fields ...*widgets.Field) *widgets.Form {
-	column := widgets.NewForm(fields...)
-	column.LabelWidth = 104
-	column.OnResized = f.fit
-	f.forms = append(f.forms, column)
-	return column
-}
-
-// makePanel lays the form out: whose goods, which goods and what else at the
+// build lays the form out: whose goods, which goods and what else at the
 // left; what is paid out and what it does to the customer's profit at the right.
-func (f *form) makePanel() {
+func (f *form) build() {
 	const gap = 4 * theme.Unit
 	head := widgets.Even(gap,
-		f.column(f.field(i18n.T("Customer"), f.customer, "customer"), f.field(i18n.T("Date"), f.date, "date")),
-		f.column(f.field(i18n.T("Order"), f.order, "order"), f.field(i18n.T("Number"), f.number, "number")))
-	channel := f.column(f.field(i18n.T("Brought back"), f.channel, "channel"))
+		f.Column(labels, f.Field("customer", i18n.T("Customer"), f.customer), f.Field("date", i18n.T("Date"), f.date)),
+		f.Column(labels, f.Field("order", i18n.T("Order"), f.order), f.Field("number", i18n.T("Number"), f.number)))
+	channel := f.Column(labels, f.Field("channel", i18n.T("Brought back"), f.channel))
 	foot := widgets.Even(gap,
-		f.column(f.field(i18n.T("Restocking fee"), f.fee, "restocking_fee"), f.field(i18n.T("Note"), f.note, "note")),
-		f.column(f.field(i18n.T("Carrier cost"), f.carrier, "shipping_cost")))
+		f.Column(labels, f.Field("restocking_fee", i18n.T("Restocking fee"), f.fee), f.Field("note", i18n.T("Note"), f.note)),
+		f.Column(labels, f.Field("shipping_cost", i18n.T("Carrier cost"), f.carrier)))
 	noReceipt := widgets.NewLink(i18n.T("Add goods without a receipt"), f.addWithout)
 	left := widgets.Stack(2*theme.Unit, head, channel, widgets.Pad(theme.Unit, 0, theme.Unit, 0, document.NewRule()),
 		goodsHead(), f.goods, f.goodsErr, widgets.Row(noReceipt),
 		widgets.Pad(theme.Unit, 0, theme.Unit, 0, document.NewRule()), foot)
 	right := document.Wide(290, widgets.Stack(2*theme.Unit, f.rebates.root, f.paidOut.root))
 	content := container.NewBorder(nil, nil, nil, widgets.Pad(0, 0, 0, gap, container.NewVBox(right)), left)
-	cancel := widgets.NewButton(i18n.T("Close"), func() { f.panel.AskClose() }).WithHint("Esc")
-	save := widgets.NewPrimary(i18n.T("Save return"), f.save).WithHint("Ctrl ↵")
-	f.panel = widgets.NewPanel(i18n.T("New return"), content, nil, []fyne.CanvasObject{cancel, save})
-	f.panel.Width = 1060
-	f.panel.OnSave = f.save
-	f.panel.First = f.customer
-	f.panel.OnClosed = f.closed
-}
-
-func goodsHead() fyne.CanvasObject {
-	head := container.New(goodsColumns{})
-	for _, title := range []string{
-		"", i18n.T("Goods"), i18n.T("Pieces"), i18n.T("Refund"), i18n.T("Handling"), i18n.T("Reason"),
-	} {
-		head.Add(widgets.NewText(title, widgets.Small))
-	}
-	return head
-}
-
-func (f *form) fit() {
-	if f.panel != nil {
-		f.panel.FitContent()
-	}
+	f.Build(i18n.T("New return"), content, i18n.T("Save return"), f.save)
+	f.Panel.Width, f.Panel.First = 1060, f.customer
 }
 
 // find reads what a customer, or the buyer of an order, can bring back.
 func (f *form) find(contact, order app.ID) {
-	data := f.page.deps.Data
-	f.finding.Load(func(ctx context.Context) (*loaded, error) {
+	document.Load(&f.finding, f.page.deps.Host, func(ctx context.Context) (*loaded, error) {
 		l := &loaded{}
-		return l, l.goods(ctx, data, contact, order)
-	}, func(l *loaded, err error) {
-		if err != nil {
-			f.page.deps.Host.Fail(err)
-			return
-		}
+		return l, l.goods(ctx, f.page.deps.Data, contact, order)
+	}, func(l *loaded) {
 		f.take(l)
 		f.tickOrder(order)
 	})
@@ -167,18 +131,14 @@ func (f *form) findOrder(order app.ID) {
 		return
 	}
 	data := f.page.deps.Data
-	f.finding.Load(func(ctx context.Context) (*loaded, error) {
+	document.Load(&f.finding, f.page.deps.Host, func(ctx context.Context) (*loaded, error) {
 		o, err := data.Order(ctx, order)
 		if err != nil {
 			return nil, err
 		}
 		l := &loaded{order: o}
 		return l, l.goods(ctx, data, o.Contact, order)
-	}, func(l *loaded, err error) {
-		if err != nil {
-			f.page.deps.Host.Fail(err)
-			return
-		}
+	}, func(l *loaded) {
 		f.take(l)
 		f.tickOrder(order)
 	})
@@ -199,10 +159,7 @@ func (f *form) take(l *loaded) {
 		}
 	}
 	f.books = l.books
-	f.customer.SetChosen(widgets.Option{})
-	if l.contact != nil {
-		f.customer.SetChosen(widgets.Option{ID: int64(l.contact.ID), Title: l.contact.Name, Detail: l.contact.Point(app.Phone)})
-	}
+	f.customer.SetChosen(document.ContactOption(l.contact))
 	var rows []*goodsRow
 	for _, line := range l.lines {
 		if kept := before[line.Line]; kept != nil {
@@ -233,7 +190,7 @@ func (f *form) addWithout() {
 	r := newGoodsRow(f, app.ReturnableLine{})
 	f.rows = append(f.rows, r)
 	f.show()
-	f.page.deps.Host.Canvas().Focus(r.product)
+	f.page.deps.Host.Focus(r.product)
 }
 
 func (f *form) show() {
@@ -270,12 +227,10 @@ func (f *form) collect() *app.Return {
 		Clawback: f.rebates.kept(),
 	}
 	r.Channel, _ = app.ParseChannel(f.channel.Key())
-	for _, row := range f.rows {
-		if row.taken() {
-			l := row.returned()
-			l.Line = len(r.Lines) + 1
-			r.Lines = append(r.Lines, l)
-		}
+	for i, row := range f.taken() {
+		l := row.returned()
+		l.Line = i + 1
+		r.Lines = append(r.Lines, l)
 	}
 	return r
 }
@@ -283,19 +238,10 @@ func (f *form) collect() *app.Return {
 // changed works out anew which rebates are on the goods, what is paid out, and
 // what that does to the customer's profit.
 func (f *form) changed() {
-	if f.paidOut == nil || f.panel == nil {
+	if f.paidOut == nil || f.Panel == nil {
 		return
 	}
 	f.rebates.update(f.rows)
 	f.paidOut.update(f.collect(), f.rebates.amount())
-	f.fit()
-}
-
-func (f *form) closed() {
-	f.keeper.Rest()
-	for _, r := range f.rows {
-		if r.taken() {
-			f.page.draft = f
-		}
-	}
+	f.Fit()
 }

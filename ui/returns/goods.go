@@ -13,7 +13,6 @@ import (
 	"rapport/finance"
 	"rapport/ui/document"
 	"rapport/ui/format"
-	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
 
@@ -46,7 +45,7 @@ const (
 
 func newGoodsRow(f *form, line app.ReturnableLine) *goodsRow {
 	g := &goodsRow{form: f, line: line, making: true}
-	g.tick = document.NewTick("", func(on bool) { g.ticked(on) })
+	g.tick = document.NewTick("", func(bool) { g.touched() })
 	g.quantity = widgets.NewEntry()
 	g.quantity.OnChanged = func(string) { g.read() }
 	g.refund = widgets.NewMoneyField(f.currency)
@@ -64,7 +63,7 @@ func newGoodsRow(f *form, line app.ReturnableLine) *goodsRow {
 	if line.Line != 0 {
 		what = g.receipt()
 	} else {
-		g.product = widgets.NewPicker(i18n.T("Goods without a receipt"), finder(f.page.deps.Data.ProductChoices), g.chosen)
+		g.product = widgets.NewPicker(i18n.T("Goods without a receipt"), document.Finder(f.page.deps.Data.ProductChoices), g.chosen)
 		g.product.OnError = f.page.deps.Host.Fail
 		what = g.product
 		g.tick.SetOn(true)
@@ -72,7 +71,7 @@ func newGoodsRow(f *form, line app.ReturnableLine) *goodsRow {
 	g.count = g.left()
 	g.quantity.SetText(format.Decimal(g.count))
 	g.propose()
-	row := container.New(goodsColumns{}, g.tick, what, g.quantity, g.refund, g.stock, g.reason)
+	row := container.New(goodsColumns, g.tick, what, g.quantity, g.refund, g.stock, g.reason)
 	g.root = widgets.Stack(1, row, g.note)
 	g.making = false
 	return g
@@ -96,8 +95,6 @@ func (g *goodsRow) left() decimal.Decimal {
 	return g.line.Bought.Sub(g.line.Returned)
 }
 
-func (g *goodsRow) ticked(bool) { g.touched() }
-
 func (g *goodsRow) touched() {
 	if !g.making {
 		g.form.changed()
@@ -111,20 +108,24 @@ func (g *goodsRow) chosen(option widgets.Option) {
 		g.touched()
 		return
 	}
-	data := g.form.page.deps.Data
-	g.cost.Load(func(ctx context.Context) (*app.Product, error) {
-		return data.Product(ctx, app.ID(option.ID))
-	}, func(p *app.Product, err error) {
-		if err != nil {
-			g.form.page.deps.Host.Fail(err)
-			return
-		}
-		g.line.Name, g.line.UnitPrice = p.Name, p.Price
-		g.form.books.costs[p.ID] = p.Cost
+	document.Load(&g.cost, g.form.page.deps.Host, func(ctx context.Context) (*app.Product, error) {
+		return g.form.page.deps.Data.Product(ctx, app.ID(option.ID))
+	}, func(p *app.Product) {
 		g.own = false
-		g.propose()
+		g.take(p)
 		g.touched()
 	})
+}
+
+// take shows goods without a receipt at their price; nil for none.
+func (g *goodsRow) take(p *app.Product) {
+	if p == nil {
+		return
+	}
+	g.product.SetChosen(document.ProductOption(p))
+	g.line.Product, g.line.Name, g.line.UnitPrice = p.ID, p.Name, p.Price
+	g.form.books.costs[p.ID] = p.Cost
+	g.propose()
 }
 
 // read takes the quantity that was typed and proposes its refund.
@@ -200,42 +201,18 @@ func (g *goodsRow) say(sentence string) {
 	}
 	g.note.Set(sentence)
 	g.note.Hidden = sentence == ""
-	g.form.fit()
+	g.form.Fit()
 }
 
 // goodsColumns lays a row out: the goods take what the figures leave.
-type goodsColumns struct{}
+var goodsColumns = document.Columns{20, 0, 56, 92, 126, 112}
 
-var goodsWidths = [...]float32{tickWidth, 0, 56, 92, 126, 112}
-
-const tickWidth float32 = 20
-
-func (goodsColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	rest := size.Width
-	for _, width := range goodsWidths {
-		rest -= width + theme.Unit
+func goodsHead() fyne.CanvasObject {
+	head := container.New(goodsColumns)
+	for _, title := range []string{
+		"", i18n.T("Goods"), i18n.T("Pieces"), i18n.T("Refund"), i18n.T("Handling"), i18n.T("Reason"),
+	} {
+		head.Add(widgets.NewText(title, widgets.Small))
 	}
-	rest += theme.Unit
-	x := float32(0)
-	for i, o := range objects {
-		width := goodsWidths[i]
-		if i == 1 {
-			width = rest
-		}
-		height := min(o.MinSize().Height, size.Height)
-		o.Move(fyne.NewPos(x, (size.Height-height)/2))
-		o.Resize(fyne.NewSize(width, height))
-		x += width + theme.Unit
-	}
-}
-
-func (goodsColumns) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := fyne.NewSize(120, 0)
-	for _, width := range goodsWidths {
-		size.Width += width + theme.Unit
-	}
-	for _, o := range objects {
-		size.Height = max(size.Height, o.MinSize().Height)
-	}
-	return size
+	return head
 }

@@ -8,36 +8,32 @@ import (
 	"rapport/finance"
 	"rapport/store"
 	"rapport/store/storetest"
+	"rapport/ui/document"
 	"rapport/ui/uitest"
 )
 
-// bench is a page over a copy of the sample company, and what it told its host.
+// bench is the page over a copy of the sample company.
 type bench struct {
-	*uitest.Around
-	t     *testing.T
-	store *store.Store
-	page  *Page
+	*uitest.Bench[*store.Store, *Page]
 }
 
 var today = finance.MustDate("2026-04-02")
 
 func newBench(t *testing.T) *bench {
 	t.Helper()
-	b := &bench{Around: uitest.New(t), t: t, store: storetest.Sample(t)}
-	b.page = New(Deps{Data: b.store, Host: b.Host(today)})
-	b.Hold(b.page.Content(), b.page.Refresh)
-	b.page.Refresh()
-	return b
+	return &bench{uitest.NewBench(t, storetest.Sample(t), today, func(s *store.Store, host document.Host) *Page {
+		return New(Deps{Data: s, Host: host})
+	})}
 }
 
 func number(s string) decimal.Decimal { return decimal.RequireFromString(s) }
 
 // mustLoad is an empty form's beginning.
 func mustLoad(b *bench) *loaded {
-	b.t.Helper()
-	l, err := loadForm(b.t.Context(), b.store, 0)
+	b.T.Helper()
+	l, err := loadForm(b.T.Context(), b.Store, 0)
 	if err != nil {
-		b.t.Fatal(err)
+		b.T.Fatal(err)
 	}
 	return l
 }

@@ -5,6 +5,7 @@ import (
 
 	"rapport/app"
 	"rapport/ui/document"
+	"rapport/ui/document/lines"
 )
 
 // loaded is what the form of a return needs before it opens.
@@ -18,11 +19,11 @@ type loaded struct {
 	// unsaved is what was typed before the program ended, products its goods
 	// without a receipt.
 	unsaved  *document.Unsaved
-	products map[app.ID]*app.Product
+	products lines.Products
 }
 
 func loadForm(ctx context.Context, data Data, order app.ID) (*loaded, error) {
-	l := &loaded{}
+	l := &loaded{products: lines.Products{}}
 	var err error
 	if l.company, err = data.Company(ctx); err != nil {
 		return nil, err

@@ -7,6 +7,7 @@ import (
 	"rapport/app"
 	"rapport/assets/i18n"
 	"rapport/ui/document"
+	"rapport/ui/document/listing"
 	"rapport/ui/shell"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
@@ -24,26 +25,25 @@ type Page struct {
 	root  fyne.CanvasObject
 	tabs  *widgets.Tabs
 	body  *fyne.Container
-	list  *list
-	board *board
+	list  *listing.List[row]
+	board *claims
 	// form and claiming are the forms that were opened last.
 	form     *form
 	claiming *claimForm
-	// draft is a return that was closed before it was saved.
-	draft *form
-	forms widgets.Loader[*loaded]
-	claim widgets.Loader[*claimStart]
+	acts     document.Acts
+	forms    widgets.Loader[*loaded]
+	claim    widgets.Loader[*claimStart]
 }
 
 // New makes the page; Refresh fills it.
 func New(deps Deps) *Page {
-	p := &Page{deps: deps, body: container.NewStack()}
+	p := &Page{deps: deps, body: container.NewStack(), acts: document.Acts{Books: deps.Data, Host: deps.Host}}
 	p.tabs = widgets.NewTabs([]widgets.Tab{
 		{Key: TabReturns, Label: i18n.T("Returns"), Count: -1},
 		{Key: TabClaims, Label: i18n.T("Rebate claims"), Count: -1},
 	}, p.showTab)
 	p.tabs.Inset = 4 * theme.Unit
-	p.list, p.board = newList(p), newBoard(p)
+	p.list, p.board = newList(p), newClaims(p)
 	head := document.NewHead(i18n.T("Returns & rebates"),
 		widgets.NewButton(i18n.T("New claim"), func() { p.NewClaim(0) }),
 		widgets.NewPrimary(i18n.T("New return"), func() { p.NewReturn(0) }))
@@ -57,8 +57,8 @@ func (p *Page) Content() fyne.CanvasObject { return p.root }
 
 // Refresh implements shell.Page.
 func (p *Page) Refresh() {
-	p.list.load()
-	p.board.load()
+	p.list.Load()
+	p.board.Load()
 }
 
 // Show implements shell.Page: a tab, a return or claim, or with Arg the form of
@@ -82,9 +82,9 @@ func (p *Page) Show(place shell.Place) {
 	}
 	if place.ID != 0 && place.Arg == "" {
 		if place.Tab == TabClaims {
-			p.board.wanted = app.ID(place.ID)
+			p.board.Wanted = app.ID(place.ID)
 		} else {
-			p.list.wanted = app.ID(place.ID)
+			p.list.Wanted = app.ID(place.ID)
 		}
 	}
 	p.Refresh()
@@ -92,11 +92,18 @@ func (p *Page) Show(place shell.Place) {
 
 // Find implements shell.Finder.
 func (p *Page) Find() {
-	search := p.list.search
 	if p.tabs.Chosen() == TabClaims {
-		search = p.board.search
+		p.board.Find()
+		return
 	}
-	p.deps.Host.Focus(search)
+	p.list.Find()
+}
+
+// Step implements shell.Stepper: among the returns.
+func (p *Page) Step(by int) {
+	if p.tabs.Chosen() == TabReturns {
+		p.list.Step(by)
+	}
 }
 
 func (p *Page) openTab(key string) {
@@ -105,16 +112,10 @@ func (p *Page) openTab(key string) {
 }
 
 func (p *Page) showTab(key string) {
-	shown := p.list.root
+	shown := p.list.Root
 	if key == TabClaims {
-		shown = p.board.root
+		shown = p.board.Root
 	}
 	p.body.Objects = []fyne.CanvasObject{shown}
 	p.body.Refresh()
-}
-
-// saved is told that something was saved.
-func (p *Page) saved(action app.ID, sentence string) {
-	p.deps.Host.Done(action, sentence)
-	p.Refresh()
 }

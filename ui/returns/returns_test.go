@@ -7,38 +7,40 @@ import (
 
 	"rapport/app"
 	"rapport/finance"
+	"rapport/ui/document"
+	"rapport/ui/document/board"
 	"rapport/ui/widgets"
 )
 
 // form is the form of a return that is open.
 func (b *bench) form() *form {
-	b.t.Helper()
-	if b.page.form == nil || !b.page.form.panel.IsOpen() {
-		b.t.Fatal("no form is open")
+	b.T.Helper()
+	if b.Page.form == nil || !b.Page.form.Panel.IsOpen() {
+		b.T.Fatal("no form is open")
 	}
-	return b.page.form
+	return b.Page.form
 }
 
 func (b *bench) order(number string) app.OrderRow {
-	b.t.Helper()
-	rows, err := b.store.OrderRows(b.t.Context(), 0, 0)
+	b.T.Helper()
+	rows, err := b.Store.OrderRows(b.T.Context(), 0, 0)
 	if err != nil {
-		b.t.Fatal(err)
+		b.T.Fatal(err)
 	}
 	for _, r := range rows {
 		if r.Number == number {
 			return r
 		}
 	}
-	b.t.Fatalf("no order %s", number)
+	b.T.Fatalf("no order %s", number)
 	return app.OrderRow{}
 }
 
 func (b *bench) profit(contact app.ID) finance.Amount {
-	b.t.Helper()
-	books, err := loadBooks(b.t.Context(), b.store, contact, nil)
+	b.T.Helper()
+	books, err := loadBooks(b.T.Context(), b.Store, contact, nil)
 	if err != nil {
-		b.t.Fatal(err)
+		b.T.Fatal(err)
 	}
 	return books.profit
 }
@@ -46,14 +48,14 @@ func (b *bench) profit(contact app.ID) finance.Amount {
 // michelleUnreturned takes Michelle's return out of the sample company, so that
 // it can be recorded by the form.
 func michelleUnreturned(b *bench) {
-	b.t.Helper()
-	for _, r := range b.page.list.all {
+	b.T.Helper()
+	for _, r := range b.Page.list.All {
 		if r.Orders == "O-1001" {
-			b.page.list.delete(r)
+			b.Page.delete(r)
 			return
 		}
 	}
-	b.t.Fatal("Michelle returned nothing")
+	b.T.Fatal("Michelle returned nothing")
 }
 
 // Michelle's return with the rebate kept: 399.00 is paid out, her profit is
@@ -62,7 +64,7 @@ func TestReturnKeepsTheRebate(t *testing.T) {
 	b := newBench(t)
 	michelleUnreturned(b)
 	order := b.order("O-1001")
-	b.page.NewReturn(order.ID)
+	b.Page.NewReturn(order.ID)
 	f := b.form()
 	f.date.SetDate(finance.MustDate("2026-03-10"))
 	r := f.collect()
@@ -84,12 +86,12 @@ func TestReturnKeepsTheRebate(t *testing.T) {
 	if got := b.profit(order.Contact); got != want {
 		t.Errorf("profit posted %d, shown %d", got, want)
 	}
-	for _, c := range b.page.board.all {
+	for _, c := range b.Page.board.All {
 		if c.Order == order.ID && (c.Status != app.ClaimClawedBack || c.Leak) {
 			t.Errorf("the claim is %s, leak %t", c.Status, c.Leak)
 		}
 	}
-	for _, row := range b.page.list.all {
+	for _, row := range b.Page.list.All {
 		if row.Orders == "O-1001" && row.PaidOut != 39900 {
 			t.Errorf("paid out %d, want 399.00", row.PaidOut)
 		}
@@ -102,7 +104,7 @@ func TestReturnWithoutClawbackLeaks(t *testing.T) {
 	b := newBench(t)
 	michelleUnreturned(b)
 	order := b.order("O-1001")
-	b.page.NewReturn(order.ID)
+	b.Page.NewReturn(order.ID)
 	f := b.form()
 	f.date.SetDate(finance.MustDate("2026-03-10"))
 	f.rebates.choices[f.rebates.claims[0].ID] = false
@@ -113,7 +115,7 @@ func TestReturnWithoutClawbackLeaks(t *testing.T) {
 		t.Errorf("profit %d, shown %d, want −13.30", got, want)
 	}
 	leaks := 0
-	for _, c := range b.page.board.all {
+	for _, c := range b.Page.board.All {
 		if c.Order == order.ID && c.Leak {
 			leaks++
 		}
@@ -126,7 +128,7 @@ func TestReturnWithoutClawbackLeaks(t *testing.T) {
 func TestPartsSumToThePriceAndNoMoreComesBackThanWasBought(t *testing.T) {
 	b := newBench(t)
 	line := app.ReturnableLine{Line: 7, Name: "Cable", Bought: number("3"), Refund: 1000}
-	f := newForm(b.page, mustLoad(b))
+	f := newForm(b.Page, mustLoad(b))
 	row := newGoodsRow(f, line)
 	row.quantity.SetText("1")
 	if got := row.refund.Amount(); got != 333 {
@@ -152,14 +154,14 @@ func TestPartsSumToThePriceAndNoMoreComesBackThanWasBought(t *testing.T) {
 
 func TestReturnWithoutReceipt(t *testing.T) {
 	b := newBench(t)
-	b.page.NewReturn(0)
+	b.Page.NewReturn(0)
 	f := b.form()
 	f.save()
 	if f.goodsErr.Hidden {
 		t.Error("a return of nothing is not refused beside the goods")
 	}
 	f.addWithout()
-	choices, err := b.store.ProductChoices(t.Context(), "CAM-100", 1)
+	choices, err := b.Store.ProductChoices(t.Context(), "CAM-100", 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,7 +173,7 @@ func TestReturnWithoutReceipt(t *testing.T) {
 	f.fee.SetText("20")
 	number := f.number.Text
 	f.save()
-	for _, r := range b.page.list.all {
+	for _, r := range b.Page.list.All {
 		if r.Number == number {
 			if r.Customer != "" || r.PaidOut != 47900 || r.Orders != "" {
 				t.Errorf("saved %+v", r)
@@ -185,10 +187,10 @@ func TestReturnWithoutReceipt(t *testing.T) {
 func TestClaimMovesByKeys(t *testing.T) {
 	b := newBench(t)
 	order := b.order("O-1002")
-	b.page.NewClaim(order.ID)
-	f := b.page.claiming
+	b.Page.NewClaim(order.ID)
+	f := b.Page.claiming
 	f.save()
-	if f.fields["amount"].Error() == "" {
+	if f.Fields["amount"].Error() == "" {
 		t.Error("a claim of nothing is not refused beside the amount")
 	}
 	f.amount.SetText("25")
@@ -196,10 +198,10 @@ func TestClaimMovesByKeys(t *testing.T) {
 	if len(b.Failed) != 0 {
 		t.Fatal(b.Failed)
 	}
-	find := func() *card {
-		for id, c := range b.page.board.cards {
-			if c.row.Order == order.ID && c.row.Amount == 2500 {
-				return b.page.board.cards[id]
+	find := func() *board.Card[claim] {
+		for id, c := range b.Page.board.Cards {
+			if c.Row.Order == order.ID && c.Row.Amount == 2500 {
+				return b.Page.board.Cards[id]
 			}
 		}
 		t.Fatal("the claim is not on the board")
@@ -207,7 +209,7 @@ func TestClaimMovesByKeys(t *testing.T) {
 	}
 	owed := func() finance.Amount {
 		total := finance.Amount(0)
-		for _, r := range b.page.board.all {
+		for _, r := range b.Page.board.All {
 			if r.Status == app.ClaimReceived || r.Status == app.ClaimApproved {
 				total += r.Amount
 			}
@@ -215,32 +217,32 @@ func TestClaimMovesByKeys(t *testing.T) {
 		return total
 	}
 	before := owed()
-	if find().row.Status != app.ClaimReceived {
-		t.Fatalf("a new claim is %s", find().row.Status)
+	if find().Row.Status != app.ClaimReceived {
+		t.Fatalf("a new claim is %s", find().Row.Status)
 	}
-	b.page.board.day.SetDate(finance.MustDate("2026-04-05"))
+	b.Page.board.day.SetDate(finance.MustDate("2026-04-05"))
 	find().TypedRune('a')
-	if c := find(); c.row.Status != app.ClaimApproved || c.row.StatusOn != finance.MustDate("2026-04-05") {
-		t.Fatalf("after A the claim is %s on %s", c.row.Status, c.row.StatusOn)
+	if c := find(); c.Row.Status != app.ClaimApproved || c.Row.StatusOn != finance.MustDate("2026-04-05") {
+		t.Fatalf("after A the claim is %s on %s", c.Row.Status, c.Row.StatusOn)
 	}
 	if b.Window.Canvas().Focused() != fyne.Focusable(find()) {
 		t.Error("the keyboard did not follow the card")
 	}
 	find().TypedRune('P')
-	if find().row.Status != app.ClaimPaid || owed() != before-2500 {
-		t.Errorf("after P the claim is %s, the liability fell by %d", find().row.Status, before-owed())
+	if find().Row.Status != app.ClaimPaid || owed() != before-2500 {
+		t.Errorf("after P the claim is %s, the liability fell by %d", find().Row.Status, before-owed())
 	}
 }
 
 func TestStepBeforeTheClaimIsRefused(t *testing.T) {
 	b := newBench(t)
-	b.page.NewClaim(b.order("O-1002").ID)
-	f := b.page.claiming
+	b.Page.NewClaim(b.order("O-1002").ID)
+	f := b.Page.claiming
 	f.amount.SetText("25")
 	f.save()
-	row := b.page.board.all[0]
-	b.page.board.day.SetDate(row.Received.AddDays(-1))
-	b.page.board.move(row, app.ClaimPaid)
+	row := b.Page.board.All[0]
+	b.Page.board.day.SetDate(row.Received.AddDays(-1))
+	b.Page.board.move(row, app.ClaimPaid)
 	if len(b.Failed) != 1 || app.KindOf(b.Failed[0]) != app.BadInput {
 		t.Errorf("failed %v; a claim was paid before it was received", b.Failed)
 	}
@@ -248,10 +250,10 @@ func TestStepBeforeTheClaimIsRefused(t *testing.T) {
 
 func TestAskForTheRebateBack(t *testing.T) {
 	b := newBench(t)
-	for _, r := range b.page.board.all {
+	for _, r := range b.Page.board.All {
 		if r.Leak {
-			b.page.board.ask(r)
-			tasks, err := b.store.TaskRows(t.Context(), r.Contact)
+			document.AskForRebate(&b.Page.acts, r, b.Page.board.Currency)
+			tasks, err := b.Store.TaskRows(t.Context(), r.Contact)
 			for _, task := range tasks {
 				if task.Due == today.AddDays(7) {
 					return

@@ -7,50 +7,26 @@ import (
 	"rapport/ui/document"
 )
 
-// NewReturn opens the form of a new return, of an order where order is not 0.
-// A return that was closed unsaved comes back as it was.
+// NewReturn opens the form of a new return, of an order where order is not 0. A
+// return of nothing in particular that was closed unsaved comes back as it was.
 func (p *Page) NewReturn(order app.ID) {
-	if p.draft != nil && order == 0 {
-		p.draft.reopen()
-		return
+	draft := document.NewestDraft
+	if order != 0 {
+		draft = document.NoDraft
 	}
-	p.openReturn(order, "")
+	p.openReturn(order, draft)
 }
 
-// openReturn opens the form with the draft of a name, or without a name the
-// newest; a return of an order begins anew.
+// openReturn opens the form with the draft of a name, the newest or none.
 func (p *Page) openReturn(order app.ID, draft string) {
-	data := p.deps.Data
-	p.forms.Load(func(ctx context.Context) (*loaded, error) {
-		l, err := loadForm(ctx, data, order)
-		if err == nil && order == 0 {
-			err = l.resumed(ctx, data, draft)
+	document.Load(&p.forms, p.deps.Host, func(ctx context.Context) (*loaded, error) {
+		l, err := loadForm(ctx, p.deps.Data, order)
+		if err == nil {
+			err = l.resumed(ctx, p.deps.Data, draft)
 		}
 		return l, err
-	}, func(l *loaded, err error) {
-		if err != nil {
-			p.deps.Host.Fail(err)
-			return
-		}
-		f := newForm(p, l)
-		if l.unsaved != nil {
-			f.resume(l)
-		}
-		f.open()
+	}, func(l *loaded) {
+		p.form = newForm(p, l)
+		p.form.Open(l.unsaved, func() { p.NewReturn(0) })
 	})
-}
-
-// reopen shows a return that was closed unsaved.
-func (f *form) reopen() {
-	f.panel.SetChips(document.KeptChips(true, f.afresh)...)
-	f.open()
-	if contact := app.ID(f.customer.ID()); contact != 0 {
-		f.find(contact, 0) // what can come back may have changed meanwhile
-	}
-}
-
-func (f *form) open() {
-	f.page.form = f
-	f.panel.Open(f.page.deps.Host.Canvas())
-	f.keeper.Watch()
 }

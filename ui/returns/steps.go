@@ -1,9 +1,7 @@
 package returns
 
 import (
-	"context"
-
-	"fyne.io/fyne/v2"
+	"unicode"
 
 	"rapport/app"
 	"rapport/assets/i18n"
@@ -11,68 +9,82 @@ import (
 	"rapport/ui/widgets"
 )
 
+// step is a way for a claim to go on.
+type step struct {
+	label string
+	key   rune
+	to    app.ClaimStatus // or one that means the same; empty where the claim stays
+	do    func()
+}
+
 // steps are the ways on for a claim in its present state.
-func (b *board) steps(c *card) []step {
-	to := func(status app.ClaimStatus) func() { return func() { b.move(c.row, status) } }
-	refuse := step{i18n.T("Refuse…"), 'r', func() { b.refuse(c) }}
-	switch c.row.Status {
+func (b *claims) steps(r claim) []step {
+	to := func(label string, key rune, status app.ClaimStatus) step {
+		return step{label, key, status, func() { b.move(r, status) }}
+	}
+	refuse := step{i18n.T("Refuse…"), 'r', app.ClaimRefused, func() { b.refuse(r) }}
+	switch r.Status {
 	case app.ClaimMailed, app.ClaimReceived:
-		return []step{{i18n.T("Approve"), 'a', to(app.ClaimApproved)}, {i18n.T("Pay"), 'p', to(app.ClaimPaid)}, refuse}
+		return []step{to(i18n.T("Approve"), 'a', app.ClaimApproved), to(i18n.T("Pay"), 'p', app.ClaimPaid), refuse}
 	case app.ClaimApproved:
-		return []step{{i18n.T("Pay"), 'p', to(app.ClaimPaid)}, refuse}
+		return []step{to(i18n.T("Pay"), 'p', app.ClaimPaid), refuse}
 	case app.ClaimPaid:
-		if c.row.Leak {
+		if r.Leak {
 			return []step{
-				{i18n.T("Ask for it back"), 'b', func() { b.ask(c.row) }},
-				{i18n.T("Came back"), 'c', to(app.ClaimClawedBack)},
+				{i18n.T("Ask for it back"), 'b', "", func() { document.AskForRebate(&b.page.acts, r, b.Currency) }},
+				to(i18n.T("Came back"), 'c', app.ClaimClawedBack),
 			}
 		}
 	}
 	return nil
 }
 
-// refuse asks in which way the claim comes to nothing.
-func (b *board) refuse(c *card) {
-	var items []widgets.Option
-	for _, status := range []app.ClaimStatus{app.ClaimRefused, app.ClaimExpired, app.ClaimVoid} {
-		items = append(items, widgets.Option{Title: document.StatusName(status), Do: func() { b.move(c.row, status) }})
+// letter takes the step of that letter.
+func (b *claims) letter(r claim, key rune) {
+	for _, s := range b.steps(r) {
+		if s.key == unicode.ToLower(key) {
+			s.do()
+			return
+		}
 	}
-	widgets.ShowMenuAt(c, placeOf(c), items)
 }
 
-// placeOf is the lower left corner of a card in its window.
-func placeOf(c *card) fyne.Position {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c)
-	return at.AddXY(8, c.Size().Height)
+// menu is what can be done with a claim.
+func (b *claims) menu(r claim) []widgets.Option {
+	var items []widgets.Option
+	for _, s := range b.steps(r) {
+		items = append(items, widgets.Option{Title: s.label, Do: s.do})
+	}
+	return append(items, b.page.deps.Host.CustomerItem(r.Contact), b.page.deps.Host.OrderItem(r.Order))
+}
+
+// refuse asks in which way the claim comes to nothing.
+func (b *claims) refuse(r claim) {
+	var items []widgets.Option
+	for _, status := range []app.ClaimStatus{app.ClaimRefused, app.ClaimExpired, app.ClaimVoid} {
+		items = append(items, widgets.Option{Title: document.StatusName(status), Do: func() { b.move(r, status) }})
+	}
+	b.Cards[r.ID].Ask(items)
 }
 
 // move gives a claim a state on the day at the top of the board.
-func (b *board) move(r app.ClaimRow, status app.ClaimStatus) {
+func (b *claims) move(r claim, status app.ClaimStatus) {
 	day := b.day.Date()
 	if day == 0 {
 		b.day.SetInvalid(true)
-		b.page.deps.Host.Canvas().Focus(b.day.FocusTarget())
+		b.Host.Focus(b.day.FocusTarget())
 		return
 	}
-	b.focused = r.ID
+	b.Focus(r.ID)
 	action := app.Action{Text: stepSentence(status), Args: []any{r.Number}}
-	b.saver.Save(b.page.deps.Data, action, func(ctx context.Context, u app.Unit) error {
-		claim, err := u.Claim(ctx, r.ID)
-		if err != nil {
-			return err
-		}
-		if day < claim.Received {
-			return app.Errorf(app.BadInput, "The claim was received on %s; choose a later day.", claim.Received)
-		}
-		setState(claim, status, app.ClaimState{Claim: claim.ID, Status: status, Day: day})
-		return u.Put(ctx, claim)
-	}, func(id app.ID, err error) {
-		if err != nil {
-			b.page.deps.Host.Fail(err)
-			return
-		}
-		b.page.saved(id, i18n.T("Claim %s: %s", r.Number, document.StatusName(status)))
-	})
+	document.Change(&b.page.acts, action, i18n.T("Claim %s: %s", r.Number, document.StatusName(status)), app.Unit.Claim, r.ID,
+		func(c *app.Claim) error {
+			if day < c.Received {
+				return app.Errorf(app.BadInput, "The claim was received on %s; choose a later day.", c.Received)
+			}
+			setState(c, status, app.ClaimState{Claim: c.ID, Status: status, Day: day})
+			return nil
+		})
 }
 
 // setState replaces the state of that status or adds it.
@@ -101,10 +113,4 @@ func stepSentence(status app.ClaimStatus) string {
 		return i18n.Mark("Void rebate claim %s")
 	}
 	return i18n.Mark("Claw rebate claim %s back")
-}
-
-// ask makes a task to ask the customer for a rebate that was paid on goods that
-// came back.
-func (b *board) ask(r app.ClaimRow) {
-	document.AskForRebate(&document.Acts{Books: b.page.deps.Data, Host: b.page.deps.Host}, r, b.currency)
 }
