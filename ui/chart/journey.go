@@ -10,9 +10,9 @@ import (
 	"rapport/ui/format"
 )
 
-// Journey is the running profit of one customer over the events in their order,
-// with a dot an event: green while the customer has brought a profit so far, red
-// while not.
+// Journey is the running profit of one customer over the events in their order.
+// It goes in steps, since nothing is brought between two events, with a dot an
+// event: green where it brought something, red where it cost.
 type Journey struct {
 	Meta
 	Events []Event
@@ -66,7 +66,8 @@ func (j Journey) body(c *canvas, area rect) error {
 	for i := range j.Events {
 		points[i] = point{x(i), y.at(float64(running[i]))}
 	}
-	c.line(thinned(append([]point{{plot.x, y.at(0)}}, points...)), c.theme.Accent, 2)
+	way := stepped(append([]point{{plot.x, y.at(0)}}, points...))
+	c.line(thinned(way), c.theme.Accent, 2)
 	j.dots(c, points, running)
 	if room > 8 {
 		c.text(text, points[len(points)-1].x+10, points[len(points)-1].y, last)
@@ -74,34 +75,52 @@ func (j Journey) body(c *canvas, area rect) error {
 	if foot > 0 {
 		j.dayNames(c, points, plot, area.bottom()-8)
 	}
-	j.names(c, points, plot)
+	j.names(c, points, way, plot)
 	return nil
 }
 
-// named is how many events are named in the drawing at most; of the others, the
-// tips say what they are.
-const named = 16
-
-// greatest are the numbers of the events that did most to profit, these first,
-// and at most as many as are named.
-func (j Journey) greatest() []int {
-	all := numbers(0, len(j.Events))
-	slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(j.Events[b].Amount.Abs(), j.Events[a].Amount.Abs()) })
-	return all[:min(len(all), named)]
+// stepped goes from point to point, first across, then up or down.
+func stepped(points []point) []point {
+	way := points[:1:1]
+	for _, p := range points[1:] {
+		way = append(way, point{p.x, way[len(way)-1].y}, p)
+	}
+	return way
 }
 
-// names writes what the events were, each beside its dot where nothing is in the
-// way.
-func (j Journey) names(c *canvas, points []point, plot rect) {
+// How many events are named in the drawing at most, and in a narrow one; of the
+// others, the tips say what they are.
+const (
+	named       = 16
+	namedNarrow = 2
+	narrowPlot  = 320.0
+)
+
+// greatest are the numbers of the events that did most to profit, these first.
+func (j Journey) greatest(most int) []int {
+	all := numbers(0, len(j.Events))
+	slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(j.Events[b].Amount.Abs(), j.Events[a].Amount.Abs()) })
+	return all[:min(len(all), most)]
+}
+
+// names writes what the events were, each whole and beside its dot where nothing
+// is in the way.
+func (j Journey) names(c *canvas, points, way []point, plot rect) {
 	if plot.h < tight || crowded(points) {
 		return
 	}
+	most, widest := named, 170.0
+	if plot.w < narrowPlot {
+		most, widest = namedNarrow, plot.w*0.55
+	}
 	s := style{size: smallSize, colour: c.theme.Muted}
-	way := append([]point{{plot.x, points[0].y}}, points...)
-	for _, i := range j.greatest() {
+	for _, i := range j.greatest(most) {
 		p := points[i]
-		text := s.fit(j.Events[i].Text, math.Min(170, plot.w*0.4))
+		text := clean(j.Events[i].Text)
 		width := s.width(text)
+		if width > widest {
+			continue // a part of a name says nothing
+		}
 		for _, at := range []point{{p.x + 9, p.y}, {p.x - width/2, p.y - 15}, {p.x - width/2, p.y + 15}, {p.x - width - 9, p.y}, {p.x + 9, p.y - 14}, {p.x + 9, p.y + 14}} {
 			box := s.box(text, at.x, at.y)
 			inside := box.x >= plot.x && box.right() <= plot.right()+40 && box.y >= plot.y && box.bottom() <= plot.bottom()
@@ -177,7 +196,7 @@ func (j Journey) dots(c *canvas, points []point, running []finance.Amount) {
 	for i, p := range points {
 		e := j.Events[i]
 		if !dense || i == len(points)-1 {
-			c.dot(p, 3.5, c.theme.signed(running[i] >= 0, running[i] < 0))
+			c.dot(p, 3.5, c.theme.signed(e.Amount > 0, e.Amount < 0))
 		}
 		c.region(rect{p.x - 6, p.y - 6, 12, 12}, e.Key, i18n.T("%s, %s: %s, running %s", format.Date(e.Day), clean(e.Text),
 			format.Signed(e.Amount, j.Currency), format.Amount(running[i], j.Currency)))
@@ -196,6 +215,9 @@ func (j Journey) dayNames(c *canvas, points []point, plot rect, y float64) {
 	// The first and the last day come first, then what has room between them.
 	for _, i := range append([]int{0, len(points) - 1}, numbers(1, len(points)-1)...) {
 		text := name(j.Events[i].Day)
+		if i == 0 && plot.w >= narrowPlot && last.DaysSince(first) <= 400 {
+			text = format.Date(first) // the others are of that year, or the next
+		}
 		x := math.Max(points[i].x, plot.x+s.width(text)/2)
 		box := s.box(text, x, y)
 		if written[text] || !c.free(rect{box.x - 8, box.y, box.w + 16, box.h}) {

@@ -127,7 +127,7 @@ func TestJourneyOfMichelle(t *testing.T) {
 		{4, 20260314, "E-mail", -30}, {5, 20260315, "Phone order O-1002", 11640},
 	}}
 	c := laid(t, j, page)
-	says(t, c, "−13.30", "2 Mar", "10 Mar", "15 Mar", "Running profit · Apr 2025 – Mar 2026 · USD")
+	says(t, c, "−13.30", "2 Mar 2026", "10 Mar", "15 Mar", "Running profit · Apr 2025 – Mar 2026 · USD")
 	if want := "15 Mar 2026, Phone order O-1002: +116.40, running −13.30"; c.regions[4].Text != want {
 		t.Errorf("got %q, want %q", c.regions[4].Text, want)
 	}

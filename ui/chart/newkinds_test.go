@@ -82,6 +82,26 @@ func TestJourneyNamesItsEvents(t *testing.T) {
 	}
 }
 
+// TestNarrowJourneyNamesTheGreatestEvents whole, or not at all.
+func TestNarrowJourneyNamesTheGreatestEvents(t *testing.T) {
+	j := Journey{testMeta, []Event{
+		{1, 20260302, "Web order", 16610}, {2, 20260312, "Rebate", -10450}, {3, 20260320, "Return", -19100}, {4, 20260330, "A very long name of an event", 50000},
+	}}
+	c := laid(t, j, Options{Width: 300, Height: 220, Scale: 1, Theme: Light, Bare: true})
+	got := said(c)
+	if slices.Contains(got, "Rebate") || slices.Contains(got, "Web order") {
+		t.Errorf("smaller events are named: %q", got)
+	}
+	for _, text := range got {
+		if strings.Contains(text, "very") || strings.Contains(text, "…") {
+			t.Errorf("a part of a name is written: %q", got)
+		}
+	}
+	if !slices.Contains(got, "Return") {
+		t.Errorf("the return is not named: %q", got)
+	}
+}
+
 // TestRetentionSaysItsBand where there is room.
 func TestRetentionSaysItsBand(t *testing.T) {
 	r := Retention{Meta: testMeta, Observed: []float64{1, .6}, Projected: []float64{1, .63, .47}, Low: []float64{1, .6, .4}, High: []float64{1, .7, .55}}

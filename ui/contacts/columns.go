@@ -10,6 +10,7 @@ import (
 	"rapport/app/contactlist"
 	"rapport/assets/i18n"
 	"rapport/finance"
+	"rapport/ui/document"
 	"rapport/ui/format"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
@@ -76,7 +77,7 @@ func columnsFor(fields []app.FieldDef) []listColumn {
 		muted(contactlist.Number, i18n.T("Number"), 70, func(r *app.ContactRow) string { return fmt.Sprint(r.Number) }),
 	}
 	for _, d := range fields {
-		all = append(all, muted(app.CustomColumn(d.Name), d.Name, 110, func(r *app.ContactRow) string { return customText(&d, r.Custom[d.Name]) }))
+		all = append(all, muted(app.CustomColumn(d.Name), d.Name, 110, func(r *app.ContactRow) string { return document.CustomText(&d, r.Custom[d.Name]) }))
 	}
 	return all
 }
@@ -95,7 +96,8 @@ func (l *list) arrange() {
 		c.Optional = len(l.columns) > 2
 		l.columns = append(l.columns, c)
 		if c.Key == contactlist.Profit {
-			l.columns = append(l.columns, listColumn{widgets.Column{Key: barColumn, Kind: widgets.BarCell, Width: 50, Optional: c.Optional}, profitBar})
+			bar := widgets.Column{Key: barColumn, Title: i18n.T("Loss | profit"), Kind: widgets.BarCell, Width: 88, Optional: c.Optional, Zero: l.zero}
+			l.columns = append(l.columns, listColumn{bar, profitBar})
 		}
 	}
 	shown := make([]widgets.Column, len(l.columns))
@@ -106,7 +108,7 @@ func (l *list) arrange() {
 }
 
 func profitBar(l *list, r *app.ContactRow) widgets.Cell {
-	return widgets.Cell{Value: float64(max(-l.scale, min(l.scale, r.Profit))) / float64(l.scale)}
+	return widgets.Cell{Value: float64(r.Profit) / float64(l.scale)}
 }
 
 // columnOptions is the menu of the columns, those shown with a mark.

@@ -19,6 +19,7 @@ import (
 type Data interface {
 	app.Books
 	report.CustomerSource
+	report.LTVSource
 	report.EntriesSource
 	document.DraftData
 	Contact(ctx context.Context, id app.ID) (*app.Contact, error)

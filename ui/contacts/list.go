@@ -37,8 +37,9 @@ type list struct {
 	views    []app.SavedView
 	choices  choices
 	currency finance.Currency
-	country  string // of the company
-	scale    finance.Amount
+	country  string         // of the company
+	scale    finance.Amount // of the bars of profit
+	zero     float32
 	loader   widgets.Loader[listData]
 	wanted   app.ID // to select as soon as the list has it
 	view     string // to show as soon as the list has it
@@ -171,7 +172,9 @@ func (l *list) load() {
 		l.read = true
 		l.data, l.views, l.choices = d.list, d.views, d.choices
 		l.currency, l.country = d.company.Currency(), d.company.Country
-		l.scale = document.BarScale(d.list.Rows, 98, func(r app.ContactRow) finance.Amount { return r.Profit })
+		profit := func(r app.ContactRow) finance.Amount { return r.Profit }
+		l.scale = document.BarScale(d.list.Rows, 95, profit)
+		l.zero = document.BarZero(d.list.Rows, l.scale, profit)
 		l.twice.count(d.list.Rows)
 		l.show()
 		l.arrange()

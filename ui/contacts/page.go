@@ -16,6 +16,7 @@ type Page struct {
 	deps   Deps
 	list   *list
 	record *record
+	future outlook
 	opened *form            // the form in view, or the last one
 	drafts map[app.ID]*form // forms closed with something typed, by contact; 0: a new one
 	index  *match.Index     // of the contacts, while a new one is typed; nil until it is made
@@ -25,6 +26,7 @@ type Page struct {
 // New makes the page; Show fills it.
 func New(deps Deps) *Page {
 	p := &Page{deps: deps, drafts: map[app.ID]*form{}}
+	p.future.page = p
 	p.record = newRecord(p)
 	p.list = newList(p)
 	p.root = widgets.NewSplit(p.list.root, p.record.root, 440)
@@ -36,6 +38,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.root }
 
 // Refresh implements shell.Page.
 func (p *Page) Refresh() {
+	p.future.forget()
 	p.list.load()
 	p.record.reload()
 }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"github.com/shopspring/decimal"
 
 	"rapport/app"
 	"rapport/app/report"
@@ -46,6 +47,7 @@ type recordData struct {
 	country string // of the company whose file it is
 	fields  []app.FieldRow
 	report  *report.CustomerReport
+	rate    decimal.Decimal // that the definitions discount at, a year
 	orders  []app.OrderRow
 	returns []app.ReturnRow
 	claims  []app.ClaimRow
@@ -183,6 +185,11 @@ func readRecord(ctx context.Context, data Data, id app.ID) (d *recordData, err e
 	if d.report, err = report.Customer(ctx, data, q); err != nil {
 		return nil, err
 	}
+	register, err := data.Register(ctx)
+	if err != nil {
+		return nil, err
+	}
+	d.rate = register.At(d.report.AsOf).DiscountRate
 	if d.orders, err = data.OrderRows(ctx, id, rowsShown); err != nil {
 		return nil, err
 	}

@@ -79,9 +79,9 @@ func wide(c widgets.Column, kind widgets.CellKind, least float32) widgets.Column
 
 func (t *recordTabs) makeTables() {
 	t.journey = widgets.NewTable(
-		column("day", i18n.T("When"), 116),
+		column("day", i18n.T("When"), 104),
 		wide(column("what", i18n.T("What happened"), 200), widgets.TwoLineCell, 150),
-		amountColumn("effects", i18n.T("Brought and cost"), 220),
+		amountColumn("effects", i18n.T("Brought and cost"), 226),
 		amountColumn("running", i18n.T("Running"), 90),
 	)
 	t.journey.Empty = widgets.NewEmptyState("today", i18n.T("Nothing has happened yet"),
@@ -216,21 +216,26 @@ func detailLine(s report.Step) string {
 }
 
 // effectsShown is how many amounts of a step are listed; more are summed.
-const effectsShown = 5
+const effectsShown = 4
 
-// effects lists what a step brought and cost.
+// effects lists what a step brought and cost, an amount an account.
 func effects(s report.Step, cur finance.Currency) string {
-	var parts []string
-	for i, e := range s.Entries {
-		if i == effectsShown-1 && len(s.Entries) > effectsShown {
-			rest := finance.Amount(0)
-			for _, more := range s.Entries[i:] {
-				rest += more.Amount
+	var amounts []finance.Amount
+	place := map[finance.Account]int{}
+	for _, e := range s.Entries {
+		at, known := place[e.Account]
+		if !known {
+			at = min(len(amounts), effectsShown-1)
+			place[e.Account] = at
+			if at == len(amounts) {
+				amounts = append(amounts, 0)
 			}
-			parts = append(parts, format.Signed(rest, cur))
-			break
 		}
-		parts = append(parts, format.Signed(e.Amount, cur))
+		amounts[at] += e.Amount
+	}
+	parts := make([]string, len(amounts))
+	for i, a := range amounts {
+		parts[i] = format.Signed(a, cur)
 	}
 	return strings.Join(parts, "  ")
 }

@@ -27,8 +27,8 @@ type worth struct {
 	chart     *widgets.Card
 	leak      *widgets.Callout
 	product   *widgets.Paragraph
-	value     *widgets.Text
-	whole     *widgets.Button // opens the statement beside earlier periods
+	head      *widgets.Card // of the statement
+	values    *fyne.Container
 }
 
 // sideWidth is the width of a text beside the statement.
@@ -46,12 +46,12 @@ func newWorth(r *record) *worth {
 	w.chart = widgets.NewCard(i18n.T("Running profit"), "", w.journey.Root, w.journey.Switch)
 	w.leak = widgets.NewCallout("", "", "", w.askBack)
 	w.product = widgets.NewParagraph("", widgets.Small, sideWidth)
-	w.value = widgets.NewText("", widgets.Small)
-	w.whole = widgets.NewLink(i18n.T("Beside last period and last year"), func() { w.compare() })
 	w.below = widgets.Stack(8)
+	w.values = widgets.Stack(3)
 	w.side = container.NewBorder(nil, widgets.Pad(8, 0, 0, 0, w.below), nil, nil, w.chart)
-	card := widgets.NewCard("", "", w.statement)
-	w.root = container.New(worthLayout{}, card, w.side)
+	w.head = widgets.NewCard(" ", "", container.NewBorder(nil, w.values, nil, nil, w.statement),
+		widgets.NewLink(i18n.T("Compare periods"), func() { w.compare() }))
+	w.root = container.New(worthLayout{}, w.head, w.side)
 	return w
 }
 
@@ -61,19 +61,54 @@ func (w *worth) fill(d *recordData) {
 	statement.Set(r.Statement)
 	w.statement.Objects = []fyne.CanvasObject{statement.Root}
 	w.statement.Refresh()
+	w.head.SetTitle(format.Period(r.Period()), r.Currency.Code)
+	w.fillValues(d, i18n.T("being worked out…"))
+	w.record.page.future.ask(r, func() {
+		if w.record.data == d {
+			w.fillValues(d, "–")
+			w.head.Refresh()
+		}
+	})
 	w.journey.Show(exhibit.CustomerJourney(r))
 	w.below.Objects = nil
 	if len(r.Leaks) > 0 {
 		w.fillLeak(r)
 		w.below.Objects = append(w.below.Objects, w.leak)
 	}
-	w.value.Set(i18n.T("Historic value (NPV) %s", format.Amount(r.HistoricNPV, r.Currency)))
-	w.below.Objects = append(w.below.Objects, widgets.Stack(2, w.value, widgets.Row(w.whole)))
 	if text := productView(r); text != "" {
 		w.product.Set(text)
 		w.below.Objects = append(w.below.Objects, w.product)
 	}
 	w.side.Refresh()
+}
+
+// fillValues says below the statement what the customer was worth on the first
+// day, interest counted, and what is still to come; unknown stands for the latter
+// while it is not known.
+func (w *worth) fillValues(d *recordData, unknown string) {
+	r := d.report
+	w.values.Objects = nil
+	if len(r.Journey) > 0 {
+		rate := format.Percent(d.rate)
+		if d.rate.Shift(2).IsInteger() {
+			rate = format.PercentWhole(d.rate)
+		}
+		w.values.Objects = []fyne.CanvasObject{
+			document.NewRule(),
+			valueRow(i18n.T("Value on %s, at %s a year", format.Date(r.Journey[0].Date), rate), format.Amount(r.HistoricNPV, r.Currency)),
+		}
+		if r.ExpectedValue != nil {
+			unknown = format.Amount(*r.ExpectedValue, r.Currency)
+		}
+		w.values.Objects = append(w.values.Objects, valueRow(i18n.T("Expected from now on"), unknown))
+	}
+	w.values.Refresh()
+}
+
+func valueRow(what, amount string) fyne.CanvasObject {
+	figure := widgets.NewText(amount, widgets.Muted)
+	figure.Align = fyne.TextAlignTrailing
+	return container.NewBorder(nil, nil, nil, figure, widgets.NewCutText(what, widgets.Muted))
 }
 
 // openStep goes to the document of a step of the journey, counted from 1.

@@ -93,7 +93,7 @@ func TestFigureOfTheMonthIsShownThroughTheYear(t *testing.T) {
 	if !m.figures[0].Marked() || m.figures[2].Marked() || !strings.HasPrefix(m.caption.Value, "Net revenue by month, USD") {
 		t.Errorf("after a click on net revenue the chart is of %q", m.caption.Value)
 	}
-	if drawn := m.chart.Exhibit().Drawing.(chart.BudgetActual); drawn.Line != "net_revenue" {
+	if drawn := m.chart.Exhibit().Drawing.(chart.BudgetActual); drawn.Line != "Net revenue" {
 		t.Errorf("drawn is %s", drawn.Line)
 	}
 	// A month of the chart opens the budget.

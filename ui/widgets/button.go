@@ -16,8 +16,8 @@ type ButtonKind int
 const (
 	Plain   ButtonKind = iota // a border on the ground
 	Primary                   // filled with the accent: one a screen
-	Link                      // text in the accent colour
-	Quiet                     // muted text, for actions in a card's head
+	Link                      // text in the accent colour, as in a card's head
+	Quiet                     // muted, for icons that repeat on each line
 )
 
 // Button does something when it is tapped or, focused, on Enter or Space. Hint
@@ -48,11 +48,6 @@ func NewPrimary(label string, tapped func()) *Button {
 // NewLink makes a button that looks like a link.
 func NewLink(label string, tapped func()) *Button {
 	return newButton(label, Link, tapped)
-}
-
-// NewQuiet makes a button in muted text, for the head of a card.
-func NewQuiet(label string, tapped func()) *Button {
-	return newButton(label, Quiet, tapped)
 }
 
 // NewIconButton makes a square button with an icon alone.

@@ -18,7 +18,7 @@ const (
 	TwoToneCell          // Text in bold, Second muted behind it
 	TwoLineCell          // Text in bold, Second small and muted below it
 	AmountCell           // right-aligned; red where it is negative and has no colour
-	BarCell              // a bar from the middle, Value from -1 to 1
+	BarCell              // a bar from the column's zero, Value from -1 to 1; what is beyond is marked as cut
 	BadgeCell            // Text in a pill
 	MeterCell            // Text, and a bar from the left, Value from 0 to 1
 )
@@ -36,6 +36,9 @@ type Column struct {
 	Sortable bool
 	// Optional columns are left out, from the right, where room is short.
 	Optional bool
+	// Zero is where the bars of a BarCell begin, as a share of the width; 0 is the
+	// middle. A bar of 1 or -1 is as long as the wider side.
+	Zero float32
 }
 
 // Cell is what one cell shows.

@@ -333,3 +333,32 @@ func TestColumnsCanChange(t *testing.T) {
 		t.Error("the rows still have the old columns")
 	}
 }
+
+func TestBarsUseTheirColumnAndMarkWhatIsCut(t *testing.T) {
+	column := Column{Key: "bar", Kind: BarCell, Width: 114, Zero: .25} // 100 without the room at its edges
+	for _, c := range []struct {
+		value        float64
+		left, length float32
+		mark         string
+	}{
+		{1, 25, 75, ""}, {.5, 25, 37.5, ""}, {-.2, 10, 15, ""}, {-.5, 6, 19, "‹"}, {3, 25, 69, "›"}, {0, 25, 2, ""},
+	} {
+		row := newTableRow(NewTable(column))
+		parts := row.cells[0]
+		parts.hide()
+		drawBar(parts, c.value, column.Zero, 0, 100, 30, false)
+		if parts.shape.Hidden != (c.value == 0) {
+			t.Errorf("%v: hidden %v", c.value, parts.shape.Hidden)
+		}
+		if parts.shape.Position().X != c.left || parts.shape.Size().Width != c.length {
+			t.Errorf("%v: from %v, %v long; want %v, %v", c.value, parts.shape.Position().X, parts.shape.Size().Width, c.left, c.length)
+		}
+		mark := ""
+		if !parts.first.Hidden {
+			mark = parts.first.Text
+		}
+		if mark != c.mark {
+			t.Errorf("%v: mark %q, want %q", c.value, mark, c.mark)
+		}
+	}
+}

@@ -123,7 +123,7 @@ func (r *tableRow) draw(span columnSpan, cell Cell, tinted bool) {
 		figure, fitted := fitFigure(cell.Text, width, style, leastFigure)
 		showText(parts.first, figure, fitted, fyne.TextAlignTrailing, x, 0, width, height)
 	case BarCell:
-		drawBar(parts, cell.Value, x, width, height, tinted)
+		drawBar(parts, cell.Value, column.Zero, x, width, height, tinted)
 	case BadgeCell:
 		drawBadge(parts, cell.Text, style, column.Align, x, width, height)
 	case MeterCell:
@@ -156,31 +156,6 @@ func showText(t *canvas.Text, text string, style Style, align fyne.TextAlign, x,
 	t.Text = fit(text, width, style)
 	placeText(t, x, y, width, height)
 	return t.MinSize().Width
-}
-
-// drawBar draws a bar from a zero line in the middle: green to the right, red
-// to the left, so that its side says what its colour says.
-func drawBar(parts rowCell, value float64, x, width, height float32, tinted bool) {
-	const thick = 12
-	half := width / 2
-	length := max(2, half*float32(min(1, max(value, -value))))
-	colour, left := theme.ColorProfit, x+half
-	if value < 0 {
-		colour, left = theme.ColorLoss, x+half-length
-	}
-	if tinted {
-		colour = theme.Tinted(colour)
-	}
-	parts.zero.Hidden = false
-	parts.zero.FillColor = theme.Muted()
-	parts.zero.Move(fyne.NewPos(x+half, (height-thick)/2))
-	parts.zero.Resize(fyne.NewSize(theme.LineWidth, thick))
-	parts.shape.Hidden = value == 0
-	parts.shape.StrokeWidth = 0
-	parts.shape.CornerRadius = 2
-	parts.shape.FillColor = theme.Color(colour)
-	parts.shape.Move(fyne.NewPos(left, (height-thick)/2))
-	parts.shape.Resize(fyne.NewSize(length, thick))
 }
 
 func drawBadge(parts rowCell, text string, style Style, align fyne.TextAlign, x, width, height float32) {
