@@ -4,8 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"github.com/shopspring/decimal"
 
 	"rapport/app/report"
 	"rapport/assets/i18n"
@@ -15,7 +13,6 @@ import (
 	"rapport/ui/export"
 	"rapport/ui/figure"
 	"rapport/ui/format"
-	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
 
@@ -49,10 +46,9 @@ type budgetFigures struct {
 }
 
 func newBudgetView(deps Deps) *budgetView {
-	v := &budgetView{deps: deps, chart: figure.New(), about: widgets.NewText("", widgets.Small)}
-	v.chart.Chart.Least = fyne.NewSize(300, 180)
-	v.chart.Chart.OnError = deps.Fail
-	v.chart.OnOpen, v.chart.Opens = v.openMark, v.opensMark
+	v := &budgetView{deps: deps, about: widgets.NewText("", widgets.Small)}
+	v.chart = newChart(deps, fyne.NewSize(300, 180), v.openMark)
+	v.chart.Opens = v.opensMark
 	v.span = widgets.NewSegmented(spanOptions(), func(string) { v.load(v.asked) })
 	v.version = widgets.NewCompactSelect(nil, func(widgets.Option) { v.load(v.asked) })
 	v.version.Placeholder = i18n.T("No budget yet")
@@ -75,7 +71,7 @@ func newBudgetView(deps Deps) *budgetView {
 	v.rows.OnLink = func(row, _ int) { v.rows.OnActivated(row) }
 	v.split = widgets.NewTable(
 		widgets.Column{Key: "what", Kind: widgets.TextCell, Width: 90, Weight: 1},
-		widgets.Column{Key: "amount", Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 110},
+		figureColumn("amount", "", 110),
 	)
 	v.split.Headless = true
 	v.split.Empty = widgets.Pad(8, 12, 8, 12, widgets.NewParagraph(
@@ -83,9 +79,8 @@ func newBudgetView(deps Deps) *budgetView {
 	picture := widgets.NewCard(i18n.T("Actual against budget"), "", v.chart.Root, v.chart.Switch, v.picture, v.line)
 	why := widgets.NewFlushCard(i18n.T("Why sales after discounts differ"), "", v.split)
 	table := widgets.NewFlushCard("", "", v.rows)
-	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))
-	bar := widgets.Pad(0, 0, 10, 0, widgets.Ends(widgets.RowGap(8, v.span, v.version), v.edit))
-	v.root = container.NewBorder(bar, foot, nil, nil, newRows(0.46, 10, newColumns(0.745, 12, picture, why), table))
+	bar := widgets.Ends(widgets.RowGap(8, v.span, v.version), v.edit)
+	v.root = newTab(bar, newRows(0.46, 10, newColumns(0.745, 12, picture, why), table), v.about)
 	return v
 }
 
@@ -98,21 +93,6 @@ func lineOptions() []widgets.Option {
 		}
 	}
 	return options
-}
-
-func budgetTable() *widgets.Table {
-	amount := func(key, title string) widgets.Column {
-		return widgets.Column{Key: key, Title: title, Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 130, Min: 96}
-	}
-	t := widgets.NewTable(
-		widgets.Column{Key: "line", Title: i18n.T("Account"), Kind: widgets.TextCell, Width: 200, Min: 140, Weight: 1},
-		amount("budget", i18n.T("Budget")), amount("actual", i18n.T("Actual")), amount("variance", i18n.T("Variance")),
-		widgets.Column{Key: "percent", Title: "%", Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 90, Optional: true},
-		widgets.Column{Key: "verdict", Kind: widgets.TextCell, Width: 130, Optional: true},
-	)
-	t.Empty = widgets.NewEmptyState("finance", i18n.T("No budget for this period"),
-		i18n.T("Type one with Edit budget, import one, make one of a forecast, or choose another period."))
-	return t
 }
 
 func (v *budgetView) content() fyne.CanvasObject { return v.root }
@@ -149,14 +129,10 @@ func (v *budgetView) load(a asked) {
 		}
 		d.gaps, err = report.Incomplete(ctx, v.deps.Source, a.query)
 		return d, err
-	}, func(d *budgetFigures, err error) {
-		if err != nil {
-			v.deps.Fail(err)
-			return
-		}
+	}, orFail(v.deps, func(d *budgetFigures) {
 		v.data = d
 		v.fill()
-	})
+	}))
 }
 
 func (v *budgetView) fill() {
@@ -176,38 +152,6 @@ func (v *budgetView) fill() {
 // compared are the lines of the table.
 func (v *budgetView) compared() []report.PlanLine {
 	return v.data.plan.Lines(v.span.Key() == spanWhole)
-}
-
-func budgetCell(row report.PlanLine, column int, cur finance.Currency) widgets.Cell {
-	cell := widgets.Cell{Bold: row.Subtotal, Colour: theme.ColorMuted}
-	if row.Subtotal {
-		cell.Colour = theme.ColorText
-	}
-	switch column {
-	case 0:
-		cell.Text = lineLabel(row.Key, row.Subtotal)
-	case 1:
-		cell.Text = format.Amount(row.Budget, cur)
-	case 2:
-		cell.Text = format.Amount(row.Actual, cur)
-	case 3:
-		cell.Text, cell.Colour = format.Signed(row.Variance, cur), signColour(row.Variance)
-	case 4:
-		cell.Text, cell.Bold = "–", false
-		if row.VariancePercent != nil {
-			cell.Text = format.PercentSigned(decimal.NewFromFloat(*row.VariancePercent).Shift(-2))
-		}
-	default:
-		cell.Text, cell.Colour, cell.Bold = verdict(row.Variance)
-	}
-	return cell
-}
-
-func verdict(variance finance.Amount) (string, fyne.ThemeColorName, bool) {
-	if variance < 0 {
-		return i18n.T("▼ unfavourable"), theme.ColorLoss, false
-	}
-	return i18n.T("▲ favourable"), theme.ColorProfit, false
 }
 
 // draw shows the months, or the bridge over the months compared.

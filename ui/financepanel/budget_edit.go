@@ -34,13 +34,9 @@ func (v *budgetView) open(make func(context.Context, finance.Currency) (*budgeti
 			return nil, err
 		}
 		return make(ctx, company.Currency())
-	}, func(s *budgeting.Sheet, err error) {
-		if err != nil {
-			v.deps.Fail(err)
-			return
-		}
+	}, orFail(v.deps, func(s *budgeting.Sheet) {
 		v.editor = budgeting.Open(v.deps.Books, v.deps.Host, s, func(name string) { v.created = name })
-	})
+	}))
 }
 
 // first is the month with which the fiscal year in view begins; of an empty

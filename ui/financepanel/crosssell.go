@@ -107,39 +107,8 @@ func newCrossSellView(deps Deps) *crossSellView {
 	v.card = widgets.NewFlushCard("", "", v.sheet, v.right, v.segment)
 	left := widgets.NewFlushCard(i18n.T("What to offer next"), "", v.rules, v.only, v.support)
 	figures := widgets.Even(10, v.found, v.reach, v.promise, v.revenue)
-	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))
-	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, figures), foot, nil, nil, newColumns(0.66, 12, left, v.card))
+	v.root = newTab(figures, newColumns(0.66, 12, left, v.card), v.about)
 	return v
-}
-
-func newRuleTable() *widgets.Table {
-	figure := func(key, title string, width float32, optional bool) widgets.Column {
-		return widgets.Column{Key: key, Title: title, Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: width, Optional: optional}
-	}
-	t := widgets.NewTable(
-		widgets.Column{Key: "product", Title: i18n.T("Who has"), Kind: widgets.TwoToneCell, Width: 160, Min: 110, Weight: 1},
-		widgets.Column{Key: "next", Title: i18n.T("bought next"), Kind: widgets.TwoToneCell, Width: 160, Min: 110, Weight: 1},
-		figure("confidence", i18n.T("Confidence"), 84, false),
-		figure("lift", i18n.T("Lift"), 50, false),
-		figure("days", i18n.T("After days"), 80, true),
-		figure("customers", i18n.T("Lack it"), 60, false),
-		figure("margin", i18n.T("Margin"), 84, false),
-		figure("support", i18n.T("Support"), 74, true),
-	)
-	t.Empty = widgets.NewEmptyState("orders", i18n.T("Nothing follows anything yet"),
-		i18n.T("Where customers buy again, this says what they buy next. Choose fewer customers or a later day."))
-	return t
-}
-
-func newCampaignTable() *widgets.Table {
-	figure := func(key, title string) widgets.Column {
-		return widgets.Column{Key: key, Title: title, Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 86}
-	}
-	t := widgets.NewTable(
-		widgets.Column{Key: "name", Title: i18n.T("Campaign"), Kind: widgets.TwoToneCell, Width: 120, Min: 80, Weight: 1},
-		figure("cross", i18n.T("Cross-sell")), figure("up", i18n.T("Up-sell")))
-	t.Empty = widgets.NewEmptyState("campaigns", i18n.T("No orders name a campaign"), i18n.T("Choose the campaign in an order that answers it."))
-	return t
 }
 
 func (v *crossSellView) content() fyne.CanvasObject { return v.root }
@@ -156,14 +125,10 @@ func (v *crossSellView) load(a asked) {
 			},
 			func() (err error) { d.gaps, err = report.Incomplete(ctx, v.deps.Source, a.query); return err },
 		)
-	}, func(d *crossSellFigures, err error) {
-		if err != nil {
-			v.deps.Fail(err)
-			return
-		}
+	}, orFail(v.deps, func(d *crossSellFigures) {
 		v.data = d
 		v.fill()
-	})
+	}))
 }
 
 func (v *crossSellView) fill() {
@@ -214,26 +179,6 @@ func (v *crossSellView) fillRules() {
 	v.choose(-1)
 }
 
-func ruleCell(row report.CrossSellRow, column int, cur finance.Currency) widgets.Cell {
-	switch column {
-	case 0:
-		return widgets.Cell{Text: row.ProductName, Bold: true}
-	case 1:
-		return widgets.Cell{Text: row.NextName, Bold: true}
-	case 2:
-		return widgets.Cell{Text: format.Percent(decimal.NewFromFloat(row.Confidence))}
-	case 3:
-		return widgets.Cell{Text: format.Decimal(decimal.NewFromFloat(row.Lift).Round(2))}
-	case 4:
-		return widgets.Cell{Text: format.Decimal(decimal.NewFromFloat(row.MedianDays).Round(0))}
-	case 5:
-		return widgets.Cell{Text: format.Count(row.Customers)}
-	case 6:
-		return widgets.Cell{Text: amountOr(row.ExpectedMargin, cur)}
-	}
-	return widgets.Cell{Text: format.Percent(decimal.NewFromFloat(row.Support))}
-}
-
 // choose shows the customers of a rule.
 func (v *crossSellView) choose(row int) {
 	v.rule, v.who = nil, nil
@@ -252,15 +197,11 @@ func (v *crossSellView) choose(row int) {
 			all[i] = lacking{id, names[id]}
 		}
 		return all, err
-	}, func(who []lacking, err error) {
-		if err != nil {
-			v.deps.Fail(err)
-			return
-		}
+	}, orFail(v.deps, func(who []lacking) {
 		v.who = who
 		v.right.SetKey(showCustomers)
 		v.fillCustomers()
-	})
+	}))
 }
 
 func (v *crossSellView) fillCustomers() {

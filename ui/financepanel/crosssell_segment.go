@@ -42,14 +42,10 @@ func (v *crossSellView) makeSegment() {
 	v.panel = s
 	s.lists.Load(func(ctx context.Context) ([]app.Choice, error) {
 		return v.deps.Source.CampaignChoices(ctx, "", campaignsOffered)
-	}, func(campaigns []app.Choice, err error) {
-		if err != nil {
-			v.deps.Fail(err)
-			return
-		}
+	}, orFail(v.deps, func(campaigns []app.Choice) {
 		s.build(campaigns)
 		s.panel.Open(v.deps.Host.Canvas())
-	})
+	}))
 }
 
 func (s *segmentPanel) build(campaigns []app.Choice) {

@@ -56,13 +56,9 @@ func listCustomers(deps Deps, title string, figures []string, read func(context.
 	p.panel.First = p.table
 	p.panel.OnClosed = p.loader.Stop
 	p.panel.Open(deps.Host.Canvas())
-	p.loader.Load(read, func(rows []person, err error) {
-		if err != nil {
-			deps.Fail(err)
-			return
-		}
+	p.loader.Load(read, orFail(deps, func(rows []person) {
 		p.fill(rows)
-	})
+	}))
 	return p
 }
 
@@ -108,4 +104,10 @@ func named(ctx context.Context, src Source, people []person) ([]person, error) {
 		people[i].name = names[people[i].id]
 	}
 	return people, err
+}
+
+func openCustomer(deps Deps, key int64) {
+	if key != 0 {
+		deps.OpenCustomer(app.ID(key))
+	}
 }

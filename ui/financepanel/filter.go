@@ -39,13 +39,9 @@ func (f *filterPicker) load() {
 		}
 		g.owners, err = f.deps.Source.StaffChoices(ctx)
 		return g, err
-	}, func(g groups, err error) {
-		if err != nil {
-			f.deps.Fail(err)
-			return
-		}
+	}, orFail(f.deps, func(g groups) {
 		f.groups = g
-	})
+	}))
 }
 
 func (f *filterPicker) options() []widgets.Option {

@@ -4,19 +4,15 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"github.com/shopspring/decimal"
 
 	"rapport/app"
 	"rapport/app/report"
 	"rapport/assets/i18n"
-	"rapport/finance"
 	"rapport/ui/document"
 	"rapport/ui/exhibit"
 	"rapport/ui/export"
 	"rapport/ui/figure"
-	"rapport/ui/format"
-	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
 
@@ -68,11 +64,11 @@ func newForecastView(deps Deps) *forecastView {
 		continuity: widgets.NewKeyFigure(i18n.T("Profit expected of subscriptions")),
 		together:   widgets.NewKeyFigure(i18n.T("Company profit expected")),
 		people:     widgets.NewKeyFigure(i18n.T("Customers at the end")),
-		chart:      figure.New(), about: widgets.NewText("", widgets.Small),
+		about:      widgets.NewText("", widgets.Small),
 	}
-	v.chart.Chart.Least = fyne.NewSize(300, 170)
-	v.chart.Chart.OnError = deps.Fail
-	v.chart.OnOpen = func(month int64) { monthEntries(v.deps, v.asked.query, v.line.Key(), month, v.both.AsOf) }
+	v.chart = newChart(deps, fyne.NewSize(300, 170), func(month int64) {
+		monthEntries(deps, v.asked.query, v.line.Key(), month, v.both.AsOf)
+	})
 	v.model = widgets.NewSegmented([]widgets.Option{
 		{Key: app.ModelActivity, Title: i18n.T("Orders")}, {Key: app.ModelContinuity, Title: i18n.T("Subscriptions")},
 	}, func(string) { v.compare.SetKey(""); v.work() })
@@ -95,9 +91,7 @@ func newForecastView(deps Deps) *forecastView {
 	assumptions := widgets.NewFlushCard(i18n.T("Assumptions"), "", v.plan.root, v.plan.group)
 	table := widgets.NewFlushCard(i18n.T("Net revenue, profit and customers"), "", v.rows)
 	head := widgets.Stack(10, bar, figures)
-	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))
-	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, head), foot, nil, nil,
-		newColumns(0.56, 12, newRows(0.52, 10, picture, table), assumptions))
+	v.root = newTab(head, newColumns(0.56, 12, newRows(0.52, 10, picture, table), assumptions), v.about)
 	return v
 }
 
@@ -132,11 +126,7 @@ func (v *forecastView) load(a asked) {
 		}
 		d.gaps, err = report.Incomplete(ctx, v.deps.Source, q)
 		return d, err
-	}, func(d *forecastFigures, err error) {
-		if err != nil {
-			v.deps.Fail(err)
-			return
-		}
+	}, orFail(v.deps, func(d *forecastFigures) {
 		v.basis = d
 		for model, name := range v.scenario {
 			if _, err := d.basis.Scenario(name); err != nil {
@@ -144,7 +134,7 @@ func (v *forecastView) load(a asked) {
 			}
 		}
 		v.work()
-	})
+	}))
 }
 
 // query is what is asked of a model.
@@ -230,78 +220,12 @@ func (v *forecastView) assume(key string, value decimal.Decimal) error {
 	return nil
 }
 
-func (v *forecastView) figures() {
-	var sum finance.Amount
-	for model, figure := range map[string]*widgets.KeyFigure{app.ModelActivity: v.activity, app.ModelContinuity: v.continuity} {
-		r := v.both.Of(model)
-		if r == nil {
-			figure.Set("–", theme.ColorMuted, i18n.T("No history and nothing assumed"))
-			continue
-		}
-		profit := r.Total.Profit()
-		sum += profit
-		figure.Set(format.Amount(profit, r.Currency), signColour(profit), v.against(model, profit))
-	}
-	c := v.both.Currency
-	together := ""
-	if len(v.both.Models) > 0 {
-		together = format.Period(v.expected())
-	}
-	v.together.Set(format.Amount(sum, c), signColour(sum), together)
-	r := v.both.Of(v.model.Key())
-	label := i18n.T("Customers at the end")
-	if v.model.Key() == app.ModelContinuity {
-		label = i18n.T("Subscribers at the end")
-	}
-	v.people.SetLabel(label)
-	if r == nil {
-		v.people.Set("–", theme.ColorMuted, "")
-		return
-	}
-	note := ""
-	if len(r.Months) > 0 {
-		note = i18n.T("%s after a month", count(r.Months[0].Customers))
-	}
-	v.people.Set(count(r.Total.Customers), theme.ColorText, note)
-}
-
-// against says how a profit differs from the one compared with, else from that of
-// the months before.
-func (v *forecastView) against(model string, profit finance.Amount) string {
-	r := v.both.Of(model)
-	if v.other != nil && v.other.Model == model {
-		return i18n.T("%s against %s", format.Signed(profit-v.other.Total.Profit(), r.Currency), v.otherName())
-	}
-	var past finance.Amount
-	for _, m := range r.Past {
-		past += m.Profit()
-	}
-	if len(r.Past) != len(r.Months) {
-		return i18n.N(len(r.Months), "Over %d month", "Over %d months")
-	}
-	return i18n.T("%s against the months before", format.Signed(profit-past, r.Currency))
-}
-
 func (v *forecastView) otherName() string {
 	if v.compare.Key() == history {
 		return i18n.T("From history")
 	}
 	return v.compare.Key()
 }
-
-// expected is the span of months that is expected.
-func (v *forecastView) expected() finance.Period {
-	var p finance.Period
-	for _, r := range v.both.Models {
-		if n := len(r.Months); n > 0 {
-			p = finance.Period{From: r.Months[0].Month.First(), To: r.Months[n-1].Month.Last()}
-		}
-	}
-	return p
-}
-
-// count writes a number of people, which a model expects in fractions.
-func count(n float64) string { return format.Count(int(n + 0.5)) }
 
 // draw shows both models, or the one in view beside what it is compared with.
 func (v *forecastView) draw() {

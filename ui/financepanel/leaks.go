@@ -23,7 +23,7 @@ func (v *profitView) showLeaks() {
 		widgets.Column{Key: "day", Title: i18n.T("When"), Kind: widgets.TextCell, Width: 96},
 		widgets.Column{Key: "customer", Title: i18n.T("Customer"), Kind: widgets.TwoToneCell, Width: 150, Min: 110, Weight: 1},
 		widgets.Column{Key: "text", Title: i18n.T("What leaked"), Kind: widgets.TextCell, Width: 320, Min: 200, Weight: 3},
-		widgets.Column{Key: "amount", Title: i18n.T("Amount"), Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 90},
+		figureColumn("amount", i18n.T("Amount"), 90),
 	)
 	table.SetSource(widgets.Rows(leaks.Rows, func(l report.Leak, column int) widgets.Cell {
 		switch column {

@@ -6,12 +6,9 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"github.com/shopspring/decimal"
 
 	"rapport/app/report"
 	"rapport/assets/i18n"
-	"rapport/finance"
 	"rapport/ui/exhibit"
 	"rapport/ui/export"
 	"rapport/ui/figure"
@@ -60,12 +57,9 @@ func newMediaView(deps Deps) *mediaView {
 		roi:    widgets.NewKeyFigure(i18n.T("Return on investment")),
 		perNew: widgets.NewKeyFigure(i18n.T("Cost per new customer")),
 		none:   widgets.NewKeyFigure(i18n.T("Unattributed margin")),
-		chart:  figure.New(),
 		about:  widgets.NewText("", widgets.Small),
 	}
-	v.chart.Chart.Least = fyne.NewSize(300, 180)
-	v.chart.Chart.OnError = deps.Fail
-	v.chart.OnOpen = func(key int64) { v.activate(int(key - 1)) }
+	v.chart = newChart(deps, fyne.NewSize(300, 180), func(key int64) { v.activate(int(key - 1)) })
 	again := func() {
 		if v.old || v.data == nil {
 			v.load(v.asked)
@@ -92,34 +86,8 @@ func newMediaView(deps Deps) *mediaView {
 	figures := widgets.Even(10, v.cost, v.margin, v.roi, v.perNew, v.none)
 	picture := widgets.NewCard(i18n.T("What it cost, and what it brought back"), "", v.chart.Root, v.chart.Switch, v.group, v.rule, v.window)
 	table := widgets.NewFlushCard("", "", v.rows)
-	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))
-	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, figures), foot, nil, nil, newRows(0.6, 10, picture, table))
+	v.root = newTab(figures, newRows(0.6, 10, picture, table), v.about)
 	return v
-}
-
-func mediaTable() *widgets.Table {
-	amount := func(key, title string, width float32, optional bool) widgets.Column {
-		return widgets.Column{Key: key, Title: title, Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: width, Optional: optional}
-	}
-	t := widgets.NewTable(
-		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 130, Min: 100, Weight: 1},
-		amount("cost", i18n.T("Cost"), 88, false),
-		amount("orders", i18n.T("Orders"), 64, false),
-		amount("new", i18n.T("Won"), 50, false),
-		amount("revenue", i18n.T("Net revenue"), 94, false),
-		amount("margin", i18n.T("Margin"), 88, false),
-		amount("roi", i18n.T("ROI"), 76, false),
-		amount("pernew", i18n.T("Cost per new"), 92, true),
-		amount("value", i18n.T("Value of one"), 88, true),
-		amount("ratio", i18n.T("Value ÷ cost"), 82, true),
-		amount("payback", i18n.T("Payback"), 84, true),
-		amount("even", i18n.T("Break-even"), 84, true),
-		amount("reached", i18n.T("Targets"), 70, true),
-		amount("answered", i18n.T("Responses"), 76, true),
-	)
-	t.Empty = widgets.NewEmptyState("campaigns", i18n.T("No media in this period"),
-		i18n.T("Record a campaign with its cost, or import media costs."))
-	return t
 }
 
 func (v *mediaView) content() fyne.CanvasObject { return v.root }
@@ -164,15 +132,11 @@ func (v *mediaView) load(a asked) {
 func (v *mediaView) check(a asked) {
 	v.checks.Load(func(ctx context.Context) (*report.IncompleteReport, error) {
 		return report.Incomplete(ctx, v.deps.Source, a.query)
-	}, func(gaps *report.IncompleteReport, err error) {
-		if err != nil {
-			v.deps.Fail(err)
-			return
-		}
+	}, orFail(v.deps, func(gaps *report.IncompleteReport) {
 		v.gaps = gaps
 		v.fillAbout()
 		v.expect(a)
-	})
+	}))
 }
 
 // expect works out what customers are expected to bring, once.
@@ -182,15 +146,11 @@ func (v *mediaView) expect(a asked) {
 	}
 	v.future.Load(func(ctx context.Context) (*report.LTVGroups, error) {
 		return report.ExpectedBySource(ctx, v.deps.Source, a.query)
-	}, func(groups *report.LTVGroups, err error) {
-		if err != nil {
-			v.deps.Fail(err)
-			return
-		}
+	}, orFail(v.deps, func(groups *report.LTVGroups) {
 		v.expected = groups
 		v.value()
 		v.fill()
-	})
+	}))
 }
 
 // value adds what is expected to the report in view, where it is known.
@@ -263,93 +223,9 @@ func ruleName(rule string) string {
 	return i18n.T("Last touch")
 }
 
-func mediaCell(row report.MediaRow, column int, cur finance.Currency) widgets.Cell {
-	switch column {
-	case 0:
-		return widgets.Cell{Text: row.Key, Bold: true}
-	case 1:
-		return widgets.Cell{Text: format.Amount(row.Cost, cur)}
-	case 2:
-		return widgets.Cell{Text: broken(row.Orders)}
-	case 3:
-		return widgets.Cell{Text: broken(row.NewCustomers)}
-	case 4:
-		return widgets.Cell{Text: format.Amount(row.NetRevenue, cur)}
-	case 5:
-		return widgets.Cell{Text: format.Amount(row.Margin, cur)}
-	case 6:
-		return widgets.Cell{Text: ratioText(row.ROI), Colour: ratioColour(row.ROI)}
-	case 7:
-		return widgets.Cell{Text: amountOr(row.CostPerNew, cur)}
-	case 8:
-		return widgets.Cell{Text: amountOr(row.LifetimeValue, cur)}
-	case 9:
-		return timesCell(row.LTVToCAC)
-	case 10:
-		if row.PaybackMonth == 0 {
-			return widgets.Cell{Text: "–", Colour: theme.ColorMuted}
-		}
-		return widgets.Cell{Text: format.Month(row.PaybackMonth)}
-	case 11:
-		return evenCell(row)
-	case 12:
-		return widgets.Cell{Text: format.Count(row.Targets)}
-	}
-	return widgets.Cell{Text: format.Count(row.Responses)}
-}
-
-// timesCell says how many times its cost a new customer is worth; below once is
-// a loss.
-func timesCell(ratio *float64) widgets.Cell {
-	if ratio == nil {
-		return widgets.Cell{Text: "–", Colour: theme.ColorMuted}
-	}
-	return widgets.Cell{Text: i18n.T("%s ×", format.Decimal(decimal.NewFromFloat(*ratio).Round(1))), Colour: lossIf(*ratio < 1)}
-}
-
-// evenCell is the response at which the cost comes back; red where those who
-// answered so far are fewer.
-func evenCell(row report.MediaRow) widgets.Cell {
-	if row.BreakEvenResponse == nil {
-		return widgets.Cell{Text: "–", Colour: theme.ColorMuted}
-	}
-	below := row.Targets > 0 && float64(row.Responses) < *row.BreakEvenResponse*float64(row.Targets)
-	return widgets.Cell{Text: format.Percent(decimal.NewFromFloat(*row.BreakEvenResponse)), Colour: lossIf(below)}
-}
-
 func (v *mediaView) exhibits() []export.Exhibit {
 	if v.data == nil || len(v.data.report.Rows) == 0 {
 		return nil
 	}
 	return []export.Exhibit{v.chart.Exhibit()}
-}
-
-func ratioText(r *float64) string {
-	if r == nil {
-		return "–"
-	}
-	return format.PercentSigned(decimal.NewFromFloat(*r))
-}
-
-func ratioColour(r *float64) fyne.ThemeColorName {
-	switch {
-	case r == nil:
-		return theme.ColorMuted
-	case *r < 0:
-		return theme.ColorLoss
-	}
-	return theme.ColorProfit
-}
-
-func amountOr(a *finance.Amount, cur finance.Currency) string {
-	if a == nil {
-		return "–"
-	}
-	return format.Amount(*a, cur)
-}
-
-// broken is a count that linear attribution may have broken, with one decimal
-// where it is.
-func broken(n float64) string {
-	return format.Decimal(decimal.NewFromFloat(n).Round(1))
 }

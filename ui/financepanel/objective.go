@@ -44,14 +44,10 @@ func (o *objectiveTable) open(row *report.ObjectiveRow) {
 	}
 	o.form = f
 	f.staff.Load(func(ctx context.Context) ([]app.Choice, error) { return o.deps.Source.StaffChoices(ctx) },
-		func(staff []app.Choice, err error) {
-			if err != nil {
-				o.deps.Fail(err)
-				return
-			}
+		orFail(o.deps, func(staff []app.Choice) {
 			f.build(staff)
 			f.panel.Open(o.deps.Host.Canvas())
-		})
+		}))
 }
 
 func (f *objectiveForm) build(staff []app.Choice) {

@@ -3,8 +3,6 @@ package financepanel
 import (
 	"math"
 
-	"fyne.io/fyne/v2"
-
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
@@ -26,17 +24,14 @@ type objectiveTable struct {
 
 func newObjectiveTable(deps Deps) *objectiveTable {
 	o := &objectiveTable{deps: deps}
-	figure := func(key, title string, width float32, optional bool) widgets.Column {
-		return widgets.Column{Key: key, Title: title, Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: width, Optional: optional}
-	}
 	o.table = widgets.NewTable(
 		widgets.Column{Key: "name", Title: i18n.T("Objective"), Kind: widgets.TwoToneCell, Width: 220, Min: 140, Weight: 2},
 		widgets.Column{Key: "metric", Title: i18n.T("Metric"), Kind: widgets.TextCell, Width: 170, Min: 110, Weight: 1},
-		figure("target", i18n.T("Target"), 110, false),
-		figure("actual", i18n.T("Actual"), 100, false),
+		figureColumn("target", i18n.T("Target"), 110),
+		figureColumn("actual", i18n.T("Actual"), 100),
 		widgets.Column{Key: "gap", Kind: widgets.BarCell, Width: 60},
 		widgets.Column{Key: "met", Kind: widgets.TextCell, Width: 84},
-		figure("trend", i18n.T("Last year"), 118, true),
+		optional(figureColumn("trend", i18n.T("Last year"), 118)),
 		widgets.Column{Key: "owner", Title: i18n.T("Owner"), Kind: widgets.TextCell, Width: 120, Optional: true},
 	)
 	add := widgets.NewButton(i18n.T("Add objective"), func() { o.open(nil) })

@@ -72,23 +72,17 @@ func newPerformanceView(deps Deps) *performanceView {
 		newcomers: widgets.NewKeyFigure(i18n.T("New customers")),
 		cash:      widgets.NewKeyFigure(i18n.T("Net cash flow")),
 		worth:     widgets.NewKeyFigure(i18n.T("Customer equity")),
-		scored:    figure.New(),
 		scores:    newScoreTable(),
 		income:    newIncomeTable(),
-		bridge:    figure.New(),
 		why:       widgets.NewParagraph("", widgets.Small, 320),
 		about:     widgets.NewText("", widgets.Small),
 	}
 	v.objectives = newObjectiveTable(deps)
 	v.link()
-	v.scored.Chart.Least = fyne.NewSize(300, 200)
-	v.scored.Chart.OnError = deps.Fail
+	v.scored = newChart(deps, fyne.NewSize(300, 200), func(key int64) { v.openScore(int(key - 1)) })
 	v.scored.Sheet, v.scored.Edged = v.scores, true
-	v.scored.OnOpen = func(key int64) { v.openScore(int(key - 1)) }
 	v.scored.ShowTable(true)
-	v.bridge.Chart.Least = fyne.NewSize(300, 200)
-	v.bridge.Chart.OnError = deps.Fail
-	v.bridge.OnOpen = func(key int64) { v.openStep(key) }
+	v.bridge = newChart(deps, fyne.NewSize(300, 200), func(key int64) { v.openStep(key) })
 	v.bridge.Switch.Hide()
 	v.worth.OnTapped = func() { v.choose(showEquity) }
 	v.by = widgets.NewCompactSelect([]widgets.Option{
@@ -107,8 +101,7 @@ func newPerformanceView(deps Deps) *performanceView {
 	v.sheet = container.NewStack(v.scored.Root)
 	v.card = widgets.NewFlushCard(i18n.T("What the period brought"), "", v.sheet, v.scored.Switch, v.bridge.Switch, v.by, v.right)
 	figures := widgets.Even(10, v.met, v.profit, v.newcomers, v.cash, v.worth)
-	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))
-	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, figures), foot, nil, nil, newRows(0.44, 10, v.objectives.card, v.card))
+	v.root = newTab(figures, newRows(0.44, 10, v.objectives.card, v.card), v.about)
 	return v
 }
 
@@ -133,14 +126,10 @@ func (v *performanceView) regroup() {
 			},
 			func() (err error) { d.gaps, err = report.Incomplete(ctx, v.deps.Source, a.query); return err },
 		)
-	}, func(d *scoreFigures, err error) {
-		if err != nil {
-			v.deps.Fail(err)
-			return
-		}
+	}, orFail(v.deps, func(d *scoreFigures) {
 		v.data = d
 		v.fill()
-	})
+	}))
 }
 
 func (v *performanceView) choose(key string) {
@@ -182,14 +171,10 @@ func (v *performanceView) value() {
 	v.valuer.Load(func(ctx context.Context) (*equityFigures, error) {
 		e, head, err := report.Equity(ctx, v.deps.Source, q)
 		return &equityFigures{e, head}, err
-	}, func(e *equityFigures, err error) {
-		if err != nil {
-			v.deps.Fail(err)
-			return
-		}
+	}, orFail(v.deps, func(e *equityFigures) {
 		v.equity = e
 		v.fillEquity()
-	})
+	}))
 }
 
 func (v *performanceView) fill() {

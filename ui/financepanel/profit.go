@@ -2,8 +2,6 @@ package financepanel
 
 import (
 	"context"
-	"errors"
-	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -42,21 +40,6 @@ type profitView struct {
 	books     *booksLine
 }
 
-// profitFigures is what the tab is about.
-type profitFigures struct {
-	*report.Overview
-	ranked *report.ProfitabilityReport // by what the ranking is asked for
-	query  report.ProfitabilityQuery   // of the ranking
-}
-
-// profitChecks is what follows the figures: it looks through the documents and
-// takes longer.
-type profitChecks struct {
-	leaks *report.LeaksReport
-	gaps  *report.IncompleteReport
-	books *report.ReconcileReport
-}
-
 func newProfitView(deps Deps) *profitView {
 	v := &profitView{
 		deps:         deps,
@@ -65,18 +48,12 @@ func newProfitView(deps Deps) *profitView {
 		unprofitable: widgets.NewKeyFigure(i18n.T("Unprofitable customers")),
 		leaks:        widgets.NewKeyFigure(i18n.T("Leaks found")),
 		unallocated:  widgets.NewKeyFigure(i18n.T("Unallocated")),
-		curve:        figure.New(),
-		fall:         figure.New(),
 		statement:    newStatementTable(deps),
 		books:        newBooksLine(),
 	}
-	v.curve.Chart.Least = fyne.NewSize(300, 200)
-	v.curve.Chart.OnError = deps.Fail
-	v.curve.OnOpen = func(key int64) { openCustomer(deps, key) }
-	v.fall.Chart.Least = v.curve.Chart.Least
-	v.fall.Chart.OnError = deps.Fail
+	v.curve = newChart(deps, fyne.NewSize(300, 200), func(key int64) { openCustomer(deps, key) })
+	v.fall = newChart(deps, fyne.NewSize(300, 200), v.openLine)
 	v.fall.Sheet = v.statement.Table
-	v.fall.OnOpen = v.openLine
 	v.fall.ShowTable(true)
 	v.ranking = newRanking(deps, func() { v.load(v.asked) })
 	v.leaks.OnTapped = v.showLeaks
@@ -105,68 +82,20 @@ func (v *profitView) load(a asked) {
 	v.checks.Stop()
 	v.loader.Load(func(ctx context.Context) (*profitFigures, error) {
 		return readProfit(ctx, v.deps.Source, q)
-	}, func(d *profitFigures, err error) {
-		if err != nil {
-			v.deps.Fail(err)
-			return
-		}
+	}, orFail(v.deps, func(d *profitFigures) {
 		v.data = d
 		v.fill()
 		v.check(a)
-	})
+	}))
 }
 
 func (v *profitView) check(a asked) {
 	v.checks.Load(func(ctx context.Context) (*profitChecks, error) {
 		return readChecks(ctx, v.deps.Source, a.query)
-	}, func(c *profitChecks, err error) {
-		if err != nil {
-			v.deps.Fail(err)
-			return
-		}
+	}, orFail(v.deps, func(c *profitChecks) {
 		v.found = c
 		v.fillChecks()
-	})
-}
-
-// readProfit reads the overview and the ranking, which are of the same customers
-// unless something else is ranked.
-func readProfit(ctx context.Context, src Source, q report.ProfitabilityQuery) (*profitFigures, error) {
-	d := &profitFigures{query: q}
-	if q.By == report.ByCustomer && !q.Rollup {
-		o, err := report.Overlook(ctx, src, q)
-		if err != nil {
-			return nil, err
-		}
-		d.Overview, d.ranked = o, o.Customers
-		return d, nil
-	}
-	all := q
-	all.Rollup = false
-	return d, sideBySide(
-		func() (err error) { d.Overview, err = report.Overlook(ctx, src, all); return err },
-		func() (err error) { d.ranked, err = report.Profitability(ctx, src, q); return err },
-	)
-}
-
-func readChecks(ctx context.Context, src Source, q report.Query) (*profitChecks, error) {
-	c := &profitChecks{}
-	return c, sideBySide(
-		func() (err error) { c.leaks, err = report.Leaks(ctx, src, q); return err },
-		func() (err error) { c.gaps, err = report.Incomplete(ctx, src, q); return err },
-		func() (err error) { c.books, err = report.Reconcile(ctx, src, q); return err },
-	)
-}
-
-// sideBySide runs reads at the same time and waits for all of them.
-func sideBySide(reads ...func() error) error {
-	errs := make([]error, len(reads))
-	var wait sync.WaitGroup
-	for i, read := range reads {
-		wait.Go(func() { errs[i] = read() })
-	}
-	wait.Wait()
-	return errors.Join(errs...)
+	}))
 }
 
 func (v *profitView) fill() {
@@ -237,12 +166,4 @@ func comparedNote(now finance.Amount, before *report.Comparison) string {
 	then := decimal.NewFromInt(int64(before.Total.NetRevenue()))
 	change := decimal.NewFromInt(int64(now)).Sub(then).Div(then)
 	return i18n.T("%s on last year", format.PercentSigned(change))
-}
-
-func shareNote(part, whole finance.Amount) string {
-	if whole <= 0 {
-		return ""
-	}
-	share := decimal.NewFromInt(int64(part)).Div(decimal.NewFromInt(int64(whole)))
-	return i18n.T("%s of net revenue", format.Percent(share))
 }

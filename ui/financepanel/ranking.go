@@ -56,8 +56,8 @@ func newRanking(deps Deps, regroup func()) *ranking {
 	r.order.SetKey("losses")
 	r.table = widgets.NewTable(
 		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 120, Min: 96, Weight: 1},
-		widgets.Column{Key: "revenue", Title: i18n.T("Net revenue"), Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 92},
-		widgets.Column{Key: "profit", Title: i18n.T("Profit"), Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 84},
+		figureColumn("revenue", i18n.T("Net revenue"), 92),
+		figureColumn("profit", i18n.T("Profit"), 84),
 		widgets.Column{Key: "bar", Kind: widgets.BarCell, Width: 50},
 		widgets.Column{Key: "why", Title: i18n.T("Mostly because of"), Kind: widgets.TextCell, Width: 170, Min: 100, Weight: 3, Optional: true},
 	)
@@ -69,10 +69,8 @@ func newRanking(deps Deps, regroup func()) *ranking {
 	r.why = newReasonStrip(func(row report.ProfitRow, line string) { r.rowEntries(row, line) })
 	r.table.OnSelected = r.explain
 	body := container.NewBorder(nil, r.why.root, nil, nil, r.table)
-	r.chart = figure.New()
-	r.chart.Chart.OnError = deps.Fail
+	r.chart = newChart(deps, fyne.NewSize(300, 200), func(key int64) { r.openRow(r.report.Rows[key-1]) })
 	r.chart.Sheet, r.chart.Edged = body, true
-	r.chart.OnOpen = func(key int64) { r.openRow(r.report.Rows[key-1]) }
 	r.chart.ShowTable(true)
 	r.card = widgets.NewFlushCard(i18n.T("Who, and why"), "", r.chart.Root, r.chart.Switch, r.group, r.order)
 	return r

@@ -55,15 +55,11 @@ func (s *spanPicker) load() {
 		}
 		company, err := s.deps.Source.Company(ctx)
 		return reach{extent, company.FiscalYearStart}, err
-	}, func(r reach, err error) {
-		if err != nil {
-			s.deps.Fail(err)
-			return
-		}
+	}, orFail(s.deps, func(r reach) {
 		s.reach, s.known = r, true
 		s.label()
 		s.changed()
-	})
+	}))
 }
 
 func (s *spanPicker) options() []widgets.Option {

@@ -6,16 +6,12 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
-	"rapport/app"
 	"rapport/app/report"
 	"rapport/assets/i18n"
-	"rapport/finance"
 	"rapport/ui/exhibit"
 	"rapport/ui/export"
 	"rapport/ui/figure"
-	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
 
@@ -42,15 +38,6 @@ type valueView struct {
 	about           *widgets.Text
 }
 
-// valueFigures is what the tab shows.
-type valueFigures struct {
-	report    *report.LTVReport // of the customers that the filter lets through
-	back      *report.LTVReport // calibrated earlier, for its back-test; nil where the books are too short
-	retention *report.RetentionReport
-	by        map[report.By]*report.LTVGroups
-	gaps      *report.IncompleteReport
-}
-
 func newValueView(deps Deps) *valueView {
 	v := &valueView{
 		deps: deps, fits: map[string]*valueFigures{},
@@ -59,14 +46,11 @@ func newValueView(deps Deps) *valueView {
 		value:     widgets.NewKeyFigure(i18n.T("Lifetime value")),
 		alive:     widgets.NewKeyFigure(i18n.T("Still customers")),
 		backtest:  widgets.NewKeyFigure(i18n.T("Back-test")),
-		chart:     figure.New(),
 		words:     newModelWords(),
 		ranking:   newValueRanking(deps),
 		about:     widgets.NewText("", widgets.Small),
 	}
-	v.chart.Chart.Least = fyne.NewSize(300, 150)
-	v.chart.Chart.OnError = deps.Fail
-	v.chart.OnOpen = func(key int64) { v.openMark(key) }
+	v.chart = newChart(deps, fyne.NewSize(300, 150), func(key int64) { v.openMark(key) })
 	v.picture = widgets.NewSegmented([]widgets.Option{
 		{Key: "bars", Title: i18n.T("Bars")}, {Key: mapOfRecency, Title: i18n.T("Recency × frequency")},
 		{Key: bySource, Title: i18n.T("By source")},
@@ -96,9 +80,7 @@ func newValueView(deps Deps) *valueView {
 	v.card = widgets.NewCard(i18n.T("Value to come"), "", v.chart.Root, v.chart.Switch, v.picture)
 	said := widgets.NewCard(i18n.T("What the model says"), "", v.words.root)
 	left := newRows(0.6, 10, v.card, said)
-	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), v.about))
-	top := widgets.Pad(0, 0, 10, 0, widgets.Stack(10, figures, options))
-	v.root = container.NewBorder(top, foot, nil, nil, newColumns(0.5, 10, left, v.ranking.card))
+	v.root = newTab(widgets.Stack(10, figures, options), newColumns(0.5, 10, left, v.ranking.card), v.about)
 	return v
 }
 
@@ -168,60 +150,6 @@ func (v *valueView) load(a asked) {
 	})
 }
 
-// readValue fits the model at the end of the period, and again earlier for the
-// back-test.
-func readValue(ctx context.Context, src Source, q report.LTVQuery, a asked) (*valueFigures, error) {
-	extent, err := src.Extent(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if a.query.To != 0 && a.query.To < extent.LastDocument {
-		q.AsOf = max(a.query.To, extent.FirstEntry)
-	}
-	d := &valueFigures{by: map[report.By]*report.LTVGroups{}}
-	if d.report, err = report.LTV(ctx, src, q); err != nil {
-		return nil, err
-	}
-	if !a.filter.IsZero() {
-		keep, err := src.FilteredCustomers(ctx, a.filter)
-		if err != nil {
-			return nil, err
-		}
-		d.report = d.report.Only(a.filter, keep)
-	}
-	for _, by := range []report.By{report.BySource, report.BySegment} {
-		if d.by[by], err = d.report.Grouped(ctx, src, by); err != nil {
-			return nil, err
-		}
-	}
-	if held := heldBack(d.report.Head); held != 0 && d.report.LogLikelihood != nil {
-		q.CalibrateUntil = held
-		if d.back, err = report.LTV(ctx, src, q); err != nil {
-			return nil, err
-		}
-	}
-	if q.Model == report.ModelSBG {
-		if d.retention, err = report.Retention(ctx, src, report.RetentionQuery{Query: q.Query, Period: app.Monthly}); err != nil {
-			return nil, err
-		}
-	}
-	d.gaps, err = report.Incomplete(ctx, src, report.Query{AsOf: q.AsOf})
-	return d, err
-}
-
-// heldBack is the day until which the model of the back-test is calibrated: a
-// year before the end, of shorter books two thirds of the way; none where there
-// is nothing to hold back.
-func heldBack(h report.Head) finance.Date {
-	if h.From == 0 || h.AsOf.DaysSince(h.From) < 60 {
-		return 0
-	}
-	if year := h.AsOf.AddMonths(-12); year.DaysSince(h.From) >= 365 {
-		return year
-	}
-	return h.From.AddDays(h.AsOf.DaysSince(h.From) * 2 / 3)
-}
-
 func (v *valueView) show(d *valueFigures, err error) {
 	if err != nil {
 		v.deps.Fail(err)
@@ -269,11 +197,4 @@ func (v *valueView) exhibits() []export.Exhibit {
 		return nil
 	}
 	return []export.Exhibit{v.chart.Exhibit(), v.ranking.exhibit()}
-}
-
-func valueColour(a *finance.Amount) fyne.ThemeColorName {
-	if a == nil {
-		return theme.ColorMuted
-	}
-	return signColour(*a)
 }

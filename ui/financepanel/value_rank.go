@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"github.com/shopspring/decimal"
 
 	"rapport/app"
 	"rapport/app/report"
@@ -42,15 +41,12 @@ func newValueRanking(deps Deps) *valueRanking {
 		{Key: string(report.BySegment), Title: i18n.T("Tags")},
 	}, func(widgets.Option) { r.show() })
 	r.group.SetKey(string(report.ByCustomer))
-	figure := func(key, title string, width float32) widgets.Column {
-		return widgets.Column{Key: key, Title: title, Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: width}
-	}
 	r.table = widgets.NewTable(
 		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 140, Min: 96, Weight: 1},
-		figure("alive", i18n.T("Still there"), 80),
-		figure("purchases", i18n.T("To come"), 72),
-		figure("expected", i18n.T("Expected value"), 104),
-		figure("value", i18n.T("Value"), 92),
+		figureColumn("alive", i18n.T("Still there"), 80),
+		figureColumn("purchases", i18n.T("To come"), 72),
+		figureColumn("expected", i18n.T("Expected value"), 104),
+		figureColumn("value", i18n.T("Value"), 92),
 	)
 	r.table.OnActivated = r.open
 	r.card = widgets.NewFlushCard(i18n.T("Who is worth most"), "", r.table, r.group)
@@ -124,16 +120,6 @@ func (r *valueRanking) cell(row valueRow, column int) widgets.Cell {
 	}
 	return widgets.Cell{Text: amountOr(row.value, r.data.report.Currency), Colour: lossIf(row.value != nil && *row.value < 0)}
 }
-
-// countText is an expected count with one decimal.
-func countText(n *float64) string {
-	if n == nil {
-		return "–"
-	}
-	return format.Decimal(decimal.NewFromFloat(*n).Round(1))
-}
-
-func sharePercent(share float64) string { return format.PercentWhole(decimal.NewFromFloat(share)) }
 
 func (r *valueRanking) open(row int) {
 	if row >= 0 && row < len(r.rows) {

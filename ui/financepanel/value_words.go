@@ -141,8 +141,6 @@ func plainly(r *report.LTVReport) string {
 	return ""
 }
 
-func percentOne(share float64) string { return format.Percent(decimal.NewFromFloat(share)) }
-
 // parameters is "r 0.243, alpha 4.414 … · log-likelihood −9,582".
 func parameters(v report.Valuation) string {
 	var parts []string

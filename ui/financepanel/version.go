@@ -69,15 +69,11 @@ func newVersionPicker(deps Deps, changed func()) *versionPicker {
 
 // load looks how many versions there are: with one there is nothing to choose.
 func (v *versionPicker) load() {
-	v.loader.Load(v.deps.Source.Register, func(r app.Register, err error) {
-		if err != nil {
-			v.deps.Fail(err)
-			return
-		}
+	v.loader.Load(v.deps.Source.Register, orFail(v.deps, func(r app.Register) {
 		v.register = r
 		v.button.Hidden = v.deps.Under == nil || len(r) < 2
 		v.button.Refresh()
-	})
+	}))
 }
 
 func (v *versionPicker) options() []widgets.Option {
