@@ -81,7 +81,7 @@ func (s *Store) CustomerFlows(ctx context.Context, until finance.Date, each func
 		if err := rows.Scan(&f.Customer, &f.Day, &amount, &first); err != nil {
 			return err
 		}
-		if f.Customer != last && int64(f.Day) != first {
+		if f.Customer != last && int64(f.Day) > first { // not where it was paid in advance
 			if err := each(report.CustomerFlow{Customer: f.Customer, Day: finance.Date(first)}); err != nil {
 				return err
 			}

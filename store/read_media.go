@@ -252,7 +252,8 @@ func (s *Store) Responses(ctx context.Context, p finance.Period) ([]report.Campa
 }
 
 // CashFlows gives the cash up to a day, without media, of customers, all where
-// nil, with an acquisition source: by customer, then by day.
+// nil, with an acquisition source: by customer, then by day. A customer has a
+// flow, be it of nothing, on the day of the first event.
 func (s *Store) CashFlows(ctx context.Context, until finance.Date, customers []app.ID, each func(report.CustomerFlow) error) error {
 	acquired, err := s.acquisition(ctx, customers)
 	if err != nil {
@@ -264,22 +265,39 @@ func (s *Store) CashFlows(ctx context.Context, until finance.Date, customers []a
 		from = "entry WHERE customer IN " + listed(customers)
 	}
 	var flows []report.CustomerFlow
-	var customer, day, amount int64
+	begins := map[app.ID]finance.Date{} // the first event of each customer
+	var before report.CustomerFlow
+	var customer, day, cash, amount, account int64
 	err = s.each(ctx, func(rows *sqlx.Rows) error {
-		if err := rows.Scan(&customer, &day, &amount); err != nil {
+		if err := rows.Scan(&customer, &day, &cash, &amount, &account); err != nil {
 			return err
 		}
-		if last := len(flows) - 1; last >= 0 && flows[last].Customer == app.ID(customer) && flows[last].Day == finance.Date(day) {
+		id, begun := app.ID(customer), finance.Date(day)
+		if begun <= until && (id != before.Customer || begun < before.Day) { // else it is of the same document, mostly
+			if first := begins[id]; first == 0 || begun < first {
+				begins[id] = begun
+			}
+			before = report.CustomerFlow{Customer: id, Day: begun}
+		}
+		if cash == 0 || finance.Date(cash) > until || account == int64(finance.Media) {
+			return nil
+		}
+		if last := len(flows) - 1; last >= 0 && flows[last].Customer == id && flows[last].Day == finance.Date(cash) {
 			flows[last].Amount += finance.Amount(amount) // of one document, mostly
 			return nil
 		}
-		if source := acquired[app.ID(customer)]; source != 0 {
-			flows = append(flows, report.CustomerFlow{Customer: app.ID(customer), Source: source, Day: finance.Date(day), Amount: finance.Amount(amount)})
+		if source := acquired[id]; source != 0 {
+			flows = append(flows, report.CustomerFlow{Customer: id, Source: source, Day: finance.Date(cash), Amount: finance.Amount(amount)})
 		}
 		return nil
-	}, "SELECT customer, cash_day, amount FROM "+from+" AND cash_day BETWEEN 1 AND ? AND account <> ?", int64(until), int(finance.Media))
+	}, "SELECT customer, day, cash_day, amount, account FROM "+from)
 	if err != nil {
 		return err
+	}
+	for id, day := range begins {
+		if source := acquired[id]; source != 0 {
+			flows = append(flows, report.CustomerFlow{Customer: id, Source: source, Day: day})
+		}
 	}
 	slices.SortFunc(flows, func(a, b report.CustomerFlow) int {
 		return cmp.Or(cmp.Compare(a.Customer, b.Customer), cmp.Compare(a.Day, b.Day))

@@ -55,6 +55,8 @@ type Valuation struct {
 	// Recencies is the value of a customer at each recency, of the migration
 	// model alone.
 	Recencies []Recency `json:"-"`
+
+	rate decimal.Decimal // a year
 }
 
 // LTVReport is the fitted model and what it expects of each customer.

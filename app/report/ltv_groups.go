@@ -29,13 +29,18 @@ type LTVGroup struct {
 	Expected  *finance.Amount `json:"expected_value"`
 	Value     *finance.Amount `json:"value"`
 	Mean      *finance.Amount `json:"mean_value"` // of the customers who have one
+	// Brought is how many customers a source has brought, with those who kept no
+	// purchase and so have no value of their own; Lifetime is what one of them is
+	// worth before media, as the report on media has it. Of sources alone.
+	Brought  int             `json:"customers_brought"`
+	Lifetime *finance.Amount `json:"lifetime_value"`
 
 	alive, priced int // customers who have such a figure
 }
 
 // LTVBy is LTV by acquisition source or by segment. A customer of two segments
 // counts in both, and in the total once.
-func LTVBy(ctx context.Context, src LTVSource, q LTVQuery, by By) (*LTVGroups, error) {
+func LTVBy(ctx context.Context, src ValuedMediaSource, q LTVQuery, by By) (*LTVGroups, error) {
 	r, err := LTV(ctx, src, q)
 	if err != nil {
 		return nil, err
@@ -43,8 +48,17 @@ func LTVBy(ctx context.Context, src LTVSource, q LTVQuery, by By) (*LTVGroups, e
 	return r.Grouped(ctx, src, by)
 }
 
-// Grouped sums the rows of a report by acquisition source or segment.
-func (r *LTVReport) Grouped(ctx context.Context, src LTVSource, by By) (*LTVGroups, error) {
+// Grouped sums the rows of a report by acquisition source or segment. Sources are
+// valued as the report on media has them, too, where nobody is filtered out.
+func (r *LTVReport) Grouped(ctx context.Context, src ValuedMediaSource, by By) (*LTVGroups, error) {
+	g, err := r.grouped(ctx, src, by)
+	if err == nil && by == BySource && r.Filter.IsZero() {
+		err = g.addBrought(ctx, src)
+	}
+	return g, err
+}
+
+func (r *LTVReport) grouped(ctx context.Context, src LTVSource, by By) (*LTVGroups, error) {
 	none := app.Say("No segment")
 	if by == BySource {
 		none = app.Say("No media source")

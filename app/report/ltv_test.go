@@ -179,3 +179,32 @@ func TestLTVOfOneCustomer(t *testing.T) {
 		}
 	}
 }
+
+// TestValueOfWhatWasPaidInAdvance: an order of 10 March was paid on 1 March, so
+// that its worth is that of 1 March, in the customer's report as among all; and
+// who has not paid yet is a customer whom a source has brought.
+func TestValueOfWhatWasPaidInAdvance(t *testing.T) {
+	s := newShop(t, "USD")
+	p, store := s.product("P", "1000", "400"), s.source("Store")
+	from := func(c *app.Contact) { c.Source = store }
+	ann, ben := s.customer("Ann", from), s.customer("Ben", from)
+	s.order("1", "2025-03-10", ann, p, "1000", func(o *app.Order) { o.PaidOn = finance.MustDate("2025-03-01") })
+	s.order("2", "2026-03-10", ben, p, "1000", func(o *app.Order) { o.Unpaid = true; o.Lines[0].UnitCost = decimal.NewNullDecimal(decimal.Zero); o.Channel = 0 })
+	var flows []finance.Flow
+	if err := s.CustomerFlows(s.ctx, 20261231, func(f report.CustomerFlow) error {
+		if f.Customer == ann {
+			flows = append(flows, finance.Flow{Day: f.Day, Amount: f.Amount})
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	among, err := finance.RoundMinor(finance.NewDiscounter(number("0.1")).XNPV(flows[0].Day, flows))
+	r := must[*report.CustomerReport](t)(report.Customer(s.ctx, s.Store, report.CustomerQuery{Customer: ann}))
+	if err != nil || flows[0].Day != 20250301 || among != r.HistoricNPV {
+		t.Errorf("worth %d of %s among all, %d alone: %v", among, flows[0].Day, r.HistoricNPV, err)
+	}
+	if row := s.roi(report.MediaROIQuery{})["Store"]; row.Acquired != 2 || row.Worth != r.HistoricNPV {
+		t.Errorf("the source brought %d customers worth %d", row.Acquired, row.Worth)
+	}
+}

@@ -30,7 +30,7 @@ func (m *MediaFacts) ROI(by By, attribution string) (*MediaROIReport, error) {
 	sums.attribute()
 	sums.costs()
 	if sums.by == BySource && m.values {
-		values, err := m.sourceValues()
+		values, err := m.book.sourceValues(m.AsOf, m.definitions.DiscountRate)
 		if err != nil {
 			return nil, err
 		}

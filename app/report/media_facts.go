@@ -6,6 +6,8 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/shopspring/decimal"
+
 	"rapport/app"
 	"rapport/finance"
 )
@@ -90,19 +92,19 @@ type sourceValue struct {
 }
 
 // sourceValues sums, by acquisition source, what its customers have been worth
-// so far before media.
-func (m *MediaFacts) sourceValues() (map[app.ID]*sourceValue, error) {
+// by a day before media, at a yearly rate.
+func (b *MediaBook) sourceValues(asOf finance.Date, rate decimal.Decimal) (map[app.ID]*sourceValue, error) {
 	values := map[app.ID]*sourceValue{}
-	discounter := finance.NewDiscounter(m.definitions.DiscountRate)
-	agreed := m.book.rate.Equal(m.definitions.DiscountRate)
-	for i := range m.book.customers {
-		c := &m.book.customers[i]
-		if c.acquired == 0 || len(c.flows) == 0 || c.flows[0].Day > m.AsOf {
+	discounter := finance.NewDiscounter(rate)
+	agreed := b.rate.Equal(rate)
+	for i := range b.customers {
+		c := &b.customers[i]
+		if c.acquired == 0 || len(c.flows) == 0 || c.flows[0].Day > asOf {
 			continue
 		}
 		value := c.value
-		if !agreed || c.flows[len(c.flows)-1].Day > m.AsOf {
-			later := slices.IndexFunc(c.flows, func(f finance.Flow) bool { return f.Day > m.AsOf })
+		if !agreed || c.flows[len(c.flows)-1].Day > asOf {
+			later := slices.IndexFunc(c.flows, func(f finance.Flow) bool { return f.Day > asOf })
 			if later < 0 {
 				later = len(c.flows)
 			}

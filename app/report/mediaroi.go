@@ -55,7 +55,7 @@ type MediaRow struct {
 	ID                app.ID          `json:"-"`
 	// Acquired is how many customers a source has brought ever, Worth what they are
 	// worth together before media.
-	Acquired int            `json:"-"`
+	Acquired int            `json:"customers_brought"`
 	Worth    finance.Amount `json:"-"`
 }
 
@@ -78,7 +78,9 @@ type MediaSource interface {
 	// Responses counts targets and responses of campaigns by day.
 	Responses(ctx context.Context, p finance.Period) ([]CampaignResponse, error)
 	// CashFlows gives the cash flows up to a day, without media, of customers, all
-	// where nil, with an acquisition source: by customer, then by day.
+	// where nil, with an acquisition source: by customer, then by day. A customer
+	// has a flow, be it of nothing, on the day of the first event, so that values
+	// with and without media are of one day.
 	CashFlows(ctx context.Context, until finance.Date, customers []app.ID, each func(CustomerFlow) error) error
 }
 

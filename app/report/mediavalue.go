@@ -3,6 +3,8 @@ package report
 import (
 	"context"
 
+	"github.com/shopspring/decimal"
+
 	"rapport/finance"
 )
 
@@ -36,7 +38,79 @@ func ExpectedBySource(ctx context.Context, src LTVSource, q Query) (*LTVGroups, 
 	if err != nil || extent.LastDocument == 0 {
 		return &LTVGroups{}, err
 	}
-	return LTVBy(ctx, src, LTVQuery{Query: Query{AsOf: q.AsOf, Policy: q.Policy}}, BySource)
+	r, err := LTV(ctx, src, LTVQuery{Query: Query{AsOf: q.AsOf, Policy: q.Policy}})
+	if err != nil {
+		return nil, err
+	}
+	return r.grouped(ctx, src, BySource)
+}
+
+// addBrought fills in what a customer of each source is worth before media, all
+// counted that the source has brought. The expected value is that of the groups.
+func (g *LTVGroups) addBrought(ctx context.Context, src MediaSource) error {
+	if g.Total.Expected == nil {
+		return nil
+	}
+	book, err := broughtBook(ctx, src, g.AsOf, g.rate)
+	if err != nil {
+		return err
+	}
+	values, err := book.sourceValues(g.AsOf, g.rate)
+	if err != nil {
+		return err
+	}
+	worth := finance.Amount(0)
+	for _, source := range book.sources {
+		v := values[source.ID]
+		if v == nil {
+			continue
+		}
+		row := g.group(source.Name)
+		row.Brought = v.customers
+		mean := finance.PerHead(v.sum+orZero(row.Expected), float64(v.customers))
+		row.Lifetime = &mean
+		g.Total.Brought += v.customers
+		worth += v.sum + orZero(row.Expected)
+	}
+	if g.Total.Brought > 0 {
+		mean := finance.PerHead(worth, float64(g.Total.Brought))
+		g.Total.Lifetime = &mean
+	}
+	return nil
+}
+
+// group is the row of a source; one nobody of which kept a purchase is added.
+func (g *LTVGroups) group(source string) *LTVGroup {
+	for i := range g.Rows {
+		if g.Rows[i].Key == source {
+			return &g.Rows[i]
+		}
+	}
+	g.Rows = append(g.Rows, LTVGroup{Key: source, Name: named(source)})
+	return &g.Rows[len(g.Rows)-1]
+}
+
+// broughtBook is the book of media where the source holds it in memory, else as
+// much of it as tells what customers have been worth.
+func broughtBook(ctx context.Context, src MediaSource, asOf finance.Date, rate decimal.Decimal) (*MediaBook, error) {
+	if holder, ok := src.(MediaHolder); ok {
+		return holder.MediaBook(ctx)
+	}
+	b := &MediaBook{rate: rate}
+	var err error
+	if b.sources, b.campaigns, err = src.MediaKeys(ctx); err != nil {
+		return nil, err
+	}
+	var pages mediaPages
+	err = src.CashFlows(ctx, asOf, nil, func(f CustomerFlow) error {
+		pages.flows = append(pages.flows, f)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	b.customers, err = pages.customers(finance.NewDiscounter(rate))
+	return b, err
 }
 
 // AddExpected adds to the lifetime values what the customers of each source are

@@ -85,7 +85,7 @@ func newValuation(f frame, q LTVQuery) (*valuation, error) {
 	if w.end == 0 || w.end > f.AsOf {
 		w.end = f.AsOf
 	}
-	v := Valuation{Head: f.Head, Model: q.Model, Calibration: w.end, Notes: []app.Text{}}
+	v := Valuation{Head: f.Head, Model: q.Model, Calibration: w.end, Notes: []app.Text{}, rate: w.rate}
 	switch q.Model {
 	case "", ModelBGNBD:
 		v.Model, v.Params = ModelBGNBD, &BGNBDParams{}
