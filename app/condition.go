@@ -46,23 +46,25 @@ type Condition struct {
 	To    string   `json:"to,omitempty"`
 }
 
-// fault is what is missing: something to compare with, or limits in their order; nil
-// for nothing.
-func (c Condition) fault() *Error {
+// Blank reports a condition that says nothing yet to compare with.
+func (c Condition) Blank() bool {
 	switch c.Way {
 	case Told, NotTold:
-		return nil
+		return false
 	case Between:
-		if c.From == "" && c.To == "" {
-			return Invalid("conditions", "Say from where or up to where.")
-		}
-		if c.From != "" && c.To != "" && CompareNumbers(c.From, c.To) > 0 {
-			return Invalid("conditions", "The end lies before the start.")
-		}
-		return nil
+		return c.From == "" && c.To == ""
 	}
-	if !slices.ContainsFunc(c.Is, func(is string) bool { return strings.TrimSpace(is) != "" }) {
+	return !slices.ContainsFunc(c.Is, func(is string) bool { return strings.TrimSpace(is) != "" })
+}
+
+// fault is what is wrong: nothing to compare with, or limits out of their order; nil
+// for nothing.
+func (c Condition) fault() *Error {
+	if c.Blank() {
 		return Invalid("conditions", "Say what it is to be.")
+	}
+	if c.Way == Between && c.From != "" && c.To != "" && CompareNumbers(c.From, c.To) > 0 {
+		return Invalid("conditions", "The end lies before the start.")
 	}
 	return nil
 }

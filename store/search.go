@@ -83,9 +83,10 @@ func (s *Store) contactMatches(ctx context.Context, text string, words []string,
 			return nil, err
 		}
 	}
-	for _, q := range queries {
-		if len(distinct(nil, ids)) >= places {
-			break
+	if len(distinct(nil, ids)) < places {
+		q := startsWith(words)
+		if any := containing(words); any != nil { // which finds the starts of words too
+			q = any
 		}
 		if err := look(q, "search_about", func(w waitingText) string { return w.About }); err != nil {
 			return nil, err

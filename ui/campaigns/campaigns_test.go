@@ -65,7 +65,7 @@ func TestCampaignFromFormToTargetsAndCosts(t *testing.T) {
 	b.fresh("Spring mail")
 	d := b.page.detail
 	s := newSegment(b.page, d.data)
-	s.open()
+	s.open("")
 	everybody := len(s.found)
 	s.profitFrom.SetText("0.01")
 	profitable := len(s.found)
@@ -82,7 +82,7 @@ func TestCampaignFromFormToTargetsAndCosts(t *testing.T) {
 		t.Fatalf("%d targets, %d were added", len(d.data.targets), profitable)
 	}
 	again := newSegment(b.page, d.data)
-	again.open()
+	again.open("")
 	if len(again.found) != everybody-profitable {
 		t.Errorf("%d are offered again, %d are left", len(again.found), everybody-profitable)
 	}
@@ -106,13 +106,12 @@ func TestTouchesAndAnswersAreDated(t *testing.T) {
 	b.fresh("Spring mail")
 	d := b.page.detail
 	s := newSegment(b.page, d.data)
-	s.open()
+	s.open("")
 	s.add()
 	day := finance.MustDate("2026-04-10")
-	d.targets.day.SetDate(day)
 	d.targets.table.Select(2)
 	chosen := d.data.targets[2].ID
-	d.targets.mark(true)
+	d.targets.mark(day, true)
 	for _, r := range d.data.targets {
 		if answered := r.RespondedOn == day && r.TouchedOn == day; answered != (r.ID == chosen) {
 			t.Fatalf("target %s touched %s, answered %s", r.Name, r.TouchedOn, r.RespondedOn)
@@ -120,8 +119,7 @@ func TestTouchesAndAnswersAreDated(t *testing.T) {
 	}
 	d.targets.table.Unselect()
 	later := day.AddDays(1)
-	d.targets.day.SetDate(later)
-	d.targets.mark(false)
+	d.targets.mark(later, false)
 	for _, r := range d.data.targets {
 		want := later
 		if r.ID == chosen {

@@ -23,21 +23,22 @@ type conditions struct {
 	fields      map[string]*widgets.Field
 	filling     bool
 
-	tag, source, owner, reach *widgets.Select
-	profitFrom, profitTo      *widgets.MoneyField
-	revenueFrom, revenueTo    *widgets.MoneyField
-	bought                    *widgets.Select
-	product                   *widgets.Picker
-	from, to                  *widgets.DateField
-	ordersFrom, ordersTo      *widgets.Entry
-	within, over              *widgets.Entry
+	source, owner, reach   *widgets.Select
+	more                   *conditionRows
+	profitFrom, profitTo   *widgets.MoneyField
+	revenueFrom, revenueTo *widgets.MoneyField
+	bought                 *widgets.Select
+	product                *widgets.Picker
+	from, to               *widgets.DateField
+	ordersFrom, ordersTo   *widgets.Entry
+	within, over           *widgets.Entry
 }
 
 // productsShown is how many products the picker offers.
 const productsShown = 30
 
-// make makes the fields; changed is told each change.
-func (c *conditions) make(p *Page, currency finance.Currency, changed func()) {
+// make makes the fields; changed is told each change, resized that a row came or went.
+func (c *conditions) make(p *Page, currency finance.Currency, changed, resized func()) {
 	c.fields = map[string]*widgets.Field{}
 	tell := func() {
 		if !c.filling {
@@ -49,7 +50,8 @@ func (c *conditions) make(p *Page, currency finance.Currency, changed func()) {
 		s.SetKey("")
 		return s
 	}
-	c.tag, c.source, c.owner = choice(anyTag()), choice(anySource()), choice(anyOwner())
+	c.source, c.owner = choice(anySource()), choice(anyOwner())
+	c.more = newConditionRows(p.deps.Host, tell, resized)
 	c.reach = choice(widgets.Option{Title: i18n.T("By any means")}, widgets.Option{Key: string(app.ReachEmail), Title: i18n.T("By e-mail")},
 		widgets.Option{Key: string(app.ReachPhone), Title: i18n.T("By phone")}, widgets.Option{Key: string(app.ReachLetter), Title: i18n.T("By letter")})
 	c.bought = choice(widgets.Option{Title: i18n.T("Anything or nothing")}, widgets.Option{Key: string(app.BoughtProduct), Title: i18n.T("This product")},
@@ -82,7 +84,6 @@ func (c *conditions) make(p *Page, currency finance.Currency, changed func()) {
 	c.lay()
 }
 
-func anyTag() widgets.Option    { return widgets.Option{Title: i18n.T("Any tag")} }
 func anySource() widgets.Option { return widgets.Option{Title: i18n.T("Any media source")} }
 func anyOwner() widgets.Option  { return widgets.Option{Title: i18n.T("Any owner")} }
 
@@ -97,7 +98,7 @@ func (c *conditions) lay() {
 	c.within.SetPlaceHolder(i18n.T("days at most"))
 	c.over.SetPlaceHolder(i18n.T("more days than"))
 	c.left = widgets.NewForm(
-		widgets.NewField(i18n.T("Tag"), c.tag), widgets.NewField(i18n.T("Came from"), c.source), widgets.NewField(i18n.T("Owner"), c.owner),
+		widgets.NewField(i18n.T("Came from"), c.source), widgets.NewField(i18n.T("Owner"), c.owner),
 		c.field("profit", i18n.T("Customer profit"), c.profitFrom, c.profitTo),
 		c.field("revenue", i18n.T("Net revenue"), c.revenueFrom, c.revenueTo),
 		widgets.NewField(i18n.T("Reachable"), c.reach))
@@ -125,7 +126,7 @@ func (c *conditions) single(name, label string, control fyne.CanvasObject) *widg
 
 // offer fills the lists.
 func (c *conditions) offer(l segmentLists) {
-	c.tag.SetOptions(document.WithNone(anyTag().Title, l.tags))
+	c.more.offer(l.tags, l.fields)
 	c.source.SetOptions(document.WithNone(anySource().Title, l.sources))
 	c.owner.SetOptions(document.WithNone(anyOwner().Title, l.owners))
 }
@@ -169,8 +170,10 @@ func (c *conditions) read() (app.SegmentFilter, bool) {
 		Reach: app.Reach(c.reach.Key()), Bought: app.Bought(c.bought.Key()), From: c.from.Date(), To: c.to.Date(),
 		OrdersTo: count("orders", c.ordersTo), RevenueFrom: amountOf(c.revenueFrom), RevenueTo: amountOf(c.revenueTo),
 	}
-	if tag, ok := c.tag.Chosen(); ok && tag.ID != 0 {
-		f.Contacts.Tag = tag.Title
+	more, wrong := c.more.read()
+	f.Conditions = more
+	if wrong != "" {
+		faults["conditions"] = wrong
 	}
 	if f.Bought.NeedsProduct() {
 		f.Product = app.ID(c.product.ID())
@@ -188,6 +191,7 @@ func (c *conditions) read() (app.SegmentFilter, bool) {
 	for name, field := range c.fields {
 		field.SetError(faults[name])
 	}
+	c.more.say(faults["conditions"])
 	return f, len(faults) == 0
 }
 
@@ -195,12 +199,11 @@ func (c *conditions) read() (app.SegmentFilter, bool) {
 func (c *conditions) fill(p *Page, f app.SegmentFilter) {
 	c.filling = true
 	defer func() { c.filling = false }()
-	c.tag.SetID(0)
-	for _, o := range c.tag.Options {
-		if o.ID != 0 && app.Fold(o.Title) == app.Fold(f.Contacts.Tag) {
-			c.tag.SetID(o.ID)
-		}
+	asked := f.Conditions
+	if f.Contacts.Tag != "" { // of segments that were kept when one tag was all that could be asked for
+		asked = append([]app.Condition{{Way: app.IsAny, Is: []string{f.Contacts.Tag}}}, asked...)
 	}
+	c.more.fill(asked)
 	c.source.SetID(int64(f.Contacts.Source))
 	c.owner.SetID(int64(f.Contacts.Owner))
 	c.reach.SetKey(string(f.Reach))

@@ -23,6 +23,7 @@ type Data interface {
 	ContactRows(ctx context.Context, f app.ContactFilter) ([]app.ContactRow, error)
 	SourceChoices(ctx context.Context) ([]app.Choice, error)
 	StaffChoices(ctx context.Context) ([]app.Choice, error)
+	CustomFields(ctx context.Context) ([]app.FieldRow, error)
 	TagChoices(ctx context.Context) ([]app.Choice, error)
 	ProductChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
 	Product(ctx context.Context, id app.ID) (*app.Product, error)

@@ -58,6 +58,9 @@ func (p *Page) Show(place shell.Place) {
 		if _, cost := document.DraftIn(place, document.CostForm); cost {
 			p.detail.openTab(tabCosts)
 		}
+		if draft, targets := document.DraftIn(place, document.SegmentForm); targets {
+			p.detail.adding = draft
+		}
 	}
 	p.Refresh()
 }

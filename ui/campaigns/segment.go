@@ -37,12 +37,15 @@ type segment struct {
 	lists   widgets.Loader[segmentLists]
 	finding widgets.Loader[segmentFound]
 	saver   document.Saver
+	keeper  *document.Keeper // once the lists are there
 }
 
 type segmentLists struct {
 	tags, sources, owners []app.Choice
+	fields                []app.FieldRow
 	segments              []app.Segment
 	people                []app.ContactRow
+	unsaved               *document.Unsaved
 }
 
 type segmentFound struct {
@@ -52,7 +55,7 @@ type segmentFound struct {
 
 func newSegment(p *Page, c *campaignData) *segment {
 	s := &segment{page: p, campaign: c}
-	s.conditions.make(p, c.currency, s.find)
+	s.conditions.make(p, c.currency, s.find, s.fit)
 	s.saved = widgets.NewSelect([]widgets.Option{{Title: i18n.T("New segment")}}, func(o widgets.Option) { s.choose(app.ID(o.ID)) })
 	s.saved.SetID(0)
 	name := widgets.NewEntry()
@@ -64,7 +67,7 @@ func newSegment(p *Page, c *campaignData) *segment {
 	foot := widgets.NewForm(s.name)
 	head.LabelWidth, foot.LabelWidth = labelWidth, labelWidth
 	result := document.NewGround(theme.ColorSide, theme.ColorLine, widgets.Pad(10, 12, 10, 12, widgets.Stack(2, s.count, s.note)))
-	content := widgets.Stack(3*theme.Unit, head, document.NewRule(), widgets.Even(4*theme.Unit, s.left, s.right), result, foot)
+	content := widgets.Stack(3*theme.Unit, head, document.NewRule(), widgets.Even(4*theme.Unit, s.left, s.right), s.more.root, result, foot)
 	keep := widgets.NewButton(i18n.T("Keep segment"), s.keep)
 	s.remove = widgets.NewButton(i18n.T("Delete segment"), s.drop)
 	s.remove.Hide()
@@ -82,16 +85,23 @@ func newSegment(p *Page, c *campaignData) *segment {
 	return s
 }
 
-func (s *segment) open() {
-	data := s.page.deps.Data
+// open opens the panel with what was typed into it and not added, of the draft of a
+// name or without a name the newest.
+func (s *segment) open(draft string) {
+	data, campaign := s.page.deps.Data, s.campaign.campaign.ID
 	s.page.segment = s
 	s.panel.Open(s.page.deps.Host.Canvas())
 	s.lists.Load(func(ctx context.Context) (l segmentLists, err error) {
 		steps := []func() error{
 			func() (err error) { l.tags, err = data.TagChoices(ctx); return err },
+			func() (err error) { l.fields, err = data.CustomFields(ctx); return err },
 			func() (err error) { l.sources, err = data.SourceChoices(ctx); return err },
 			func() (err error) { l.owners, err = data.StaffChoices(ctx); return err },
 			func() (err error) { l.segments, err = data.Segments(ctx); return err },
+			func() (err error) {
+				l.unsaved, err = document.FindDraft(ctx, data, document.SegmentForm, campaign, draft)
+				return err
+			},
 			func() (err error) { l.people, err = data.ContactRows(ctx, app.ContactFilter{}); return err },
 		}
 		for _, step := range steps {
@@ -108,8 +118,16 @@ func (s *segment) open() {
 		s.people = l.people
 		s.offer(l)
 		s.listSegments(l.segments, app.ID(s.saved.ID()))
+		s.keepDraft(l.unsaved)
 		s.find()
 	})
+}
+
+// fit gives the panel the height of what is in it.
+func (s *segment) fit() {
+	if s.panel != nil {
+		s.panel.FitContent()
+	}
 }
 
 // listSegments offers the segments that were kept, and shows one as chosen.
@@ -144,6 +162,7 @@ func (s *segment) choose(id app.ID) {
 	}
 	s.name.Control.(*widgets.Entry).SetText(g.Name)
 	s.fill(s.page, g.Filter)
+	s.keepDraft(nil)
 	s.panel.Refresh()
 	s.find()
 }
@@ -157,7 +176,7 @@ func (s *segment) find() {
 		s.show()
 		return
 	}
-	data, people, today := s.page.deps.Data, s.people, s.page.deps.Host.Today()
+	data, people, fields, today := s.page.deps.Data, s.people, s.more.fields, s.page.deps.Host.Today()
 	facts := s.facts
 	if s.factsOf.Product != filter.Product || s.factsOf.From != filter.From || s.factsOf.To != filter.To {
 		facts = nil
@@ -172,7 +191,7 @@ func (s *segment) find() {
 				return f, err
 			}
 		}
-		takes := filter.Matcher(nil, f.facts, today)
+		takes := filter.Matcher(fields, f.facts, today)
 		for i := range people {
 			if takes(&people[i]) && !already[people[i].ID] {
 				f.found = append(f.found, people[i].ID)

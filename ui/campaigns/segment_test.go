@@ -19,7 +19,7 @@ func TestSegmentIsBuiltKeptAndChosenAgain(t *testing.T) {
 	b.fresh("Spring mail")
 	d := b.page.detail
 	s := newSegment(b.page, d.data)
-	s.open()
+	s.open("")
 	everybody := len(s.found)
 	s.revenueFrom.SetText("100")
 	s.ordersFrom.SetText("2")
@@ -55,7 +55,7 @@ func TestSegmentIsBuiltKeptAndChosenAgain(t *testing.T) {
 	}
 	b.fresh("Summer mail")
 	again := newSegment(b.page, b.page.detail.data)
-	again.open()
+	again.open("")
 	again.saved.SetID(int64(again.kept[0].ID))
 	again.choose(again.kept[0].ID)
 	if len(again.found) != chosen || again.product.Chosen().Title != choices[0].Name || again.ordersFrom.Text != "2" {
@@ -86,7 +86,7 @@ func TestAnswersAreFoundAndTheListIsExported(t *testing.T) {
 	b.fresh("Spring mail: a/b")
 	d := b.page.detail
 	s := newSegment(b.page, d.data)
-	s.open()
+	s.open("")
 	s.add()
 	d.targets.day.SetDate(finance.MustDate("2026-03-01"))
 	d.targets.table.Unselect()

@@ -51,6 +51,7 @@ func (s *segment) keep() {
 			}
 			s.name.SetError("")
 			s.reread(g.ID)
+			s.keepDraft(nil)
 			s.page.deps.Host.Done(id, i18n.T("Segment %s kept", g.Name))
 		})
 }
@@ -111,7 +112,7 @@ func (s *segment) add() {
 		return nil
 	}, func(id app.ID, err error) {
 		if err == nil {
-			s.panel.Close()
+			s.leave(nil)
 		}
 		s.page.told(i18n.N(len(found), "%d target added", "%d targets added"))(id, err)
 	})

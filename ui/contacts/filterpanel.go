@@ -27,7 +27,7 @@ type filterPanel struct {
 	least, most            *widgets.MoneyField
 	own                    *widgets.Select
 	value                  *fyne.Container // the input for the custom field chosen
-	is, from, to           *customInput
+	is, from, to           *document.CustomInput
 	dateField, profitField *widgets.Field
 	ownField               *widgets.Field
 }
@@ -94,11 +94,11 @@ func (p *filterPanel) ask(by app.ContactFilter) {
 		today := p.list.page.deps.Host.Today
 		switch d.Kind {
 		case app.NumberField, app.DateField:
-			p.from, p.to = newCustomInput(d, by.FieldFrom, today), newCustomInput(d, by.FieldTo, today)
-			p.value.Objects = []fyne.CanvasObject{widgets.Even(theme.Unit, p.from.control(), p.to.control())}
+			p.from, p.to = document.NewCustomInput(d, by.FieldFrom, today), document.NewCustomInput(d, by.FieldTo, today)
+			p.value.Objects = []fyne.CanvasObject{widgets.Even(theme.Unit, p.from.Control(), p.to.Control())}
 		default:
-			p.is = newCustomInput(d, by.FieldIs, today)
-			p.value.Objects = []fyne.CanvasObject{p.is.control()}
+			p.is = document.NewCustomInput(d, by.FieldIs, today)
+			p.value.Objects = []fyne.CanvasObject{p.is.Control()}
 		}
 	}
 	p.value.Hidden = len(p.value.Objects) == 0
@@ -149,9 +149,9 @@ func (p *filterPanel) read() (by app.ContactFilter, ok bool) {
 		by.ProfitTo = &amount
 	}
 	var wrong error
-	for input, text := range map[*customInput]*string{p.is: &by.FieldIs, p.from: &by.FieldFrom, p.to: &by.FieldTo} {
+	for input, text := range map[*document.CustomInput]*string{p.is: &by.FieldIs, p.from: &by.FieldFrom, p.to: &by.FieldTo} {
 		if input != nil {
-			value, err := input.read()
+			value, err := input.Read()
 			*text, wrong = value, errors.Join(wrong, err)
 		}
 	}

@@ -30,7 +30,7 @@ type form struct {
 	emails, phones, webs                    *pointLines
 	more                                    *lines[addressLine]
 	ids                                     *lines[idLine]
-	custom                                  []*customInput
+	custom                                  []*document.CustomInput
 	company                                 *widgets.Picker
 	owner, source                           *widgets.Select
 	birthday                                *widgets.DateField

@@ -7,6 +7,8 @@ import (
 
 	"rapport/app"
 	"rapport/store/storetest"
+	"rapport/ui/document"
+	"rapport/ui/widgets"
 )
 
 // form opens the form of a contact as the page does.
@@ -79,19 +81,19 @@ func TestCustomFieldsHaveTheRightInput(t *testing.T) {
 	storetest.Put(t, s, ann)
 	b := newBench(t, s)
 	f := b.form(t, ann.ID)
-	input := func(name string) *customInput {
-		i := slices.IndexFunc(f.custom, func(in *customInput) bool { return in.def.Name == name })
+	input := func(name string) *document.CustomInput {
+		i := slices.IndexFunc(f.custom, func(in *document.CustomInput) bool { return in.Def.Name == name })
 		return f.custom[i]
 	}
-	input("Shoe size").text.SetText("forty")
+	input("Shoe size").Control().(*widgets.Entry).SetText("forty")
 	f.panel.Save()
 	if f.fields["custom.Shoe size"].Error() == "" || !f.panel.IsOpen() {
 		t.Fatal("a number in letters was taken")
 	}
-	input("Shoe size").text.SetText("41.5")
-	input("Since").day.SetText("2026-01-31")
-	input("Colour").pick.SetKey("Blue")
-	input("Newsletter").pick.SetKey(app.Yes)
+	input("Shoe size").Control().(*widgets.Entry).SetText("41.5")
+	input("Since").Control().(*widgets.DateField).SetText("2026-01-31")
+	input("Colour").Control().(*widgets.Select).SetKey("Blue")
+	input("Newsletter").Control().(*widgets.Select).SetKey(app.Yes)
 	f.panel.Save()
 	c, err := s.Contact(t.Context(), ann.ID)
 	if err != nil {
@@ -121,7 +123,7 @@ func TestWhatWasTypedComesBackAfterACrash(t *testing.T) {
 	f.more.put(newAddressLine(app.Address{Label: "work"}))
 	f.more.list[0].city.SetText("Tacoma")
 	f.ids.put(newIDLine(app.ExternalID{System: "web-store"}))
-	f.custom[0].text.SetText("4x")
+	f.custom[0].Control().(*widgets.Entry).SetText("4x")
 	f.tags.SetText("vip")
 	f.keeper.Keep()
 
@@ -130,10 +132,10 @@ func TestWhatWasTypedComesBackAfterACrash(t *testing.T) {
 	back := again.open(t)
 	if back.name.Text != "Ann Le" || back.emails.list[0].value.Text != "lee@example" || back.emails.list[0].old.ID == 0 ||
 		back.phones.list[0].value.Text != "206 555 0100" || back.more.list[0].city.Text != "Tacoma" || back.more.list[0].label.Key() != "work" ||
-		back.ids.list[0].system.Text != "web-store" || back.custom[0].text.Text != "4x" || back.tags.Text != "vip" {
+		back.ids.list[0].system.Text != "web-store" || back.custom[0].Control().(*widgets.Entry).Text != "4x" || back.tags.Text != "vip" {
 		t.Fatalf("came back: %+v", back.typed())
 	}
-	back.custom[0].text.SetText("4")
+	back.custom[0].Control().(*widgets.Entry).SetText("4")
 	back.panel.Save()
 	c, err := s.Contact(t.Context(), ann.ID)
 	if err != nil || c.Name != "Ann Le" || len(c.Points) != 2 || c.Points[0].Raw != "lee@example" || c.Custom["Size"] != "4" {

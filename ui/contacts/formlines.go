@@ -9,6 +9,7 @@ import (
 
 	"rapport/app"
 	"rapport/assets/i18n"
+	"rapport/ui/document"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
@@ -52,7 +53,7 @@ func (f *form) makeLines(d formData) {
 		}
 	}
 	for _, def := range d.fields {
-		f.custom = append(f.custom, newCustomInput(def.FieldDef, values[def.Name], f.page.deps.Host.Today))
+		f.custom = append(f.custom, document.NewCustomInput(def.FieldDef, values[def.Name], f.page.deps.Host.Today))
 	}
 }
 
@@ -91,7 +92,7 @@ func (f *form) ownFields() fyne.CanvasObject {
 	var sides [2][]*widgets.Field
 	for i, in := range f.custom {
 		side := i * 2 / len(f.custom)
-		sides[side] = append(sides[side], f.field(in.def.Name, in.control(), app.CustomColumn(in.def.Name)))
+		sides[side] = append(sides[side], f.field(in.Def.Name, in.Control(), app.CustomColumn(in.Def.Name)))
 	}
 	if len(f.custom) == 0 {
 		return widgets.Row()
@@ -104,7 +105,7 @@ func (f *form) faults() app.Problems {
 	_, ids := f.external()
 	all := []error{f.emails.fault(), f.phones.fault(), ids}
 	for _, in := range f.custom {
-		_, err := in.read()
+		_, err := in.Read()
 		all = append(all, err)
 	}
 	var wrong app.Problems

@@ -31,18 +31,18 @@ func TestPanelFiltersBySeveralThings(t *testing.T) {
 	p.panel.Open(b.Window.Canvas())
 	p.own.SetKey("Size")
 	p.own.OnChanged(widgets.Option{Key: "Size"})
-	p.from.text.SetText("ten")
+	p.from.Control().(*widgets.Entry).SetText("ten")
 	p.apply()
 	if p.ownField.Error() == "" || !p.panel.IsOpen() {
 		t.Fatal("a number in letters was taken")
 	}
-	p.from.text.SetText("10")
+	p.from.Control().(*widgets.Entry).SetText("10")
 	p.apply()
 	if got := b.names(); !slices.Equal(got, []string{"Cleo"}) || p.panel.IsOpen() {
 		t.Errorf("of size 10 and more: %q", got)
 	}
 	p = newFilterPanel(l) // as it was left
-	if p.from == nil || p.from.text.Text != "10" {
+	if p.from == nil || p.from.Control().(*widgets.Entry).Text != "10" {
 		t.Fatal("the panel forgot the filter")
 	}
 	profit := finance.Amount(1)

@@ -125,7 +125,7 @@ func detailsOf(d *recordData) []fact {
 		add(i18n.T("ID in %s", x.System), x.Value)
 	}
 	for _, field := range d.fields {
-		add(field.Name, customText(&field.FieldDef, c.Custom[field.Name]))
+		add(field.Name, document.CustomText(&field.FieldDef, c.Custom[field.Name]))
 	}
 	add(i18n.T("Note"), c.Note)
 	return facts

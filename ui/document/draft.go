@@ -34,6 +34,8 @@ const (
 	ServiceForm  = "service"
 	DealForm     = "deal"
 	PlanForm     = "subscription"
+	SegmentForm  = "segment"
+	QuoteForm    = "quote"
 )
 
 // DraftData keeps what was typed into forms in the company file.
@@ -84,6 +86,7 @@ func (u Unsaved) Sentence() string {
 		OrderForm: i18n.T("Order"), ReturnForm: i18n.T("Return"), ClaimForm: i18n.T("Rebate claim"),
 		CampaignForm: i18n.T("Campaign"), CostForm: i18n.T("Cost of a campaign"), ContactForm: i18n.T("Contact"), TaskForm: i18n.T("Task"),
 		ServiceForm: i18n.T("Service case"), DealForm: i18n.T("Deal"), PlanForm: i18n.T("Subscription"),
+		SegmentForm: i18n.T("Targets of a campaign"), QuoteForm: i18n.T("Quote"),
 	}[kind]
 	switch {
 	case u.Title != "":
@@ -105,11 +108,11 @@ func (u Unsaved) Place() shell.Place {
 		place.Page = ReturnsPage
 	case ClaimForm:
 		place.Page, place.Tab = ReturnsPage, "claims"
-	case CampaignForm, CostForm:
+	case CampaignForm, CostForm, SegmentForm:
 		place.Page = CampaignsPage
 	case ServiceForm:
 		place.Page = ServicePage
-	case DealForm:
+	case DealForm, QuoteForm:
 		place.Page = DealsPage
 	case PlanForm:
 		place.Page = SubscriptionsPage

@@ -100,6 +100,14 @@ func (o *Options) Set(items []Option) {
 	o.Refresh()
 }
 
+// Mark shows the marks of the same options anew; the active one stays.
+func (o *Options) Mark(items []Option) {
+	o.items = items
+	for _, row := range o.rows {
+		row.Refresh()
+	}
+}
+
 // Active is the option that Enter would choose.
 func (o *Options) Active() (Option, bool) {
 	if o.active < 0 || o.active >= len(o.items) {
