@@ -70,6 +70,7 @@ func newChooser(wanted Wanted) *chooser {
 		c.by, c.descending = byChanged, true
 	}
 	c.name.SetText(wanted.Name)
+	c.name.TypedShortcut(&fyne.ShortcutSelectAll{}) // typing another name replaces it
 	c.name.SetPlaceHolder(i18n.T("Part of the name, or the whole path"))
 	c.name.OnChanged = func(string) { c.typed() }
 	c.name.OnSubmitted = func(string) { c.take() }
@@ -164,7 +165,11 @@ func (c *chooser) show() {
 		part = "" // the name of a new file is none of those that are there
 	}
 	c.shown = matching(c.items, part)
-	c.table.Empty = widgets.NewEmptyState("search", i18n.T("Nothing here"), i18n.T("No file in this folder has such a name and can be taken."))
+	nothing := i18n.T("No file in this folder has such a name and can be taken.")
+	if c.isNew() {
+		nothing = i18n.T("The new file will be the first in this folder.")
+	}
+	c.table.Empty = widgets.NewEmptyState("search", i18n.T("Nothing here"), nothing)
 	c.table.SetSource(widgets.Rows(c.shown, cell))
 	if part != "" && len(c.shown) > 0 {
 		c.table.OnSelected = nil // shown as what Enter takes, not chosen

@@ -65,14 +65,14 @@ func order(items []item, by string, descending bool) {
 		way := name
 		switch by {
 		case bySize:
-			way = cmp.Or(cmp.Compare(a.size, b.size), name)
+			way = cmp.Compare(a.size, b.size)
 		case byChanged:
-			way = cmp.Or(a.changed.Compare(b.changed), name)
+			way = a.changed.Compare(b.changed)
 		}
 		if descending {
-			return -way
+			way = -way
 		}
-		return way
+		return cmp.Or(way, name)
 	})
 }
 

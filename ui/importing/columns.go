@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"rapport/app/importer"
 	"rapport/assets/i18n"
@@ -67,7 +68,9 @@ func newColumns(p *Page) *columns {
 	middle := widgets.NewSplit(widgets.Pad(0, 2*theme.Unit, 0, 4*theme.Unit, left),
 		widgets.Pad(0, 3*theme.Unit, 0, 2*theme.Unit, container.NewBorder(nil, widgets.Pad(theme.Unit, 0, 0, 0, c.unused), nil, nil, right)), 500)
 	head := widgets.Pad(3*theme.Unit, 3*theme.Unit, 3*theme.Unit, 4*theme.Unit, settings)
-	c.root = container.NewBorder(head, foot(c.problem, c.try, c.run), nil, nil, middle)
+	below := foot(c.problem, c.try, c.run)
+	// In the order in which Tab goes from one to the next.
+	c.root = container.New(layout.NewBorderLayout(head, below, nil, nil), head, middle, below)
 	return c
 }
 
@@ -108,7 +111,7 @@ func (c *columns) set(l looked) {
 	c.looked = l
 	c.kind.SetKey(c.page.plan.Kind)
 	c.reading.set(l)
-	c.buildFields()
+	c.keepFocus(c.buildFields)
 	for field, choose := range c.selects {
 		choose.SetKey(l.Mapping[field])
 	}
@@ -209,7 +212,7 @@ func cutShort(text string, most int) string {
 
 // showProblem says what is still missing, or that the import can begin.
 func (c *columns) showProblem() {
-	if c.looked.Problem == nil && c.looked.plan.DateFormat == "" && len(c.looked.Ways.Unclear) > 0 && !c.page.told.dates {
+	if c.looked.Problem == nil && c.unclearDates() {
 		c.try.Hidden, c.run.Hidden = false, true
 		c.try.Refresh()
 		c.run.Refresh()

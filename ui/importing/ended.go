@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"rapport/app"
 	"rapport/assets/i18n"
 	"rapport/ui/format"
 	"rapport/ui/shell"
@@ -17,12 +18,12 @@ import (
 func (r *result) ended(o *outcome, err error, dry bool) {
 	p := r.page
 	if errors.Is(err, context.Canceled) {
-		p.show(1, p.columns.root)
+		p.showColumns()
 		p.columns.problem.SetStyled(i18n.T("Cancelled. Nothing of the file was kept."), widgets.Muted)
 		return
 	}
 	if err != nil {
-		p.show(1, p.columns.root)
+		p.showColumns()
 		p.columns.problem.SetStyled(shell.Sentence(err), widgets.Body.In(theme.ColorLoss))
 		return
 	}
@@ -32,20 +33,30 @@ func (r *result) ended(o *outcome, err error, dry bool) {
 	if o.unshown > 0 {
 		more = i18n.N(o.unshown, "and %d more", "and %d more")
 	}
+	if !r.typing {
+		r.view.begin(o)
+	}
 	r.view.set(o.notes)
 	r.card.SetTitle(i18n.T("Rows of the file"), more)
 	wrote := o.Created+o.Updated > 0
 	switch {
 	case dry && wrote:
 		r.title.Set(i18n.N(o.Rows, "Tried with %d row. Nothing was written yet.", "Tried with %d rows. Nothing was written yet."))
-		r.say.Set(i18n.T("Rows that are refused stay behind, unless you mend them here; the others are imported."))
+		r.say.Set("")
+		if o.Rejected > 0 {
+			r.say.Set(i18n.T("Rows that are refused stay behind, unless you mend them here; the others are imported."))
+		}
 		r.buttons(r.back, r.run)
 	case dry:
 		r.title.Set(i18n.N(o.Rows, "Tried with %d row. There is nothing to import.", "Tried with %d rows. There is nothing to import."))
 		r.say.Set("")
 		r.buttons(r.back)
 	default:
-		r.imported(wrote)
+		r.undone = false
+		r.showImported()
+		if wrote {
+			p.deps.Changed()
+		}
 	}
 	if !r.typing {
 		p.focus(r.next())
@@ -63,9 +74,10 @@ func (r *result) next() fyne.Focusable {
 	return r.view.table
 }
 
-// imported shows what can be done after an import.
-func (r *result) imported(wrote bool) {
+// showImported shows what an import did and what can be done after it.
+func (r *result) showImported() {
 	o := r.outcome
+	wrote := o.Created+o.Updated > 0
 	title := i18n.N(o.Rows, "Imported from %d row.", "Imported from %d rows.")
 	if !wrote {
 		title = i18n.N(o.Rows, "Nothing was imported from %d row.", "Nothing was imported from %d rows.")
@@ -84,9 +96,6 @@ func (r *result) imported(wrote bool) {
 	}
 	r.buttons(shown...)
 	r.showTwice(o.PossibleDuplicates)
-	if wrote {
-		r.page.deps.Changed()
-	}
 }
 
 // figures shows how many records came of the rows.
@@ -121,9 +130,36 @@ func (r *result) takeBack() {
 			p.deps.Host.Fail(err)
 			return
 		}
-		r.buttons(r.back, r.more)
-		r.title.Set(i18n.T("The import was taken back."))
-		r.say.Set("")
+		r.showUndone()
 		p.deps.TakenBack(i18n.T("Taken back: %s", what))
+	})
+}
+
+// showUndone says that the import in view was taken back.
+func (r *result) showUndone() {
+	r.undone = true
+	r.buttons(r.back, r.more)
+	r.title.Set(i18n.T("The import was taken back."))
+	r.say.Set("")
+	r.page.focus(r.more)
+}
+
+// follow shows whether the import in view stands: it may be taken back, and done
+// again, from everywhere.
+func (r *result) follow() {
+	p, o := r.page, r.outcome
+	if o == nil || o.Batch == 0 || p.running || p.room.Objects[0] != r.root {
+		return
+	}
+	kind, system := p.plan.Kind, systemName(p.plan.System)
+	r.standing.Load(p.deps.Data.LastImports, func(last []app.Batch, err error) {
+		switch stands := err != nil || stands(last, o.Batch, kind, system); {
+		case r.outcome != o || stands != r.undone:
+		case stands:
+			r.undone = false
+			r.showImported()
+		default:
+			r.showUndone()
+		}
 	})
 }

@@ -64,6 +64,7 @@ func (p *Page) Show(place shell.Place) {
 		return
 	}
 	if place.Arg == "" || p.running {
+		p.start.awaited = true
 		p.Refresh()
 		return
 	}
@@ -91,17 +92,21 @@ func stampOf(path string) stamp {
 	return stamp{info.Size(), info.ModTime()}
 }
 
-// Refresh implements shell.Page: of the company file the page shows the profiles.
+// Refresh implements shell.Page: of the company file the page shows the profiles,
+// and whether the import in view stands.
 func (p *Page) Refresh() {
 	if p.plan.File == "" {
 		p.start.load()
+		return
 	}
+	p.result.follow()
 }
 
 // showEmpty is the page before a file was chosen.
 func (p *Page) showEmpty() {
 	p.plan = importer.Plan{}
 	p.show(0, p.start.root)
+	p.start.awaited = true
 	p.start.load()
 }
 
@@ -142,8 +147,7 @@ func (p *Page) opened(path string, l looked, err error) {
 	}
 	p.steps.setFile(filepath.Base(path), l.Inspection)
 	p.columns.begin(l)
-	p.show(1, p.columns.root)
-	p.focus(p.columns.kind)
+	p.showColumns()
 }
 
 // focus moves the keyboard, while the page is in view: somebody may have gone on
@@ -168,9 +172,10 @@ func within(tree, o fyne.CanvasObject) bool {
 func (p *Page) refuseFile(path string, err error) {
 	p.showEmpty()
 	p.steps.setFile(filepath.Base(path), importer.Inspection{})
-	refused := widgets.NewEmptyState("warning", i18n.T("This file cannot be imported"), shell.Sentence(err),
-		widgets.NewPrimary(i18n.T("Choose another file…"), p.deps.Choose))
+	other := widgets.NewPrimary(i18n.T("Choose another file…"), p.deps.Choose)
+	refused := widgets.NewEmptyState("warning", i18n.T("This file cannot be imported"), shell.Sentence(err), other)
 	p.show(0, refused)
+	p.focus(other)
 }
 
 // change takes another idea of how the file is to be read, and looks at it anew.

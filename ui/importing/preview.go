@@ -113,6 +113,16 @@ func (v *preview) line(row int) *line {
 	return v.shown[row]
 }
 
+// begin shows the rows with problems; where there are none, the first rows as they
+// are read.
+func (v *preview) begin(o *outcome) {
+	if len(o.notes) > 0 {
+		v.which.SetKey(showProblems)
+		return
+	}
+	v.which.SetKey(showFirst)
+}
+
 // set shows what a trial or an import found. The row being mended stays chosen.
 func (v *preview) set(notes []note) {
 	p := v.result.page

@@ -19,13 +19,16 @@ import (
 // start is the page before a file was chosen: what to bring in, and the kept
 // profiles, to be done again.
 type start struct {
-	page  *Page
-	root  *fyne.Container
-	table *widgets.Table
-	again *widgets.Button
-	pick  *widgets.Button
-	drop  *widgets.Button
-	list  []profileRow
+	page   *Page
+	root   *fyne.Container
+	table  *widgets.Table
+	again  *widgets.Button
+	pick   *widgets.Button
+	drop   *widgets.Button
+	choose *widgets.Button // a file that no profile is kept for
+	list   []profileRow
+	// awaited is set until the page that was come to has the keyboard.
+	awaited bool
 
 	loader widgets.Loader[[]profileRow]
 	opener widgets.Loader[looked]
@@ -58,6 +61,10 @@ func newStart(p *Page) *start {
 		}
 	})
 	s.drop = widgets.NewButton(i18n.T("Delete"), s.remove)
+	s.choose = widgets.NewPrimary(i18n.T("Choose a file…"), func() {
+		p.wanted = nil
+		p.deps.Choose()
+	})
 	return s
 }
 
@@ -88,17 +95,32 @@ func (s *start) load() {
 	})
 }
 
+// first is where the keyboard goes: to the profiles, which are for every month,
+// else to the choice of a file.
+func (s *start) first() fyne.Focusable {
+	if len(s.list) > 0 {
+		return s.table
+	}
+	return s.choose
+}
+
+// take moves the keyboard here where the page was just come to.
+func (s *start) take() {
+	if s.awaited {
+		s.awaited = false
+		s.page.focus(s.first())
+	}
+}
+
 // set shows the profiles below what the page is for; without any it is alone.
 func (s *start) set(rows []profileRow) {
 	s.list = rows
 	body := i18n.T("Choose a table of another program, or drop it on the window: .csv, .tsv, .xlsx or .vcf. It may hold contacts, products, orders, returns, rebate claims, calls, service cases, campaigns with their targets, media costs or a budget.")
-	empty := widgets.NewEmptyState("import", i18n.T("Bring in what you have"), body, widgets.NewPrimary(i18n.T("Choose a file…"), func() {
-		s.page.wanted = nil
-		s.page.deps.Choose()
-	}))
+	empty := widgets.NewEmptyState("import", i18n.T("Bring in what you have"), body, s.choose)
 	if len(rows) == 0 {
 		s.root.Objects = []fyne.CanvasObject{empty}
 		s.root.Refresh()
+		s.take()
 		return
 	}
 	s.table.SetSource(widgets.KeyedRows(rows, func(r profileRow) int64 { return int64(r.ID) }, profileCell))
@@ -110,6 +132,7 @@ func (s *start) set(rows []profileRow) {
 	s.root.Objects = []fyne.CanvasObject{container.NewBorder(nil, below, nil, nil, empty)}
 	s.buttons()
 	s.root.Refresh()
+	s.take()
 }
 
 func profileCell(r profileRow, column int) widgets.Cell {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"rapport/app"
 	"rapport/assets/i18n"
 	"rapport/ui/format"
 	"rapport/ui/theme"
@@ -38,6 +39,8 @@ type result struct {
 	typing   bool // checked again since something was corrected: the keyboard stays there
 	stale    bool // something was corrected since the trial began
 	stop     context.CancelFunc
+	undone   bool // the import in view was taken back
+	standing widgets.Loader[[]app.Batch]
 }
 
 func newResult(p *Page) *result {
@@ -56,7 +59,7 @@ func newResult(p *Page) *result {
 			r.stop()
 		}
 	})
-	r.back = widgets.NewButton(i18n.T("Back to the columns"), func() { p.show(1, p.columns.root) })
+	r.back = widgets.NewButton(i18n.T("Back to the columns"), p.showColumns)
 	r.save = widgets.NewButton(i18n.T("Save the refused rows…"), r.saveRefused)
 	r.undo = widgets.NewButton(i18n.T("Undo the import"), r.takeBack)
 	r.run = widgets.NewPrimary(i18n.T("Import"), func() { r.start(false) })
@@ -134,7 +137,7 @@ func (r *result) carryOut(dry bool) {
 		ctx, stop := context.WithCancel(ctx)
 		defer stop()
 		fyne.Do(func() { r.stop = stop })
-		o, err = carryOut(ctx, p.deps.Data, plan, r.follow(progress))
+		o, err = carryOut(ctx, p.deps.Data, plan, r.tell(progress))
 		return err
 	}, func(err error) {
 		p.running, r.stop = false, nil
@@ -171,8 +174,8 @@ func (r *result) begin(dry bool) {
 	r.page.show(2, r.root)
 }
 
-// follow shows the progress on the page and in the status line.
-func (r *result) follow(status shellProgress) func(done, total int) {
+// tell shows the progress on the page and in the status line.
+func (r *result) tell(status shellProgress) func(done, total int) {
 	var last time.Time
 	return func(done, total int) {
 		status(done, total)

@@ -261,8 +261,8 @@ func TestAnotherFileWaitsForTheEndOfAnImport(t *testing.T) {
 func TestTheKeyboardGoesWhereTheWorkIs(t *testing.T) {
 	b := newBench(t)
 	b.file("orders.csv", orders)
-	if got := b.window.Canvas().Focused(); got != b.page.columns.kind {
-		t.Errorf("a file opened, the keyboard is at %T", got)
+	if got := b.window.Canvas().Focused(); got != b.page.columns.try {
+		t.Errorf("a file opened that can be imported, the keyboard is at %T", got)
 	}
 	b.page.columns.try.Tapped(nil)
 	r := b.page.result
