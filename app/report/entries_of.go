@@ -2,6 +2,7 @@ package report
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"rapport/app"
@@ -62,19 +63,12 @@ func groupEntries(ctx context.Context, src ProfitabilitySource, q ProfitabilityQ
 		}
 		return of, nil
 	}
-	members, err := src.Members(ctx)
+	segments, err := segmentsOf(ctx, src)
 	if err != nil {
 		return of, err
 	}
-	segments := map[app.ID]map[string]bool{}
-	for _, m := range members {
-		if segments[m.Customer] == nil {
-			segments[m.Customer] = map[string]bool{}
-		}
-		segments[m.Customer][m.Segment] = true
-	}
 	for _, t := range totals {
-		if in := segments[t.Customer]; in[row.Key] || (row.Key == "" && len(in) == 0) {
+		if slices.Contains(segments.of(t.Customer), row.Key) {
 			of.Customers = append(of.Customers, t.Customer)
 		}
 	}

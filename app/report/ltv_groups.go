@@ -111,23 +111,12 @@ func (r *LTVReport) InGroup(ctx context.Context, src LTVSource, by By, key strin
 	return r.only(func(row LTVRow) bool { return slices.Contains(keys.of(row.Customer), key) }), nil
 }
 
-// memberships are the keys of the groups that each customer is in.
-type memberships map[app.ID][]string
-
-// of is the groups of a customer: of none, the one that has no key.
-func (m memberships) of(customer app.ID) []string {
-	if keys := m[customer]; len(keys) > 0 {
-		return keys
-	}
-	return []string{""}
-}
-
 func groupKeys(ctx context.Context, src LTVSource, by By) (memberships, error) {
 	switch by {
 	case BySource:
 		return sourceKeys(ctx, src)
 	case BySegment:
-		return segmentKeys(ctx, src)
+		return segmentsOf(ctx, src)
 	}
 	return nil, app.Invalid("by", "Value can be seen by customer, source or segment.")
 }
@@ -137,15 +126,6 @@ func sourceKeys(ctx context.Context, src LTVSource) (memberships, error) {
 	keys := make(memberships, len(sources))
 	for customer, source := range sources {
 		keys[customer] = []string{source}
-	}
-	return keys, err
-}
-
-func segmentKeys(ctx context.Context, src LTVSource) (memberships, error) {
-	members, err := src.Members(ctx)
-	keys := memberships{}
-	for _, m := range members {
-		keys[m.Customer] = append(keys[m.Customer], m.Segment)
 	}
 	return keys, err
 }

@@ -100,21 +100,13 @@ func (r *ProfitabilityReport) bySegment(ctx context.Context, src ProfitabilitySo
 		return err
 	}
 	r.sum(q.Filter, totals, unallocated)
-	members, err := src.Members(ctx)
+	segments, err := segmentsOf(ctx, src)
 	if err != nil {
 		return err
 	}
-	segments := map[app.ID][]string{}
-	for _, m := range members {
-		segments[m.Customer] = append(segments[m.Customer], m.Segment)
-	}
 	rows := map[string]*ProfitRow{}
 	for _, t := range totals {
-		of := segments[t.Customer]
-		if len(of) == 0 {
-			of = []string{""}
-		}
-		for _, name := range of {
+		for _, name := range segments.of(t.Customer) {
 			if rows[name] == nil {
 				rows[name] = &ProfitRow{Key: name, Name: named(name)}
 			}
