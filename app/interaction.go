@@ -18,11 +18,6 @@ const (
 	WebActivity InteractionKind = "web"
 )
 
-// InteractionKinds lists the kinds.
-func InteractionKinds() []InteractionKind {
-	return []InteractionKind{Call, EmailSent, Letter, Visit, WebActivity}
-}
-
 // Direction tells who began.
 type Direction string
 

@@ -27,17 +27,6 @@ func (a Attribution) Attribute(total Amount, n int) []Amount {
 	return parts
 }
 
-// Share is the part of one order, of one new customer, that touch i of n gets.
-func (a Attribution) Share(i, n int) float64 {
-	if a == LinearTouch {
-		return 1 / float64(n)
-	}
-	if i == a.only(n) {
-		return 1
-	}
-	return 0
-}
-
 func (a Attribution) only(n int) int {
 	if a == FirstTouch {
 		return 0

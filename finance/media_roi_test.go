@@ -52,12 +52,8 @@ func TestAttributionSumsToTheWhole(t *testing.T) {
 		rule := rapid.SampledFrom([]finance.Attribution{finance.FirstTouch, finance.LastTouch, finance.LinearTouch}).Draw(t, "rule")
 		total := finance.Amount(rapid.Int64Range(-1e9, 1e9).Draw(t, "total"))
 		n := rapid.IntRange(1, 30).Draw(t, "touches")
-		share := 0.0
-		for i := range n {
-			share += rule.Share(i, n)
-		}
-		if got := finance.Sum(rule.Attribute(total, n)...); got != total || math.Abs(share-1) > 1e-9 {
-			t.Fatalf("%d of %d, share %v", got, total, share)
+		if got := finance.Sum(rule.Attribute(total, n)...); got != total {
+			t.Fatalf("%d of %d", got, total)
 		}
 	})
 }

@@ -2,9 +2,7 @@ package finance
 
 import (
 	"errors"
-	"fmt"
 	"math"
-	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -50,19 +48,6 @@ func Round(d decimal.Decimal, c Currency) (Amount, error) {
 		return 0, ErrAmountRange
 	}
 	return Amount(minor.IntPart()), nil
-}
-
-// ParseAmount reads "1234.5" or "-13.30" as money of c. More decimals than the
-// currency has are refused; thousands separators are the caller's affair.
-func ParseAmount(s string, c Currency) (Amount, error) {
-	d, err := decimal.NewFromString(strings.TrimSpace(s))
-	if err != nil {
-		return 0, fmt.Errorf("%q is not an amount", s)
-	}
-	if !d.Equal(d.Round(c.Exponent)) {
-		return 0, fmt.Errorf("%q has more decimals than %s has", s, c.Code)
-	}
-	return Round(d, c)
 }
 
 // Sum adds amounts.

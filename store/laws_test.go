@@ -170,7 +170,7 @@ func (w *world) addClaim(t *rapid.T) {
 func (w *world) addInteraction(t *rapid.T) {
 	w.t = t
 	i := &app.Interaction{Day: w.day("interaction"), Contact: w.anyone("met"), Direction: app.Outbound,
-		Kind: pick(w, "kind", app.InteractionKinds()), Note: "note"}
+		Kind: pick(w, "kind", []app.InteractionKind{app.Call, app.EmailSent, app.Letter, app.Visit, app.WebActivity}), Note: "note"}
 	i.Minutes = decimal.NewNullDecimal(decimal.New(int64(rapid.IntRange(0, 300).Draw(t, "minutes")), -1))
 	if w.maybe("inbound") {
 		i.Direction = app.Inbound

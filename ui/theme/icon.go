@@ -10,15 +10,11 @@ import (
 	"rapport/assets"
 )
 
-// Icon is the icon of that name in the colour of running text. A resource keeps
-// the colour that it was made with: ask again when the theme changes, as
-// widgets.Icon does.
-func Icon(name string) fyne.Resource { return IconIn(name, ColorText) }
-
 // drawnColour is the colour in which the icons lie in the assets.
 const drawnColour = "#1d2430"
 
-// IconIn is the icon in the colour of that name. The colour is a part of the
+// IconIn is the icon in the colour of that name. A resource keeps the colour that it
+// was made with: ask again when the theme changes, as widgets.Icon does. The colour is a part of the
 // resource's name, so that no cache gives the icon of another theme.
 func IconIn(name string, colour fyne.ThemeColorName) fyne.Resource {
 	paint := hexText(Color(colour))

@@ -149,12 +149,6 @@ func Color(name fyne.ThemeColorName) color.Color {
 // IsDark reports whether the dark palette is in force.
 func IsDark() bool { return Color(ColorGround) == color.Color(dark[ColorGround]) }
 
-// Profit is the colour of a gain.
-func Profit() color.Color { return Color(ColorProfit) }
-
-// Loss is the colour of a loss or an error.
-func Loss() color.Color { return Color(ColorLoss) }
-
 // Text is the colour of running text.
 func Text() color.Color { return Color(ColorText) }
 
@@ -169,9 +163,3 @@ func Line() color.Color { return Color(ColorLine) }
 
 // Side is the ground of navigation, table headers and chips.
 func Side() color.Color { return Color(ColorSide) }
-
-// Ground is the colour behind everything.
-func Ground() color.Color { return Color(ColorGround) }
-
-// Warning is the ground of a callout.
-func Warning() color.Color { return Color(ColorWarning) }
