@@ -49,3 +49,26 @@ func TestOneLifetimeValueOfASource(t *testing.T) {
 		t.Errorf("a customer is worth %d of %d by media, %d of %d by value", *media.Total.LifetimeValue, media.Total.Acquired, *groups.Total.Lifetime, groups.Total.Brought)
 	}
 }
+
+// TestEquityIsWhatTheModelsExpect: customer equity at the close is the expected
+// value of purchases and of subscriptions.
+func TestEquityIsWhatTheModelsExpect(t *testing.T) {
+	s := storetest.Sample(t)
+	e, _, err := report.Equity(context.Background(), s, lastYear)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := finance.Amount(0)
+	for model, part := range map[report.Model]*finance.Amount{report.ModelBGNBD: e.Purchases, report.ModelSBG: e.Subscriptions} {
+		r := asked(t, s, func(ctx context.Context, s *store.Store, q report.LTVQuery) (*report.LTVReport, error) {
+			return report.LTV(ctx, s, q)
+		}, report.LTVQuery{Query: lastYear, Model: model})
+		sum += *r.Total.Expected
+		if part == nil || *part != *r.Total.Expected {
+			t.Errorf("%s expects %d, of customer equity it is %v", model, *r.Total.Expected, part)
+		}
+	}
+	if *e.Closing != sum || sum == 0 {
+		t.Errorf("customer equity is %d, the models expect %d", *e.Closing, sum)
+	}
+}

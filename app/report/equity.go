@@ -31,7 +31,12 @@ type EquityReport struct {
 	// moves as time passes and the models learn.
 	Changed *finance.Amount `json:"changed"`
 	Closing *finance.Amount `json:"closing"`
-	Notes   []app.Text      `json:"notes"`
+	// Purchases and Subscriptions are what the closing value is made of: what the
+	// report on lifetime value expects by BG/NBD and by sBG. Nil where that model is
+	// left out.
+	Purchases     *finance.Amount `json:"closing_purchases"`
+	Subscriptions *finance.Amount `json:"closing_subscriptions"`
+	Notes         []app.Text      `json:"notes"`
 	// Moves is what each customer moved, by customer.
 	Moves []EquityMove `json:"-"`
 }
@@ -64,6 +69,14 @@ const (
 	stepChanged  = "changed"
 	stepClosing  = "closing"
 )
+
+// Parts says what the value at the close is made of, where it is of both.
+func (e *EquityReport) Parts(c finance.Currency) app.Text {
+	if e.Purchases == nil || e.Subscriptions == nil {
+		return app.Text{}
+	}
+	return app.Say("closing value: %s of purchases and %s of subscriptions", Money{*e.Purchases, c}, Money{*e.Subscriptions, c})
+}
 
 // stillCustomer is the chance from which a customer counts as one.
 const stillCustomer = 0.5
@@ -130,6 +143,11 @@ func (e *EquityReport) value(ctx context.Context, src LTVSource, f frame, m Mode
 		add(opening, then)
 	}
 	add(closing, after)
+	if m == ModelSBG {
+		e.Subscriptions = after.Total.Expected
+	} else {
+		e.Purchases = after.Total.Expected
+	}
 	return true, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"runtime"
+	"slices"
 	"sync"
 
 	"rapport/app"
@@ -45,7 +46,16 @@ func (w *valuation) byPurchases(ctx context.Context, src LTVSource) (err error) 
 	}
 	a.backtest()
 	a.rows()
-	return nil
+	return a.apart(ctx, src)
+}
+
+// apart notes what the model of purchases leaves out.
+func (a *activity) apart(ctx context.Context, src LTVSource) error {
+	lives, err := src.SubscriptionLives(ctx)
+	if slices.ContainsFunc(lives, func(s SubscriptionLife) bool { return s.Starts <= a.end }) {
+		a.note(app.Say("Subscriptions are valued apart, by the model of retention; customer equity is the sum of both."))
+	}
+	return err
 }
 
 // histories groups the purchase days by customer. Who first bought after the

@@ -11,6 +11,7 @@ import (
 // EquityBridge shows what moved the expected value of all customers. The key of a
 // step is its number, from 1.
 func EquityBridge(e *report.EquityReport, h report.Head) export.Exhibit {
+	h.Note = e.Parts(h.Currency)
 	about := subject{i18n.T("Customer equity"), h}
 	d := chart.Equity{Meta: about.meta()}
 	for i, s := range e.Steps() {
@@ -28,6 +29,10 @@ func bridgeTable(about subject, e *report.EquityReport) *export.Table {
 	t := about.table(i18n.T("Step"), i18n.T("Amount"))
 	for i, s := range e.Steps() {
 		t.AddKeyed(int64(i+1), strong(s.Level, []export.Cell{said(s.Name), export.MaybeAmount(s.Amount)})...)
+	}
+	if e.Purchases != nil && e.Subscriptions != nil {
+		t.Add(export.Text(i18n.T("of which purchases")), export.Amount(*e.Purchases))
+		t.Add(export.Text(i18n.T("of which subscriptions")), export.Amount(*e.Subscriptions))
 	}
 	return t
 }
