@@ -109,9 +109,10 @@ func TestTouchesAndAnswersAreDated(t *testing.T) {
 	s.open("")
 	s.add()
 	day := finance.MustDate("2026-04-10")
+	d.targets.day.SetDate(day)
 	d.targets.table.Select(2)
 	chosen := d.data.targets[2].ID
-	d.targets.mark(day, true)
+	d.targets.mark(true)
 	for _, r := range d.data.targets {
 		if answered := r.RespondedOn == day && r.TouchedOn == day; answered != (r.ID == chosen) {
 			t.Fatalf("target %s touched %s, answered %s", r.Name, r.TouchedOn, r.RespondedOn)
@@ -119,7 +120,8 @@ func TestTouchesAndAnswersAreDated(t *testing.T) {
 	}
 	d.targets.table.Unselect()
 	later := day.AddDays(1)
-	d.targets.mark(later, false)
+	d.targets.day.SetDate(later)
+	d.targets.mark(false)
 	for _, r := range d.data.targets {
 		want := later
 		if r.ID == chosen {
