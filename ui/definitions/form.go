@@ -63,7 +63,7 @@ func newForm(today func() finance.Date, changed func(typed)) *form {
 	}
 	f.year = f.choice(months)
 	f.makeRules()
-	f.scroll = container.NewVScroll(widgets.Pad(1, 6, 1, 1, f.rules))
+	f.scroll = widgets.NewScroll(widgets.Pad(1, 6, 1, 1, f.rules))
 	f.grid = newGrid(f.touch)
 	return f
 }
@@ -242,7 +242,7 @@ func (f *form) focusFault() {
 	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(f.rules); c != nil {
 		if o, ok := c.Focused().(fyne.CanvasObject); ok {
-			reveal(f.scroll, o)
+			widgets.Reveal(o)
 		}
 	}
 }

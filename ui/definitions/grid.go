@@ -41,7 +41,7 @@ func newGrid(touched func()) *grid {
 	}
 	g.hint = widgets.NewCutText(i18n.T("Minutes count once there is a pool"), widgets.Small)
 	add := widgets.NewLink(i18n.T("Add an activity"), g.addOwn)
-	g.scroll = container.NewVScroll(widgets.Pad(1, 2*theme.Unit, 1, markRoom, g.body))
+	g.scroll = widgets.NewScroll(widgets.Pad(1, 2*theme.Unit, 1, markRoom, g.body))
 	g.root = container.NewBorder(widgets.Pad(0, 2*theme.Unit, 4, markRoom, g.head),
 		widgets.Pad(theme.Unit, 0, 0, 0, widgets.Stack(0, g.fault, container.NewBorder(nil, nil, add, nil, widgets.Pad(0, 0, 0, 2*theme.Unit, g.hint)))), nil, nil, g.scroll)
 	return g
@@ -148,7 +148,7 @@ func (g *grid) showFaults(wrong faults) {
 func (g *grid) focusFault() {
 	for _, r := range g.rows {
 		if r.wrong != nil {
-			reveal(g.scroll, r.root)
+			widgets.Reveal(r.root)
 			r.focus(r.wrong)
 			return
 		}

@@ -68,7 +68,7 @@ func (r *gridRow) entry(text string, of func(*gridRow) *widgets.Entry) *widgets.
 	e.OnChanged = func(string) { r.grid.changed() }
 	e.OnFocus = func(focused bool) {
 		if focused {
-			reveal(r.grid.scroll, r.root)
+			widgets.Reveal(r.root)
 		}
 	}
 	e.OnKey = func(key *fyne.KeyEvent) bool {

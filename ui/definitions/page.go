@@ -105,20 +105,5 @@ func actionHead(title, about *widgets.Text, actions ...fyne.CanvasObject) *fyne.
 	return container.NewBorder(nil, nil, nil, widgets.Row(actions...), widgets.Stack(2, title, about))
 }
 
-// reveal scrolls until an object of the content is in view.
-func reveal(s *container.Scroll, o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	if driver.CanvasForObject(o) == nil {
-		return
-	}
-	y := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.Content).Y
-	switch bottom := y + o.Size().Height; {
-	case y < s.Offset.Y:
-		s.ScrollToOffset(fyne.NewPos(0, y))
-	case bottom > s.Offset.Y+s.Size().Height:
-		s.ScrollToOffset(fyne.NewPos(0, bottom-s.Size().Height))
-	}
-}
-
 // versionName names a version.
 func versionName(version int) string { return i18n.T("Version %d", version) }

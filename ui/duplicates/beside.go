@@ -52,7 +52,7 @@ func newBeside(p *Page) *beside {
 	title := container.NewBorder(nil, nil, nil, widgets.Row(b.apart, b.merge), b.title)
 	head := widgets.Pad(10, 16, 8, 16, widgets.Stack(2, title, b.reasons, b.more))
 	foot := widgets.Stack(0, document.NewRule(), widgets.Pad(8, 16, 8, 16, b.sum))
-	b.filled = container.NewBorder(head, foot, nil, nil, container.NewScroll(widgets.Pad(0, 16, 8, 16, b.rows)))
+	b.filled = container.NewBorder(head, foot, nil, nil, widgets.NewScroll(widgets.Pad(0, 16, 8, 16, b.rows)))
 	b.root = container.NewStack()
 	b.clear()
 	return b

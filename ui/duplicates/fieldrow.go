@@ -113,7 +113,7 @@ func newChoiceRow(label string, values []string, chosen int, onChosen func(int),
 }
 
 // FocusGained implements fyne.Focusable.
-func (r *choiceRow) FocusGained() { r.focused = true; r.Refresh() }
+func (r *choiceRow) FocusGained() { r.focused = true; r.Refresh(); widgets.Reveal(r) }
 
 // FocusLost implements fyne.Focusable.
 func (r *choiceRow) FocusLost() { r.focused = false; r.Refresh() }

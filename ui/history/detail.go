@@ -77,6 +77,6 @@ func explain(r row) string {
 
 func (d *detail) set(parts ...fyne.CanvasObject) {
 	body := widgets.Stack(2*theme.Unit, parts...)
-	d.root.Objects = []fyne.CanvasObject{container.NewVScroll(document.Wide(detailWidth, widgets.Pad(14, 4*theme.Unit, 4*theme.Unit, 4*theme.Unit, body)))}
+	d.root.Objects = []fyne.CanvasObject{widgets.NewScroll(document.Wide(detailWidth, widgets.Pad(14, 4*theme.Unit, 4*theme.Unit, 4*theme.Unit, body)))}
 	d.root.Refresh()
 }

@@ -63,7 +63,7 @@ func newColumns(p *Page) *columns {
 		labelled(i18n.T("The file holds"), c.kind), labelled(i18n.T("Comes from the system"), c.system),
 		labelled(i18n.T("What is there already"), c.policy))
 	settings := widgets.Stack(2*theme.Unit, what, c.reading.root)
-	left := widgets.NewFlushCard(i18n.T("Columns"), "", container.NewVScroll(widgets.Pad(theme.Unit, 3*theme.Unit, 3*theme.Unit, 3*theme.Unit, c.fields)))
+	left := widgets.NewFlushCard(i18n.T("Columns"), "", widgets.NewScroll(widgets.Pad(theme.Unit, 3*theme.Unit, 3*theme.Unit, 3*theme.Unit, c.fields)))
 	right := widgets.NewFlushCard(i18n.T("First rows of the file"), "", c.rows)
 	middle := widgets.NewSplit(widgets.Pad(0, 2*theme.Unit, 0, 4*theme.Unit, left),
 		widgets.Pad(0, 3*theme.Unit, 0, 2*theme.Unit, container.NewBorder(nil, widgets.Pad(theme.Unit, 0, 0, 0, c.unused), nil, nil, right)), 500)

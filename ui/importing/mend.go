@@ -39,7 +39,7 @@ func newMender(v *preview) *mender {
 	m.hint = widgets.NewParagraph(i18n.T("Choose a row to correct its cells. The file itself stays as it is."), widgets.Muted, mendWidth-10*theme.Unit)
 	m.asIs = widgets.NewButton(i18n.T("Take the row as it stands"), m.takeAsIs)
 	m.asIs.Hide()
-	body := container.NewVScroll(widgets.Pad(2*theme.Unit, 3*theme.Unit, 2*theme.Unit, 3*theme.Unit, container.NewVBox(m.whole, container.NewHBox(m.asIs), m.room)))
+	body := widgets.NewScroll(widgets.Pad(2*theme.Unit, 3*theme.Unit, 2*theme.Unit, 3*theme.Unit, container.NewVBox(m.whole, container.NewHBox(m.asIs), m.room)))
 	m.card = widgets.NewFlushCard(i18n.T("The row"), "", body)
 	m.root = m.card
 	return m

@@ -94,7 +94,7 @@ func (d *detail) fill(s *shown) fyne.CanvasObject {
 	if o.Note != "" {
 		parts = append(parts, widgets.NewParagraph(o.Note, widgets.Muted, 380))
 	}
-	return container.NewVScroll(widgets.Pad(10, 4*theme.Unit, 4*theme.Unit, 4*theme.Unit, widgets.Stack(3*theme.Unit, parts...)))
+	return widgets.NewScroll(widgets.Pad(10, 4*theme.Unit, 4*theme.Unit, 4*theme.Unit, widgets.Stack(3*theme.Unit, parts...)))
 }
 
 func (d *detail) heading(s *shown) fyne.CanvasObject {

@@ -88,7 +88,7 @@ func New(deps Deps) *Page {
 	p.fields = newFieldsCard(p)
 	left := widgets.Stack(12, p.company.card, newLookCard(p), p.deps.FileCard())
 	heading := widgets.Pad(14, 16, 8, 16, widgets.NewText(i18n.T("Settings"), widgets.Heading))
-	columns := container.New(thirds{}, container.NewVScroll(left), container.New(evenly{}, p.months.card, p.offers.card), container.New(evenly{}, p.staff.card, p.sources.card, p.fields.card))
+	columns := container.New(thirds{}, widgets.NewScroll(left), container.New(evenly{}, p.months.card, p.offers.card), container.New(evenly{}, p.staff.card, p.sources.card, p.fields.card))
 	p.root = container.NewBorder(heading, nil, nil, nil, widgets.Pad(0, 16, 16, 16, columns))
 	return p
 }

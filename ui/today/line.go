@@ -93,7 +93,7 @@ func (l *line) MouseMoved(*desktop.MouseEvent) {}
 func (l *line) MouseOut() { l.hovered = false; l.Refresh() }
 
 // FocusGained implements fyne.Focusable.
-func (l *line) FocusGained() { l.focused = true; l.Refresh() }
+func (l *line) FocusGained() { l.focused = true; l.Refresh(); widgets.Reveal(l) }
 
 // FocusLost implements fyne.Focusable.
 func (l *line) FocusLost() { l.focused = false; l.Refresh() }

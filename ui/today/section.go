@@ -27,7 +27,7 @@ const (
 // newSection makes a card that says empty where it has no lines.
 func newSection(title, empty string, actions ...fyne.CanvasObject) *section {
 	s := &section{weight: lightest, lines: container.New(&linesLayout{}), empty: empty}
-	s.card = widgets.NewFlushCard(title, "", container.NewVScroll(s.lines), actions...)
+	s.card = widgets.NewFlushCard(title, "", widgets.NewScroll(s.lines), actions...)
 	return s
 }
 

@@ -50,7 +50,11 @@ func (c *choice) MouseMoved(*desktop.MouseEvent) {}
 func (c *choice) MouseOut() { c.hovered = false; c.Refresh() }
 
 // FocusGained implements fyne.Focusable.
-func (c *choice) FocusGained() { c.focused = true; c.Refresh() }
+func (c *choice) FocusGained() {
+	c.focused = true
+	c.Refresh()
+	Reveal(c.self.(fyne.CanvasObject))
+}
 
 // FocusLost implements fyne.Focusable.
 func (c *choice) FocusLost() { c.focused = false; c.Refresh() }

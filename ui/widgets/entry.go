@@ -86,6 +86,7 @@ func (e *Entry) Focused() bool { return e.focused }
 func (e *Entry) FocusGained() {
 	e.focused = true
 	e.Entry.FocusGained()
+	Reveal(e.self)
 	if e.OnFocus != nil {
 		e.OnFocus(true)
 	}

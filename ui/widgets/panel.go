@@ -48,7 +48,7 @@ func NewPanel(title string, content fyne.CanvasObject, left, right []fyne.Canvas
 		chips:   Row(),
 		left:    Row(left...),
 		right:   Row(right...),
-		scroll:  container.NewVScroll(content),
+		scroll:  NewScroll(content),
 		heading: NewCutText(title, Heading),
 	}
 	p.ExtendBaseWidget(p)

@@ -61,7 +61,7 @@ func (s *Segmented) Tapped(e *fyne.PointEvent) {
 }
 
 // FocusGained implements fyne.Focusable.
-func (s *Segmented) FocusGained() { s.focused = true; s.Refresh() }
+func (s *Segmented) FocusGained() { s.focused = true; s.Refresh(); Reveal(s) }
 
 // FocusLost implements fyne.Focusable.
 func (s *Segmented) FocusLost() { s.focused = false; s.Refresh() }
