@@ -38,7 +38,7 @@ type list struct {
 }
 
 func newList(p *Page) *list {
-	data, fresh := p.deps.Data, func() { p.NewOrder(0) }
+	data := p.deps.Data
 	l := &list{channel: channelFilter()}
 	l.state = listing.NewFilter(i18n.T("All orders"),
 		listing.When(unpaid, i18n.T("Unpaid"), func(r row) bool { return r.Unpaid }),
@@ -68,11 +68,13 @@ func newList(p *Page) *list {
 				l.ChooseFirst()
 			}
 		},
-		Head: document.NewHead(i18n.T("Orders"), link(i18n.T("Deals"), document.DealsPage), link(i18n.T("Subscription plans"), document.SubscriptionsPage),
-			link(i18n.T("Service cases"), document.ServicePage), widgets.NewPrimary(i18n.T("New order"), fresh)),
-		Empty: widgets.NewEmptyState("orders", i18n.T("No orders here yet"),
-			i18n.T("Orders that you type or import appear here, each with what it leaves after the cost of serving it."),
-			widgets.NewButton(i18n.T("New order"), fresh)),
+		Title: i18n.T("Orders"), New: func() { p.NewOrder(0) }, NewTitle: i18n.T("New order"),
+		Links: []fyne.CanvasObject{
+			link(i18n.T("Deals"), document.DealsPage), link(i18n.T("Subscription plans"), document.SubscriptionsPage),
+			link(i18n.T("Service cases"), document.ServicePage),
+		},
+		Empty: listing.Empty{Icon: "orders", Title: i18n.T("No orders here yet"),
+			Body: i18n.T("Orders that you type or import appear here, each with what it leaves after the cost of serving it.")},
 	})
 	return l
 }

@@ -36,9 +36,9 @@ func newList(p *Page) *listing.List[row] {
 		},
 		Page: document.ReturnsPage, Columns: p.columns(), Sort: "date", Down: true,
 		Open: open, Delete: p.delete, Menu: p.menu,
-		Empty: widgets.NewEmptyState("returns", i18n.T("Nothing has come back"),
-			i18n.T("Record a return of an order, of several, or without a receipt. Rapport offers to keep rebates that were paid on the goods."),
-			widgets.NewButton(i18n.T("New return"), func() { p.NewReturn(0) })),
+		New: func() { p.NewReturn(0) }, NewTitle: i18n.T("New return"),
+		Empty: listing.Empty{Icon: "returns", Title: i18n.T("Nothing has come back"),
+			Body: i18n.T("Record a return of an order, of several, or without a receipt. Rapport offers to keep rebates that were paid on the goods.")},
 	})
 }
 

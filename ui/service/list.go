@@ -32,7 +32,7 @@ type list struct {
 }
 
 func newList(p *Page) *list {
-	data, fresh := p.deps.Data, func() { p.NewCase(0) }
+	data := p.deps.Data
 	l := &list{sum: widgets.NewText("", widgets.Muted)}
 	l.kind = listing.NewFilter(i18n.T("All cases"),
 		listing.When(warranty, i18n.T("Under warranty"), func(r row) bool { return r.Warranty }),
@@ -51,11 +51,10 @@ func newList(p *Page) *list {
 		},
 		Page: document.ServicePage, Columns: l.columns(p.deps.Host),
 		Open: func(r row) { p.Edit(r.ID) }, Delete: p.delete, Menu: p.menu, Shown: l.add,
-		Head:  document.NewHead(i18n.T("Service cases"), widgets.NewPrimary(i18n.T("New service case"), fresh)),
+		Title: i18n.T("Service cases"), New: func() { p.NewCase(0) }, NewTitle: i18n.T("New service case"),
 		Notes: []fyne.CanvasObject{l.sum},
-		Empty: widgets.NewEmptyState("settings", i18n.T("No service cases here"),
-			i18n.T("Repairs and warranty cases, with the minutes and parts that they took. Their cost counts in what a customer is worth."),
-			widgets.NewButton(i18n.T("New service case"), fresh)),
+		Empty: listing.Empty{Icon: "settings", Title: i18n.T("No service cases here"),
+			Body: i18n.T("Repairs and warranty cases, with the minutes and parts that they took. Their cost counts in what a customer is worth.")},
 	})
 	return l
 }

@@ -34,7 +34,6 @@ type list struct {
 
 func newList(p *Page) *list {
 	data, today := p.deps.Data, p.deps.Host.Today
-	fresh := func() { p.New(0) }
 	l := &list{offer: container.NewStack()}
 	l.state = listing.NewFilter(i18n.T("All"),
 		listing.When(goingOn, i18n.T("In force"), func(r row) bool { return running(r, today()) }),
@@ -52,11 +51,10 @@ func newList(p *Page) *list {
 		},
 		Page: document.SubscriptionsPage, Columns: l.columns(today),
 		Choose: p.bills.show, Open: func(r row) { p.Edit(r.ID) }, Delete: p.delete, Menu: p.menu, Shown: p.showBills,
-		Head:  document.NewHead(i18n.T("Subscription plans"), widgets.NewPrimary(i18n.T("New subscription"), fresh)),
+		Title: i18n.T("Subscription plans"), New: func() { p.New(0) }, NewTitle: i18n.T("New subscription"),
 		Above: l.offer,
-		Empty: widgets.NewEmptyState("calendar", i18n.T("No subscriptions here"),
-			i18n.T("Plans that customers pay each month, quarter or year. Their bills are made here and spread over the months that they cover."),
-			widgets.NewButton(i18n.T("New subscription"), fresh)),
+		Empty: listing.Empty{Icon: "calendar", Title: i18n.T("No subscriptions here"),
+			Body: i18n.T("Plans that customers pay each month, quarter or year. Their bills are made here and spread over the months that they cover.")},
 	})
 	return l
 }

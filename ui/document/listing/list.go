@@ -31,15 +31,23 @@ type Spec[R any] struct {
 	// Shown is told when other rows are shown; it may be nil.
 	Shown func()
 
-	// Head stands above the search, and Above between the two; nil for nothing.
-	// Without a head the search is short.
-	Head  *document.Head
+	// Title stands above the search with the links at its right; empty in a tab,
+	// where the search is short.
+	Title string
+	Links []fyne.CanvasObject
+	// New opens the form of a new record, by a button called NewTitle.
+	New      func()
+	NewTitle string
+	// Above stands between head and search, Notes before the filters; nil for
+	// nothing.
 	Above fyne.CanvasObject
-	// Notes stand before the filters.
 	Notes []fyne.CanvasObject
-	// Empty says what belongs into the list while the file has no such record.
-	Empty fyne.CanvasObject
+	// Empty says what belongs here while the file has no such record.
+	Empty Empty
 }
+
+// Empty is what stands in a list that has nothing to show.
+type Empty struct{ Icon, Title, Body string }
 
 // List is a table of documents below their search and filters.
 type List[R any] struct {
@@ -48,14 +56,17 @@ type List[R any] struct {
 	Table *widgets.Table
 	Shown []R
 
-	spec   Spec[R]
-	order  order
-	nobody *fyne.Container // why there are no rows
+	spec  Spec[R]
+	order order
+	head  *document.Head
+	add   *widgets.Button
+	tools *fyne.Container // the search with what stands beside it
+	why   *fyne.Container // why there are no rows
 }
 
 // New makes a list; Load fills it.
 func New[R any](spec Spec[R]) *List[R] {
-	l := &List[R]{spec: spec, order: order{spec.Sort, spec.Down}, nobody: container.NewStack()}
+	l := &List[R]{spec: spec, order: order{spec.Sort, spec.Down}, why: container.NewStack()}
 	l.Rows = NewRows(spec.Source, l.Show)
 	l.makeTable()
 	l.Search.OnKey = l.Host.SearchKeys(l.Search, l.Table)
@@ -70,7 +81,7 @@ func (l *List[R]) makeTable() {
 	}
 	t := widgets.NewTable(columns...)
 	l.Table = t
-	t.Empty = l.nobody
+	t.Empty = l.why
 	t.OnSelected = func(row int) {
 		if row >= 0 && row < len(l.Shown) {
 			l.choose(l.Shown[row])
@@ -96,18 +107,17 @@ func (l *List[R]) link(row, column int) func() {
 // top is what stands above the table.
 func (l *List[R]) top() fyne.CanvasObject {
 	const side, foot = 3 * theme.Unit, 2 * theme.Unit
-	if l.spec.Head == nil {
-		return container.NewHBox(widgets.Pad(foot, side, foot, 10, document.Wide(360, l.Search)))
+	l.tools = container.NewBorder(nil, nil, nil, widgets.Row(append(l.spec.Notes, l.Choices()...)...), widgets.Pad(0, 2*theme.Unit, 0, 0, l.Search))
+	if l.spec.Title == "" {
+		return container.NewHBox(widgets.Pad(foot, side, foot, 10, document.Wide(360, l.tools)))
 	}
-	parts := []fyne.CanvasObject{l.spec.Head.Root}
+	l.add = widgets.NewPrimary(l.spec.NewTitle, l.spec.New)
+	l.head = document.NewHead(l.spec.Title, append(l.spec.Links, l.add)...)
+	parts := []fyne.CanvasObject{l.head.Root}
 	if l.spec.Above != nil {
 		parts = append(parts, widgets.Pad(0, side, 0, 10, l.spec.Above))
 	}
-	tools := fyne.CanvasObject(l.Search)
-	if right := append(l.spec.Notes, l.Choices()...); len(right) > 0 {
-		tools = container.NewBorder(nil, nil, nil, widgets.Row(right...), widgets.Pad(0, 2*theme.Unit, 0, 0, l.Search))
-	}
-	return widgets.Stack(0, append(parts, widgets.Pad(0, side, foot, 10, tools))...)
+	return widgets.Stack(0, append(parts, widgets.Pad(0, side, foot, 10, l.tools))...)
 }
 
 // Show shows the rows that fit what was typed and chosen, in order, and selects
@@ -117,7 +127,7 @@ func (l *List[R]) Show() {
 	sorted(l.Shown, l.spec.Columns, l.order)
 	l.Table.SetSort(l.order.key, l.order.down)
 	l.count()
-	l.sayEmpty()
+	l.sayWhy()
 	l.Table.SetSource(widgets.KeyedRows(l.Shown, func(r R) int64 { return int64(l.ID(r)) },
 		func(r R, column int) widgets.Cell { return l.spec.Columns[column].cell(r) }))
 	if l.Wanted != 0 && l.Table.SelectKey(int64(l.Wanted)) {
@@ -126,30 +136,36 @@ func (l *List[R]) Show() {
 	if l.spec.Shown != nil {
 		l.spec.Shown()
 	}
+	l.tools.Refresh() // what stands beside the search changes its width
 }
 
+// count says how many rows are shown. An empty list offers a new record itself.
 func (l *List[R]) count() {
-	if l.spec.Head == nil {
+	if l.head == nil {
 		return
 	}
-	l.spec.Head.SetCount(len(l.Shown))
+	if none := l.here && len(l.All) == 0; none != l.add.Hidden {
+		l.add.Hidden = none
+		l.head.Root.Refresh()
+	}
+	l.head.SetCount(len(l.Shown))
 	if l.Most > 0 && len(l.All) == l.Most {
-		l.spec.Head.SetNote(i18n.T("among the newest %s", format.Count(l.Most)))
+		l.head.SetNote(i18n.T("among the newest %s", format.Count(l.Most)))
 	}
 }
 
-// sayEmpty says why there are no rows: none in the file, or none that fits.
-func (l *List[R]) sayEmpty() {
-	switch {
-	case !l.here:
-		l.nobody.Objects = nil
-	case len(l.All) == 0:
-		l.nobody.Objects = []fyne.CanvasObject{l.spec.Empty}
-	default:
-		l.nobody.Objects = []fyne.CanvasObject{widgets.NewEmptyState("filter", i18n.T("Nothing fits"),
-			i18n.T("Nothing here is as the search and the filters want it."), widgets.NewButton(i18n.T("Show all"), l.ShowAll))}
+// sayWhy says why there are no rows: none in the file, or none that fits.
+func (l *List[R]) sayWhy() {
+	e, act := l.spec.Empty, widgets.NewPrimary(l.spec.NewTitle, l.spec.New)
+	if len(l.All) > 0 {
+		e = Empty{"filter", i18n.T("Nothing fits"), i18n.T("Nothing here is as the search and the filters want it.")}
+		act = widgets.NewButton(i18n.T("Show all"), l.ShowAll)
 	}
-	l.nobody.Refresh()
+	l.why.Objects = nil
+	if l.here && len(l.Shown) == 0 {
+		l.why.Objects = []fyne.CanvasObject{widgets.NewEmptyState(e.Icon, e.Title, e.Body, act)}
+	}
+	l.why.Refresh()
 }
 
 // Chosen is the row with the cursor.
