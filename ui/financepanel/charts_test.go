@@ -4,12 +4,16 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"rapport/app/report"
 	"rapport/assets/i18n"
+	"rapport/finance"
+	"rapport/store"
+	"rapport/store/storetest"
 	"rapport/ui/shell"
 	"rapport/ui/theme"
 )
@@ -58,28 +62,25 @@ func TestBarsAndCellsHoldTheirCustomers(t *testing.T) {
 	}
 }
 
-// TestChartsInBothThemesAndLanguages: the pages with the new drawings fit.
-func TestChartsInBothThemesAndLanguages(t *testing.T) {
+// TestTabsInBothThemesAndLanguages leaves a picture of every tab, of the sample and
+// of an empty company.
+func TestTabsInBothThemesAndLanguages(t *testing.T) {
 	if os.Getenv("RAPPORT_PICTURES") == "" {
 		t.Skip("RAPPORT_PICTURES names no folder for the pictures")
 	}
 	defer i18n.SetLanguage(i18n.En)
 	for _, language := range i18n.Languages() {
 		i18n.SetLanguage(language)
-		b := newBench(t)
-		fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Dark))
-		value := b.valued(report.ModelBGNBD)
-		value.picture.SetKey(mapOfRecency)
-		value.draw()
-		b.snap(t, "dark-map-"+string(language))
-		b.page.Show(shell.Place{Tab: TabProfitability})
-		b.profit().leftKey.SetKey("statement")
-		b.profit().showLeft()
-		b.profit().fall.ShowTable(false)
-		b.snap(t, "dark-waterfall-"+string(language))
-		for _, tab := range []string{TabMedia, TabBudget, TabForecast} {
-			b.page.Show(shell.Place{Tab: tab})
-			b.snap(t, "dark-"+tab+"-"+string(language))
+		for name, company := range map[string]*store.Store{"sample": storetest.Sample(t), "empty": storetest.New(t)} {
+			b := over(t, company, finance.MustDate("2026-05-04"))
+			b.page.Show(shell.Place{})
+			for theme, look := range map[string]fyne.Theme{"light": theme.New(theme.Light), "dark": theme.New(theme.Dark)} {
+				fyne.CurrentApp().Settings().SetTheme(look)
+				for tab := range b.page.views {
+					b.show(tab)
+					b.snap(t, strings.Join([]string{"tab", tab, name, theme, string(language)}, "-"))
+				}
+			}
 		}
 	}
 }

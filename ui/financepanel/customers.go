@@ -85,8 +85,8 @@ func valued(rows []report.LTVRow, c finance.Currency) []person {
 	people := make([]person, len(rows))
 	for i, row := range rows {
 		there := "–"
-		if row.Alive != nil {
-			there = sharePercent(*row.Alive)
+		if row.Chance != nil {
+			there = sharePercent(*row.Chance)
 		}
 		people[i] = person{row.Customer, row.Name, []string{format.Count(row.Frequency + 1), there, amountOr(row.Expected, c)}}
 	}

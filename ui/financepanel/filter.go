@@ -6,6 +6,7 @@ import (
 	"rapport/app"
 	"rapport/app/report"
 	"rapport/assets/i18n"
+	"rapport/ui/format"
 	"rapport/ui/widgets"
 )
 
@@ -44,11 +45,26 @@ func (f *filterPicker) load() {
 	}))
 }
 
+// offer lets customers be chosen, or says that what is in view is of all of them,
+// whatever was chosen.
+func (f *filterPicker) offer(choose bool) {
+	label := i18n.T("All customers")
+	if choose && !f.filter.IsZero() {
+		label = f.filter.Text().In(format.Say)
+	}
+	f.button.SetLabel(label)
+	if choose {
+		f.button.Enable()
+	} else {
+		f.button.Disable()
+	}
+}
+
 func (f *filterPicker) options() []widgets.Option {
 	choose := func(group, label string, filter report.Filter) widgets.Option {
 		return widgets.Option{Group: group, Title: label, Marked: f.filter == filter, Do: func() {
 			f.filter = filter
-			f.button.SetLabel(label)
+			f.offer(true)
 			f.changed()
 		}}
 	}

@@ -13,7 +13,6 @@ import (
 	"rapport/store/storetest"
 	"rapport/ui/chart"
 	"rapport/ui/shell"
-	"rapport/ui/uitest"
 	"rapport/ui/widgets"
 )
 
@@ -117,12 +116,7 @@ func TestForecastBecomesTheBudget(t *testing.T) {
 
 // TestForecastOfAnEmptyCompanyIsOfWhatIsTyped.
 func TestForecastOfAnEmptyCompanyIsOfWhatIsTyped(t *testing.T) {
-	b := &bench{Around: uitest.New(t), files: map[string][]byte{}}
-	b.NoFailures(t)
-	host := b.Host(finance.MustDate("2026-05-04"))
-	b.page = New(Deps{Source: storetest.New(t), Host: host, Fail: host.Fail, Visit: func(shell.Place) {}})
-	b.Hold(b.page.Content(), b.page.Refresh)
-	v := b.forecast()
+	v := over(t, storetest.New(t), finance.MustDate("2026-05-04")).forecast()
 	if v.exhibits() != nil || len(v.plan.rows) == 0 {
 		t.Fatal("an empty company has a forecast")
 	}

@@ -1,5 +1,5 @@
-// Package financepanel is the finance page: one period and one filter at the
-// top that hold for everything below, and a tab for each question a meeting
+// Package financepanel is the finance page: one period at the top that holds for
+// everything below, a filter for what can be of some customers alone, and a tab for each question a meeting
 // asks: who earns money, which media pay, and whether the year goes to plan.
 package financepanel
 
@@ -185,7 +185,11 @@ func (p *Page) choose(key string) {
 	p.reload()
 }
 
+// filtered are the tabs whose figures can be of some customers alone.
+var filtered = map[string]bool{TabProfitability: true, TabValue: true}
+
 func (p *Page) show(key string) {
+	p.filter.offer(filtered[key])
 	p.body.Objects = []fyne.CanvasObject{p.views[key].content()}
 	p.body.Refresh()
 }

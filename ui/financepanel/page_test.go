@@ -23,10 +23,18 @@ type bench struct {
 
 func newBench(t *testing.T) *bench {
 	t.Helper()
+	b := over(t, storetest.Sample(t), 0)
+	b.page.Show(shell.Place{})
+	return b
+}
+
+// over is the page over a company on a day, with no figures asked for yet.
+func over(t *testing.T, src Source, today finance.Date) *bench {
+	t.Helper()
 	b := &bench{Around: uitest.New(t), files: map[string][]byte{}}
 	b.NoFailures(t)
 	b.page = New(Deps{
-		Source: storetest.Sample(t), Host: b.Host(0), Fail: b.Host(0).Fail, Visit: func(shell.Place) {},
+		Source: src, Host: b.Host(today), Fail: b.Host(today).Fail, Visit: func(shell.Place) {},
 		OpenCustomer: func(id app.ID) { b.opened = append(b.opened, id) },
 		OpenCampaign: func(id app.ID) { b.opened = append(b.opened, id) },
 		SaveFile:     func(name string, data []byte) { b.files[name] = data },
@@ -36,7 +44,6 @@ func newBench(t *testing.T) *bench {
 		},
 	})
 	b.Hold(b.page.Content(), b.page.Refresh)
-	b.page.Show(shell.Place{})
 	return b
 }
 
@@ -91,6 +98,32 @@ func TestPartsOfTheBudgetVarianceSumToIt(t *testing.T) {
 	}
 	if together := rows[len(rows)-1]; !together.total || sum != together.amount {
 		t.Errorf("the parts sum to %d, together they are %d", sum, together.amount)
+	}
+}
+
+// TestFilterIsOfferedWhereItHolds: other tabs are of all customers, and say so.
+func TestFilterIsOfferedWhereItHolds(t *testing.T) {
+	b := newBench(t)
+	for _, o := range b.page.filter.options() {
+		if o.Group == "Owner" {
+			o.Do()
+			break
+		}
+	}
+	for tab := range b.page.views {
+		b.show(tab)
+		button := b.page.filter.button
+		if named := strings.HasPrefix(button.Label, "Owner: "); named != filtered[tab] || button.Disabled() == filtered[tab] {
+			t.Errorf("%s: the filter says %q, and cannot be chosen: %v", tab, button.Label, button.Disabled())
+		}
+		all := b.page.views[tab].exhibits()
+		if len(all) == 0 {
+			t.Errorf("%s shows nothing", tab)
+			continue
+		}
+		if about := all[0].Table().About; strings.Contains(about, "Owner: ") != filtered[tab] {
+			t.Errorf("%s is of %q", tab, about)
+		}
 	}
 }
 

@@ -65,12 +65,12 @@ func (r *valueRanking) show() {
 	r.rows = r.rows[:0:0]
 	if by := report.By(r.group.Key()); by == report.ByCustomer {
 		for _, row := range r.data.report.Rows {
-			r.rows = append(r.rows, valueRow{row.Customer, row.Name, "", row.Alive, row.Purchases, row.Expected, row.Value})
+			r.rows = append(r.rows, valueRow{row.Customer, row.Name, "", row.Chance, row.Purchases, row.Expected, row.Value})
 		}
 	} else {
 		for _, g := range r.data.by[by].Rows {
 			r.rows = append(r.rows, valueRow{
-				0, g.Name.In(format.Say), i18n.N(g.Customers, "%d customer", "%d customers"), g.Alive, g.Purchases, g.Expected, g.Value,
+				0, g.Name.In(format.Say), i18n.N(g.Customers, "%d customer", "%d customers"), g.Chance, g.Purchases, g.Expected, g.Value,
 			})
 		}
 	}

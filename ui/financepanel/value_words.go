@@ -20,7 +20,7 @@ func (v *valueView) fillFigures() {
 	r := v.data.report
 	cur, t := r.Currency, r.Total
 	known := format.Count(len(r.Rows))
-	note := i18n.T("have bought by %s", format.Date(r.Calibration))
+	note := i18n.T("bought and kept something by %s", format.Date(r.Calibration))
 	if r.Model == report.ModelSBG {
 		note = i18n.T("subscribed by %s", format.Date(r.Calibration))
 	}
@@ -28,24 +28,36 @@ func (v *valueView) fillFigures() {
 		note = ""
 	}
 	v.customers.Set(known, theme.ColorText, note)
-	v.expected.Set(amountOr(t.Expected, cur), valueColour(t.Expected), i18n.T("to come, discounted"))
+	come := i18n.T("of purchases to come, discounted")
+	if r.Model == report.ModelSBG {
+		come = i18n.T("of subscriptions, discounted")
+	}
+	v.expected.Set(amountOr(t.Expected, cur), valueColour(t.Expected), come)
 	v.value.Set(amountOr(t.Value, cur), valueColour(t.Value), i18n.T("with what they have brought"))
 	v.alive.Set(meanAlive(r.Rows))
 	v.backtest.Set(backtestText(v.data.back))
 }
 
-// meanAlive is the mean chance to be still a customer, and how many that makes.
+// meanAlive is the mean chance to be still a customer, and how many that makes, of
+// those of whom it can be told.
 func meanAlive(rows []report.LTVRow) (string, fyne.ThemeColorName, string) {
-	sum, n := 0.0, 0
+	sum, n, once := 0.0, 0, 0
 	for _, row := range rows {
-		if row.Alive != nil {
-			sum, n = sum+*row.Alive, n+1
+		switch {
+		case row.Chance != nil:
+			sum, n = sum+*row.Chance, n+1
+		case row.Alive != nil:
+			once++
 		}
 	}
 	if n == 0 {
 		return "–", theme.ColorMuted, ""
 	}
-	return sharePercent(sum / float64(n)), theme.ColorText, i18n.T("about %s of %s", format.Count(int(sum+.5)), format.Count(n))
+	note := i18n.T("about %s of %s", format.Count(int(sum+.5)), format.Count(n))
+	if once > 0 {
+		note = i18n.T("about %s of %s; of %s who bought once not known", format.Count(int(sum+.5)), format.Count(n), format.Count(once))
+	}
+	return sharePercent(sum / float64(n)), theme.ColorText, note
 }
 
 // backtestText sets what an earlier fit expected beside what came.

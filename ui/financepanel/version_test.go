@@ -12,7 +12,6 @@ import (
 	"rapport/store"
 	"rapport/store/storetest"
 	"rapport/ui/shell"
-	"rapport/ui/uitest"
 )
 
 // versioned is the page over the sample company with a dearer version 2 of the
@@ -34,23 +33,14 @@ func versioned(t *testing.T) (*bench, *store.Store) {
 	if _, err := s.Adopt(ctx, dearer, nil); err != nil {
 		t.Fatal(err)
 	}
-	b := &bench{Around: uitest.New(t), files: map[string][]byte{}}
-	b.NoFailures(t)
-	b.page = New(Deps{
-		Source: s, Host: b.Host(0), Fail: b.Host(0).Fail, Visit: func(shell.Place) {},
-		OpenCustomer: func(app.ID) {}, OpenCampaign: func(app.ID) {},
-		Under: func(ctx context.Context, version int, progress app.Progress) (*Posted, error) {
-			under, err := s.Under(ctx, version, progress)
-			if err != nil {
-				return nil, err
-			}
-			return NewPosted(under, under.Close), nil
-		},
-		Job: func(_ string, work func(context.Context, shell.Progress) error, done func(error)) {
-			done(work(context.Background(), func(int, int) {}))
-		},
-	})
-	b.Hold(b.page.Content(), b.page.Refresh)
+	b := over(t, s, 0)
+	b.page.version.deps.Under = func(ctx context.Context, version int, progress app.Progress) (*Posted, error) {
+		under, err := s.Under(ctx, version, progress)
+		if err != nil {
+			return nil, err
+		}
+		return NewPosted(under, under.Close), nil
+	}
 	b.page.Show(shell.Place{})
 	return b, s
 }
