@@ -151,3 +151,12 @@ func (r Register) With(d Definitions) Register {
 func (r Register) Without(version int) Register {
 	return slices.DeleteFunc(slices.Clone(r), func(d Definitions) bool { return d.Version == version })
 }
+
+// Unsigned is how many departments have not agreed to the version.
+func (d *Definitions) Unsigned() int {
+	signed := map[string]bool{}
+	for _, s := range d.SignOffs {
+		signed[s.Department] = true
+	}
+	return len(Departments()) - len(signed)
+}

@@ -43,6 +43,10 @@ type Head struct {
 	Filter Filter `json:"-"`
 	// Note says which part of the period the figures are of, where not of all.
 	Note app.Text `json:"-"`
+	// Company is whose books these are, and Unsigned how many departments have not
+	// agreed to the definitions, which a page that stands alone has to say.
+	Company  string `json:"-"`
+	Unsigned int    `json:"-"`
 }
 
 // Heading is the head itself, so that every report is a Report.
@@ -104,6 +108,6 @@ func prepare(ctx context.Context, src Source, q Query) (frame, error) {
 			return frame{}, app.Errorf(app.NotFound, "There is no version %d of the definitions.", q.Policy)
 		}
 	}
-	h.Policy = definitions.Version
+	h.Policy, h.Company, h.Unsigned = definitions.Version, company.Name, definitions.Unsigned()
 	return frame{Head: h, definitions: definitions, extent: extent, yearStart: company.FiscalYearStart}, nil
 }

@@ -28,6 +28,8 @@ type RetentionReport struct {
 	// Observed is the share still there after each period, from 1 after none, as
 	// it was seen over all cohorts: the product of the shares that renewed.
 	Observed []float64 `json:"-"`
+	// AtRisk is on how many that rests: who came to the renewal day of a period.
+	AtRisk []int `json:"-"`
 	// Low and High are between which the projection lies with 95 %; empty where
 	// the model has no clear peak.
 	Low, High []float64 `json:"-"`
@@ -129,7 +131,7 @@ func (r *RetentionReport) fit(lives []SubscriptionLife) {
 	for _, s := range lives {
 		countStay(&t, s.stayed(r.AsOf, r.Period.Months()))
 	}
-	r.Observed = observed(t)
+	r.Observed, r.AtRisk = observed(t)
 	model, fit, err := finance.FitSBG(t)
 	if errors.Is(err, finance.ErrNotEnough) {
 		r.Notes = append(r.Notes, app.Say("Not enough data: too few subscribers have left for a rate of leaving."))
@@ -153,20 +155,23 @@ func (r *RetentionReport) fit(lives []SubscriptionLife) {
 const inBand = 1.96
 
 // observed is the share still there after each period (Kaplan and Meier): of
-// those who came to a renewal day, how many went on, multiplied up.
-func observed(t finance.Tenures) []float64 {
-	curve := []float64{1}
+// those who came to a renewal day, how many went on, multiplied up; and how many
+// these were.
+func observed(t finance.Tenures) (curve []float64, atRisk []int) {
+	curve = []float64{1}
 	at := 0.0 // who came to the renewal day of the period
 	for period := range t.Lost {
 		at += t.Lost[period] + t.Kept[period]
 	}
+	atRisk = []int{int(at)}
 	for period := 1; period < len(t.Lost); period++ {
 		at -= t.Kept[period-1]
 		if at <= 0 {
 			break
 		}
 		curve = append(curve, math.Max(0, curve[period-1]*(1-t.Lost[period]/at)))
+		atRisk = append(atRisk, int(at))
 		at -= t.Lost[period]
 	}
-	return curve
+	return curve, atRisk
 }

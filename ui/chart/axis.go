@@ -68,6 +68,19 @@ func scaleOf(a axis, c finance.Currency) format.Scale {
 	return format.NewScale(finance.Amount(math.Max(-a.lo, a.hi)), c)
 }
 
+// direct is an amount beside what it is of: from a hundred on in whole units, in
+// thousands and more only where it is very large.
+func direct(a finance.Amount, c finance.Currency) string {
+	whole := a.Decimal(c).Round(0)
+	switch size := whole.Abs(); {
+	case size.LessThan(decimal.New(1, 2)):
+		return format.Amount(a, c)
+	case size.LessThan(decimal.New(1, 7)):
+		return format.Decimal(whole)
+	}
+	return format.Short(a, c)
+}
+
 func percentLabel(v float64) string {
 	return format.PercentWhole(decimal.New(int64(math.Round(v)), -2))
 }

@@ -219,7 +219,7 @@ func (c *canvas) lastLabel(s ForecastSeries, lines [][]point, i int, plot rect, 
 	}
 	end := lines[i][len(lines[i])-1]
 	strong := style{size: smallSize, bold: true, colour: c.seriesColour(i), anchor: right}
-	amount := format.Short(s.Future[n-1].Amount, currency)
+	amount := direct(s.Future[n-1].Amount, currency)
 	x := math.Min(end.x+14, plot.right())
 	for k, text := range []string{clean(s.Name) + " " + amount, amount} {
 		for _, away := range []float64{-12, 14, -26, 28, -40} {

@@ -30,7 +30,7 @@ func TestForecastSaysWhereItBegins(t *testing.T) {
 	f := forecastOf("Orders", 100000, 120000, 110000, 130000)
 	f.Series[1].Future = []MonthAmount{{202506, 5000}, {202507, 4000}}
 	c := laid(t, f, page)
-	says(t, c, "Net revenue: forecast", "Actual", "Expected", "Orders 1,300", "second 40")
+	says(t, c, "Net revenue: forecast", "Actual", "Expected", "Orders 1,300", "second 40.00")
 	if len(c.regions) != 4 || !strings.Contains(c.regions[3].Text, "Orders 1,300.00") || !strings.Contains(c.regions[3].Text, "second 40.00") {
 		t.Errorf("regions %+v", c.regions)
 	}

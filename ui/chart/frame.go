@@ -21,6 +21,10 @@ type Meta struct {
 	AsOf     finance.Date
 	// Definitions is the version of the definitions; 0 leaves it out.
 	Definitions int
+	// Unsigned is how many departments have not agreed to them; 0 says nothing.
+	Unsigned int
+	// Company is whose books these are; empty leaves it out.
+	Company string
 }
 
 const (
@@ -29,6 +33,8 @@ const (
 	smallSize = 12
 	margin    = 16
 	separator = " · "
+
+	departments = 4 // that sign the definitions
 )
 
 // AsOf is the day on which a drawing looks at the books.
@@ -51,7 +57,7 @@ func titles(d Drawing) (title, what, of string) {
 	return title, what, joined(format.Period(m.Period), m.Filter, m.Currency.Code)
 }
 
-// footer is "As of 15 Mar 2026 · definitions v1".
+// footer is "Harbour Audio · As of 15 Mar 2026 · definitions v1, signed 2 of 4".
 func (m Meta) footer() string {
 	asOf, version := "", ""
 	if !m.AsOf.IsZero() {
@@ -60,10 +66,15 @@ func (m Meta) footer() string {
 	if m.Definitions > 0 {
 		version = i18n.T("definitions v%d", m.Definitions)
 	}
-	return joined(asOf, version)
+	if m.Definitions > 0 && m.Unsigned > 0 {
+		version = i18n.T("definitions v%d, signed %d of %d", m.Definitions, departments-m.Unsigned, departments)
+	}
+	return joined(clean(m.Company), asOf, version)
 }
 
-func joined(parts ...string) string {
+func joined(parts ...string) string { return joinedBy(separator, parts...) }
+
+func joinedBy(separator string, parts ...string) string {
 	var kept []string
 	for _, part := range parts {
 		if part != "" {

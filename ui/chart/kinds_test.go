@@ -17,7 +17,7 @@ func TestWhaleSaysItsPeakAndItsTail(t *testing.T) {
 	// Best three bring 141, the last two take 41 of it back.
 	w := Whale{testMeta, []Item{{5, "Eve", -3000}, {1, "Ann", 9000}, {2, "Bob", 4000}, {3, "Cy", 1100}, {4, "Dan", -1100}}}
 	c := laid(t, w, page)
-	says(t, c, "Whale curve", "Cumulative profit, best customer first, in % of the total of 100.00 · Apr 2025 – Mar 2026 · USD",
+	says(t, c, "Whale curve", "Cumulative profit, best customer first, in % of the total of 100.00 USD · Apr 2025 – Mar 2026",
 		"Peak 141\u00a0% after 3 customers", "2 customers take 41\u00a0% back", "0\u00a0%", "As of 15 Mar 2026 · definitions v1")
 	if len(c.regions) != 5 || c.regions[0].Key != 1 || c.regions[4].Key != 5 {
 		t.Fatalf("regions: %+v", c.regions)

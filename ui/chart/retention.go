@@ -22,6 +22,8 @@ type Retention struct {
 	// Low and High are between which the projection lies with 95 %; empty for no
 	// band.
 	Low, High []float64
+	// AtRisk is how many each observed share rests on; empty where not known.
+	AtRisk []int
 	// Years says that a period is a year; else it is a month.
 	Years bool
 }
@@ -34,10 +36,14 @@ func (r Retention) meta() Meta {
 }
 
 func (r Retention) heading() (title, what string) {
+	what = i18n.T("Share still subscribed after each month")
 	if r.Years {
-		return i18n.T("Retention of subscribers"), i18n.T("Share still subscribed after each year")
+		what = i18n.T("Share still subscribed after each year")
 	}
-	return i18n.T("Retention of subscribers"), i18n.T("Share still subscribed after each month")
+	if r.banded() {
+		what = i18n.T("%s; shaded: where the projected curve lies with 95 %%", what)
+	}
+	return i18n.T("Retention of subscribers"), what
 }
 
 func (r Retention) body(c *canvas, area rect) error {
@@ -52,12 +58,15 @@ func (r Retention) body(c *canvas, area rect) error {
 	c.band(curveOf(r.Low, x, y), curveOf(r.High, x, y))
 	seen, projected := curveOf(r.Observed, x, y), curveOf(r.Projected, x, y)
 	c.line(projected, c.theme.Accent, 2)
-	c.line(seen, c.theme.Text, 2)
+	firm := r.firm()
+	c.line(seen[:firm], c.theme.Text, 2)
+	if firm > 0 && firm < len(seen) {
+		c.dashed(seen[firm-1:], c.theme.Text)
+	}
 	if len(seen) > 1 {
 		end := seen[len(seen)-1]
-		c.dashes(end.x, plot.y, plot.h, c.theme.Zero)
 		c.dot(end, 3.5, c.theme.Text)
-		c.curveLabel(plot, end, [][]point{seen, projected}, c.theme.Text, i18n.T("Observed %s", percentOf(r.Observed)))
+		c.curveLabel(plot, end, [][]point{seen, projected}, c.theme.Text, r.observedLabels()...)
 	}
 	if len(projected) > 1 {
 		end := projected[len(projected)-1]
@@ -68,11 +77,38 @@ func (r Retention) body(c *canvas, area rect) error {
 	return nil
 }
 
+// few is under how many subscribers a share says little.
+const few = 5
+
+// firm is how many points of the observed curve rest on enough subscribers.
+func (r Retention) firm() int {
+	for i, n := range r.AtRisk[:min(len(r.AtRisk), len(r.Observed))] {
+		if n < few {
+			return i
+		}
+	}
+	return len(r.Observed)
+}
+
+// observedLabels say where the observed curve ends, and on how few that rests.
+func (r Retention) observedLabels() []string {
+	text := i18n.T("Observed %s", percentOf(r.Observed))
+	if last := len(r.Observed) - 1; r.firm() <= last {
+		return []string{i18n.T("%s (dashed: fewer than %d subscribers)", text, few), text}
+	}
+	return []string{text}
+}
+
+// banded reports that the projection has a band.
+func (r Retention) banded() bool {
+	return len(r.Low) > 1 && len(r.Low) == len(r.Projected) && len(r.High) == len(r.Projected)
+}
+
 // projectedLabels say where the projection ends, with the band that it lies in,
 // and in fewer words.
 func (r Retention) projectedLabels() []string {
 	text := i18n.T("Projected %s", percentOf(r.Projected))
-	if len(r.Low) != len(r.Projected) || len(r.High) != len(r.Projected) {
+	if !r.banded() {
 		return []string{text}
 	}
 	return []string{i18n.T("%s (95 %% between %s and %s)", text, percentOf(r.Low), percentOf(r.High)), text}
@@ -170,6 +206,9 @@ func (r Retention) regions(c *canvas, plot rect, x axis, last int) {
 		switch seen, projected := t < len(r.Observed), t < len(r.Projected); {
 		case seen && projected:
 			text = i18n.T("After %s: observed %s, projected %s", r.periods(t), sharePercent(r.Observed[t]), sharePercent(r.Projected[t]))
+			if t < len(r.AtRisk) {
+				text = i18n.T("%s, of %s", text, i18n.N(r.AtRisk[t], "%d subscriber", "%d subscribers"))
+			}
 		case seen:
 			text = i18n.T("After %s: observed %s", r.periods(t), sharePercent(r.Observed[t]))
 		default:

@@ -77,6 +77,8 @@ func reachOf(all []reach) (lo, hi float64) {
 // step fills the bar of a step: a level below zero as a loss; a movement down
 // hollow, so that grey tells it from one up.
 func (c *canvas) step(b rect, s Step) {
+	const least = 2 // or a small step could not be seen
+	b.w, b.h = math.Max(b.w, least), math.Max(b.h, least)
 	switch {
 	case s.Level && s.Amount >= 0:
 		c.bar(b, c.theme.Accent)

@@ -3,8 +3,6 @@ package chart
 import (
 	"math"
 
-	"github.com/shopspring/decimal"
-
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/format"
@@ -136,11 +134,7 @@ func (v Value) allFit(wide float64) bool {
 
 // figure is a bar's value as a label: from a hundred on in whole units.
 func (v Value) figure(b ValueBar) string {
-	a := b.Value
-	if whole := a.Decimal(v.Currency).Round(0); whole.Abs().GreaterThanOrEqual(decimal.NewFromInt(100)) {
-		a = finance.Amount(whole.Shift(v.Currency.Exponent).IntPart())
-	}
-	return format.Short(a, v.Currency)
+	return direct(b.Value, v.Currency)
 }
 
 func (c *canvas) valueFigure(v Value, b ValueBar, y axis, strip rect) {

@@ -32,7 +32,7 @@ func TestValueWritesAllFiguresOrTheFirst(t *testing.T) {
 		v.Bars = append(v.Bars, ValueBar{Name: "x", Value: finance.Amount(7100 - 111*i)})
 	}
 	texts := said(laid(t, v, page))
-	if !slices.Contains(texts, "71") || slices.Contains(texts, v.figure(v.Bars[30])) {
+	if !slices.Contains(texts, "71.00") || slices.Contains(texts, v.figure(v.Bars[30])) {
 		t.Errorf("the figures said are %q", texts)
 	}
 }

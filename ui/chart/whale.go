@@ -28,11 +28,18 @@ type Item struct {
 	Amount finance.Amount
 }
 
-func (w Whale) meta() Meta { return w.Meta }
+// meta leaves the currency out where the curve is in percent.
+func (w Whale) meta() Meta {
+	m := w.Meta
+	if k, err := newCurve(w); err == nil && k.percent {
+		m.Currency = finance.Currency{}
+	}
+	return m
+}
 
 func (w Whale) heading() (title, what string) {
 	if k, err := newCurve(w); err == nil && k.percent {
-		return i18n.T("Whale curve"), i18n.T("Cumulative profit, best customer first, in %% of the total of %s", format.Amount(k.total(), w.Currency))
+		return i18n.T("Whale curve"), i18n.T("Cumulative profit, best customer first, in %% of the total of %s", joinedBy(" ", format.Amount(k.total(), w.Currency), w.Currency.Code))
 	}
 	return i18n.T("Whale curve"), i18n.T("Cumulative profit, best customer first")
 }
@@ -118,7 +125,7 @@ func (w Whale) body(c *canvas, area rect) error {
 		return moneyLabel(a, w.Currency)
 	})
 	x := axis{lo: 0, hi: float64(n), from: plot.x, to: plot.right()}
-	c.ranks(x, n, area.bottom()-8, i18n.N(n, "customer", "customers"))
+	c.ranks(x, n, area.bottom()-8, i18n.T("customers, best first"))
 	points := k.points(x, y)
 	top := y.at(k.value(k.peak))
 	c.tail(k, points, x, top)

@@ -15,7 +15,7 @@ import (
 func RetentionCurve(r *report.RetentionReport) export.Exhibit {
 	about := retention(r)
 	d := chart.Retention{
-		Meta: about.meta(), Observed: r.Observed, Projected: r.SBG.Projected, Low: r.Low, High: r.High, Years: r.Period == app.Yearly,
+		Meta: about.meta(), Observed: r.Observed, Projected: r.SBG.Projected, Low: r.Low, High: r.High, AtRisk: r.AtRisk, Years: r.Period == app.Yearly,
 	}
 	return about.shown(d, func() *export.Table { return curveTable(r) }, &export.Native{Shape: export.Lines, Names: 0, Series: []int{1, 2}})
 }
@@ -44,13 +44,20 @@ func Retention(r *report.RetentionReport) []*export.Table {
 }
 
 func curveTable(r *report.RetentionReport) *export.Table {
-	t := retention(r).table(i18n.T("Periods"), i18n.T("Observed"), i18n.T("Projected"), i18n.T("95 % from"), i18n.T("95 % to"))
+	period := i18n.T("Month")
+	if r.Period == app.Yearly {
+		period = i18n.T("Year")
+	}
+	t := retention(r).table(period, i18n.T("Observed"), i18n.T("Projected"), i18n.T("95 % from"), i18n.T("95 % to"), i18n.T("Came to renewal"))
 	for n := range max(len(r.Observed), len(r.SBG.Projected)) {
-		key := int64(n + 1)
+		key, came := int64(n+1), export.Text("")
+		if n < len(r.AtRisk) {
+			came = export.Count(r.AtRisk[n])
+		}
 		if n >= len(r.Observed) {
 			key = 0
 		}
-		t.AddKeyed(key, export.Count(n), ratioAt(r.Observed, n), ratioAt(r.SBG.Projected, n), ratioAt(r.Low, n), ratioAt(r.High, n))
+		t.AddKeyed(key, export.Count(n), ratioAt(r.Observed, n), ratioAt(r.SBG.Projected, n), ratioAt(r.Low, n), ratioAt(r.High, n), came)
 	}
 	return t
 }

@@ -22,7 +22,7 @@ type subject struct {
 func (s subject) meta() chart.Meta {
 	return chart.Meta{
 		Title: s.title, Filter: s.of(), Period: s.Period(),
-		Currency: s.Currency, AsOf: s.AsOf, Definitions: s.Policy,
+		Currency: s.Currency, AsOf: s.AsOf, Definitions: s.Policy, Company: s.Company, Unsigned: s.Unsigned,
 	}
 }
 
