@@ -133,6 +133,10 @@ type LTVRow struct {
 	Purchases *float64        `json:"expected_purchases"`
 	Expected  *finance.Amount `json:"expected_value"`
 	Value     *finance.Amount `json:"value"`
+	// Chance is p_alive where it can be told. BG/NBD lets customers leave after a
+	// repeat purchase alone, so that who bought once is there for certain in the
+	// model, which says nothing about them: then it is nil.
+	Chance *float64 `json:"-"`
 }
 
 // PurchaseDay is all that a customer bought on one day, by orders that did not

@@ -54,7 +54,8 @@ func (r *LTVReport) Grid() *ValueGrid {
 // InTenth lists the customers of a band of Bands.
 func (r *LTVReport) InTenth(tenth int) []LTVRow {
 	return r.only(func(row LTVRow) bool {
-		return row.Alive != nil && row.Expected != nil && max(0, min(9, int(*row.Alive*10))) == tenth
+		at, valued := bandOf(row)
+		return valued && at == tenth
 	})
 }
 

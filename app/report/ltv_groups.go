@@ -35,7 +35,10 @@ type LTVGroup struct {
 	Brought  int             `json:"customers_brought"`
 	Lifetime *finance.Amount `json:"lifetime_value"`
 
-	alive, priced int // customers who have such a figure
+	// Chance is the mean p_alive of the customers of whom it can be told.
+	Chance *float64 `json:"-"`
+
+	alive, told, priced int // customers who have such a figure
 }
 
 // LTVBy is LTV by acquisition source or by segment. A customer of two segments
@@ -135,18 +138,14 @@ func (g *LTVGroup) take(row LTVRow) {
 	g.Customers++
 	if row.Alive != nil {
 		g.alive++
-		sum := *row.Alive
-		if g.Alive != nil {
-			sum += *g.Alive
-		}
-		g.Alive = &sum
+		g.Alive = added(g.Alive, *row.Alive)
+	}
+	if row.Chance != nil {
+		g.told++
+		g.Chance = added(g.Chance, *row.Chance)
 	}
 	if row.Purchases != nil {
-		sum := *row.Purchases
-		if g.Purchases != nil {
-			sum += *g.Purchases
-		}
-		g.Purchases = &sum
+		g.Purchases = added(g.Purchases, *row.Purchases)
 	}
 	if row.Expected != nil && row.Value != nil {
 		g.priced++
@@ -155,14 +154,27 @@ func (g *LTVGroup) take(row LTVRow) {
 	}
 }
 
+// added is a sum that begins with its first part.
+func added(sum *float64, part float64) *float64 {
+	if sum != nil {
+		part += *sum
+	}
+	return &part
+}
+
+func mean(sum *float64, n int) *float64 {
+	if sum == nil {
+		return nil
+	}
+	m := *sum / float64(n)
+	return &m
+}
+
 // finish turns sums into means where the group has means.
 func (g *LTVGroup) finish() {
-	if g.Alive != nil {
-		mean := *g.Alive / float64(g.alive)
-		g.Alive = &mean
-	}
+	g.Alive, g.Chance = mean(g.Alive, g.alive), mean(g.Chance, g.told)
 	if g.priced > 0 {
-		mean := finance.SplitEqually(*g.Value, g.priced)[0]
-		g.Mean = &mean
+		each := finance.SplitEqually(*g.Value, g.priced)[0]
+		g.Mean = &each
 	}
 }

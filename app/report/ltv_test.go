@@ -11,6 +11,7 @@ import (
 	"rapport/app"
 	"rapport/app/report"
 	"rapport/finance"
+	"rapport/store"
 	"rapport/store/storetest"
 )
 
@@ -189,7 +190,11 @@ func TestValueOfWhatWasPaidInAdvance(t *testing.T) {
 	from := func(c *app.Contact) { c.Source = store }
 	ann, ben := s.customer("Ann", from), s.customer("Ben", from)
 	s.order("1", "2025-03-10", ann, p, "1000", func(o *app.Order) { o.PaidOn = finance.MustDate("2025-03-01") })
-	s.order("2", "2026-03-10", ben, p, "1000", func(o *app.Order) { o.Unpaid = true; o.Lines[0].UnitCost = decimal.NewNullDecimal(decimal.Zero); o.Channel = 0 })
+	s.order("2", "2026-03-10", ben, p, "1000", func(o *app.Order) {
+		o.Unpaid = true
+		o.Lines[0].UnitCost = decimal.NewNullDecimal(decimal.Zero)
+		o.Channel = 0
+	})
 	var flows []finance.Flow
 	if err := s.CustomerFlows(s.ctx, 20261231, func(f report.CustomerFlow) error {
 		if f.Customer == ann {
@@ -206,5 +211,37 @@ func TestValueOfWhatWasPaidInAdvance(t *testing.T) {
 	}
 	if row := s.roi(report.MediaROIQuery{})["Store"]; row.Acquired != 2 || row.Worth != r.HistoricNPV {
 		t.Errorf("the source brought %d customers worth %d", row.Acquired, row.Worth)
+	}
+}
+
+// TestWhoBoughtOnceIsNotSaidToBeThere: the model says 1 of all who bought once,
+// whenever that was; the report keeps that, and shows them apart.
+func TestWhoBoughtOnceIsNotSaidToBeThere(t *testing.T) {
+	r := asked(t, storetest.Sample(t), func(ctx context.Context, s *store.Store, q report.LTVQuery) (*report.LTVReport, error) {
+		return report.LTV(ctx, s, q)
+	}, report.LTVQuery{Query: lastYear})
+	once, certain := 0, 0
+	for _, row := range r.Rows {
+		if row.Frequency == 0 {
+			once++
+			if *row.Alive != 1 || row.Chance != nil {
+				t.Fatalf("%s bought once: p_alive %g, told %v", row.Name, *row.Alive, row.Chance)
+			}
+		} else if *row.Chance != *row.Alive {
+			t.Errorf("%s came back: p_alive %g, told %g", row.Name, *row.Alive, *row.Chance)
+		}
+	}
+	bands, all := r.Bands(), 0
+	for _, b := range bands {
+		all += b.Customers
+		if b.Tenth == 9 {
+			certain = b.Customers
+		}
+		if len(r.InTenth(b.Tenth)) != b.Customers {
+			t.Errorf("band %d counts %d customers and lists %d", b.Tenth, b.Customers, len(r.InTenth(b.Tenth)))
+		}
+	}
+	if last := bands[len(bands)-1]; once == 0 || last.Tenth != report.Untold || last.Customers != once || all != len(r.Rows) || certain == 0 {
+		t.Errorf("%d bought once, of %d; the last band is %+v", once, all, last)
 	}
 }

@@ -146,6 +146,9 @@ func (w *valuation) finish(npv map[app.ID]finance.Amount, names map[app.ID]strin
 	for i := range w.report.Rows {
 		row := &w.report.Rows[i]
 		row.Name = names[row.Customer]
+		if row.Frequency > 0 || w.report.Model != ModelBGNBD {
+			row.Chance = row.Alive
+		}
 		if row.Expected != nil {
 			worth := npv[row.Customer] + *row.Expected
 			row.Value = &worth

@@ -29,8 +29,11 @@ func CustomerValue(r *report.LTVReport) export.Exhibit {
 	return about.shown(d, func() *export.Table { return chanceBars(about, d.Bars) }, &export.Native{Shape: export.Columns, Names: 0, Series: []int{2}})
 }
 
-// tenth names a band in percent, such as "10–20".
+// tenth names a band in percent, such as "10–20"; those who bought once apart.
 func tenth(n int) string {
+	if n == report.Untold {
+		return i18n.T("bought once")
+	}
 	return format.Count(n*10) + "–" + format.Count(n*10+10)
 }
 
@@ -41,7 +44,11 @@ func chanceBars(about subject, bars []chart.ValueBar) *export.Table {
 		customers, expected = customers+b.Customers, expected+b.Value
 	}
 	for _, b := range bars {
-		t.AddKeyed(b.Key, export.Text(b.Name+" %"), export.Count(b.Customers), export.Amount(b.Value), partOf(b.Value, expected))
+		name := b.Name
+		if b.Key != report.Untold+1 {
+			name += " %"
+		}
+		t.AddKeyed(b.Key, export.Text(name), export.Count(b.Customers), export.Amount(b.Value), partOf(b.Value, expected))
 	}
 	t.AddTotal(export.Text(i18n.T("Total")), export.Count(customers), export.Amount(expected), partOf(expected, expected))
 	return t
@@ -102,7 +109,7 @@ func ltvTable(about subject, rows []report.LTVRow, total report.LTVRow) *export.
 	t := about.table(i18n.T("Customer"), i18n.T("Repeat purchases"), i18n.T("Still a customer"), i18n.T("Expected purchases"),
 		i18n.T("Expected value"), i18n.T("Value"))
 	cells := func(name string, l report.LTVRow) []export.Cell {
-		return []export.Cell{export.Text(name), export.Count(l.Frequency), export.Ratio(l.Alive), export.MaybeFloat(l.Purchases), export.MaybeAmount(l.Expected), export.MaybeAmount(l.Value)}
+		return []export.Cell{export.Text(name), export.Count(l.Frequency), export.Ratio(l.Chance), export.MaybeFloat(l.Purchases), export.MaybeAmount(l.Expected), export.MaybeAmount(l.Value)}
 	}
 	for _, l := range rows {
 		t.AddKeyed(int64(l.Customer), cells(l.Name, l)...)
