@@ -4,11 +4,14 @@ import (
 	"slices"
 	"testing"
 
+	"fyne.io/fyne/v2/test"
+
 	"rapport/app"
 	"rapport/app/report"
 	"rapport/finance"
 	"rapport/ui/document"
 	"rapport/ui/shell"
+	"rapport/ui/widgets"
 )
 
 // open shows a campaign of the sample company.
@@ -109,10 +112,9 @@ func TestTouchesAndAnswersAreDated(t *testing.T) {
 	s.open("")
 	s.add()
 	day := finance.MustDate("2026-04-10")
-	d.targets.day.SetDate(day)
 	d.targets.table.Select(2)
 	chosen := d.data.targets[2].ID
-	d.targets.mark(true)
+	d.targets.mark(day, true)
 	for _, r := range d.data.targets {
 		if answered := r.RespondedOn == day && r.TouchedOn == day; answered != (r.ID == chosen) {
 			t.Fatalf("target %s touched %s, answered %s", r.Name, r.TouchedOn, r.RespondedOn)
@@ -120,8 +122,7 @@ func TestTouchesAndAnswersAreDated(t *testing.T) {
 	}
 	d.targets.table.Unselect()
 	later := day.AddDays(1)
-	d.targets.day.SetDate(later)
-	d.targets.mark(false)
+	d.targets.mark(later, false)
 	for _, r := range d.data.targets {
 		want := later
 		if r.ID == chosen {
@@ -161,5 +162,67 @@ func TestOrdersThatNameTheCampaign(t *testing.T) {
 	b.page.detail.showTab(tabOrders)
 	if got := len(b.page.detail.orders.rows); got != row.Orders || got == 0 {
 		t.Errorf("%d orders beside the campaign, %d in the list", got, row.Orders)
+	}
+}
+
+// TestMarkingAsksForTheDay below the button, and refuses one that is none.
+func TestMarkingAsksForTheDay(t *testing.T) {
+	b := newBench(t)
+	b.open("Dynamic Sound")
+	d := b.page.detail
+	d.targets.table.Select(0)
+	test.Tap(d.targets.respond)
+	pop := b.Window.Canvas().Overlays().Top()
+	if pop == nil {
+		t.Fatal("nobody asks for the day")
+	}
+	var day *widgets.DateField
+	var mark *widgets.Button
+	for _, o := range test.LaidOutObjects(pop) {
+		switch o := o.(type) {
+		case *widgets.DateField:
+			day = o
+		case *widgets.Button:
+			if o.Kind == widgets.Primary {
+				mark = o
+			}
+		}
+	}
+	if day.Date() != today {
+		t.Errorf("the day offered is %s", day.Date())
+	}
+	day.SetText("never")
+	test.Tap(mark)
+	if b.Window.Canvas().Overlays().Top() == nil || len(b.Said) != 0 {
+		t.Fatal("never is taken for a day")
+	}
+	chosen := d.data.targets[0].ID
+	day.SetText("2026-03-20")
+	test.Tap(mark)
+	for _, r := range d.data.targets {
+		if r.ID == chosen && r.RespondedOn != finance.MustDate("2026-03-20") {
+			t.Errorf("the answer is of %s", r.RespondedOn)
+		}
+	}
+	if b.Window.Canvas().Overlays().Top() != nil {
+		t.Error("the question stays open")
+	}
+}
+
+// TestCostOverTheBudgetIsSaid in the tile of the cost.
+func TestCostOverTheBudgetIsSaid(t *testing.T) {
+	b := newBench(t)
+	b.open("Dynamic Sound")
+	d := b.page.detail
+	if got := d.figure.cost.Note(); got != "15.00 over the budget" {
+		t.Errorf("the tile says %q", got)
+	}
+	d.data.campaign.Budget = 0
+	d.setReturn(b.page.list.returns)
+	if got := d.figure.cost.Note(); got != "75.00 media, 15.00 sending" {
+		t.Errorf("without a budget the tile says %q", got)
+	}
+	if got := d.figure.roi.Note(); got != "+1,563.95 after its cost" {
+		t.Errorf("beside the ROI stands %q", got)
 	}
 }

@@ -11,10 +11,7 @@ import (
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
-	"rapport/ui/chart"
 	"rapport/ui/document"
-	"rapport/ui/export"
-	"rapport/ui/figure"
 	"rapport/ui/format"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
@@ -36,6 +33,7 @@ type detail struct {
 	media  report.MediaRow
 	loader widgets.Loader[*campaignData]
 
+	hint    *widgets.Text // in place of a campaign
 	built   bool
 	asked   string // the tab to show once it is there
 	adding  string // the draft of targets to go on with, likewise
@@ -43,7 +41,6 @@ type detail struct {
 	about   *widgets.Text
 	chip    *widgets.Chip
 	figure  struct{ cost, answers, orders, roi *widgets.KeyFigure }
-	chart   *figure.View
 	tabs    *widgets.Tabs
 	body    *fyne.Container
 	targets *targets
@@ -63,8 +60,8 @@ type campaignData struct {
 
 func newDetail(p *Page) *detail {
 	d := &detail{page: p, root: container.NewStack()}
-	hint := widgets.NewText(i18n.T("Choose a campaign to see whether it pays"), widgets.Muted)
-	d.root.Objects = []fyne.CanvasObject{document.Wide(560, container.NewCenter(hint))}
+	d.hint = widgets.NewText(i18n.T("Choose a campaign to see whether it pays"), widgets.Muted)
+	d.root.Objects = []fyne.CanvasObject{document.Wide(560, container.NewCenter(d.hint))}
 	return d
 }
 
@@ -85,7 +82,8 @@ func (d *detail) load() {
 		switch {
 		case err != nil && app.KindOf(err) == app.NotFound: // undone or deleted meanwhile
 			d.id, d.built = 0, false
-			d.root.Objects = newDetail(d.page).root.Objects
+			none := newDetail(d.page)
+			d.root.Objects, d.hint = none.root.Objects, none.hint
 			d.root.Refresh()
 		case err != nil:
 			d.page.deps.Host.Fail(err)
@@ -137,21 +135,17 @@ func (d *detail) build() {
 	d.figure.answers = widgets.NewKeyFigure(i18n.T("Responses"))
 	d.figure.orders = widgets.NewKeyFigure(i18n.T("Margin brought"))
 	d.figure.roi = widgets.NewKeyFigure(i18n.T("ROI so far"))
-	d.chart = figure.New()
-	d.chart.Chart.Least = fyne.NewSize(240, 80)
-	d.chart.Chart.OnError = d.page.deps.Host.Fail
 	d.targets, d.costs, d.orders = newTargets(d), newCosts(d), newAnswers(d)
 	d.body = container.NewStack(d.targets.root)
 	d.tabs = widgets.NewTabs([]widgets.Tab{
-		{Key: tabTargets, Label: i18n.T("Targets")}, {Key: tabCosts, Label: i18n.T("Costs")}, {Key: tabOrders, Label: i18n.T("Orders")},
+		{Key: tabTargets, Label: i18n.T("Targets")}, {Key: tabCosts, Label: i18n.T("Costs")}, {Key: tabOrders, Label: i18n.T("Orders that name it")},
 	}, d.showTab)
 	d.tabs.Inset = 4 * theme.Unit
 	edit := widgets.NewButton(i18n.T("Edit"), func() { d.page.openForm(d.id) })
 	title := container.NewBorder(nil, nil, nil, widgets.Row(d.chip, edit), d.heading)
 	figures := widgets.Even(10, d.figure.cost, d.figure.answers, d.figure.orders, d.figure.roi)
-	picture := widgets.NewCard(i18n.T("Return against break-even"), i18n.T("cost outlined, margin filled, break-even dashed"), d.chart.Chart)
 	top := widgets.Pad(8, 4*theme.Unit, theme.Unit, 4*theme.Unit, widgets.Stack(2*theme.Unit,
-		widgets.Stack(0, title, d.about), figures, picture))
+		widgets.Stack(0, title, d.about), figures))
 	page := container.NewBorder(widgets.Stack(0, top, d.tabs), nil, nil, nil, d.body)
 	d.root.Objects = []fyne.CanvasObject{document.Wide(560, page)}
 }
@@ -230,50 +224,50 @@ func (d *detail) setReturn(returns map[app.ID]report.MediaRow) {
 	}
 	c, m := d.data, returns[d.id]
 	d.media = m
-	media := finance.Amount(0)
-	for _, line := range c.costs {
-		media += line.Amount
-	}
-	d.figure.cost.Set(format.Amount(max(media, m.Cost), c.currency), theme.ColorText,
-		i18n.T("touches %s", format.Amount(m.Activity, c.currency)))
+	d.setCost(c, m)
 	responses := 0
 	for _, t := range c.targets {
 		if t.RespondedOn != 0 {
 			responses++
 		}
 	}
-	d.figure.answers.Set(i18n.T("%s of %s", format.Count(responses), format.Count(len(c.targets))), theme.ColorText, answerNote(m, responses, len(c.targets)))
+	d.figure.answers.SetLabel(i18n.T("Responses") + "  ·  " + share(responses, len(c.targets)))
+	d.figure.answers.Set(i18n.T("%s of %s", format.Count(responses), format.Count(len(c.targets))), theme.ColorText, breakEven(m))
 	colour := theme.ColorText
 	if m.Margin < 0 {
 		colour = theme.ColorLoss
 	}
 	d.figure.orders.Set(format.Amount(m.Margin, c.currency), colour, i18n.T("%s orders attributed", broken(m.Orders)))
 	roi, colour := roiText(m.ROI)
-	d.figure.roi.Set(roi, colour, roiNote(m))
-	d.chart.Show(export.Exhibit{Drawing: chart.MediaROI{
-		Meta:    chart.Meta{Currency: c.currency},
-		Sources: []chart.Source{{Key: int64(d.id), Name: c.campaign.Name, Cost: m.Cost, Margin: m.Margin}},
-	}})
+	note := i18n.T("nothing spent yet")
+	if m.ROI != nil {
+		note = i18n.T("%s after its cost", format.Signed(m.Margin-m.Cost, c.currency))
+	}
+	d.figure.roi.Set(roi, colour, note)
 }
 
-// answerNote sets the share that answered beside the share that would pay for
-// the campaign.
-func answerNote(m report.MediaRow, responses, targets int) string {
+// setCost shows what the campaign cost: by its parts, or by how much that is over
+// the budget.
+func (d *detail) setCost(c *campaignData, m report.MediaRow) {
+	media := finance.Amount(0)
+	for _, line := range c.costs {
+		media += line.Amount
+	}
+	cost, colour := max(media, m.Cost), theme.ColorText
+	note := i18n.T("%s media, %s sending", format.Amount(cost-m.Activity, c.currency), format.Amount(m.Activity, c.currency))
+	if over := cost - c.campaign.Budget; c.campaign.Budget != 0 && over > 0 {
+		note, colour = i18n.T("%s over the budget", format.Amount(over, c.currency)), theme.ColorLoss
+	}
+	d.figure.cost.Set(format.Amount(cost, c.currency), colour, note)
+}
+
+// breakEven is the share of answers that would pay for the campaign; empty where
+// it cannot be told.
+func breakEven(m report.MediaRow) string {
 	if m.BreakEvenResponse == nil {
-		return share(responses, targets)
+		return ""
 	}
-	even := format.Percent(decimal.NewFromFloat(*m.BreakEvenResponse))
-	return i18n.T("%s, even at %s", share(responses, targets), even)
-}
-
-func roiNote(m report.MediaRow) string {
-	switch {
-	case m.ROI == nil:
-		return i18n.T("nothing spent yet")
-	case *m.ROI < 0:
-		return i18n.T("not yet paid back")
-	}
-	return i18n.T("has paid for itself")
+	return i18n.T("breaks even at %s", format.Percent(decimal.NewFromFloat(*m.BreakEvenResponse)))
 }
 
 // broken writes a count that linear attribution may have divided.

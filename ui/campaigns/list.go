@@ -26,6 +26,7 @@ type list struct {
 	head     *document.Head
 	search   *widgets.Entry
 	table    *widgets.Table
+	columns  []widgets.Column
 	all      []app.CampaignRow
 	shown    []app.CampaignRow
 	currency finance.Currency
@@ -48,22 +49,24 @@ func newList(p *Page) *list {
 	l.search.SetPlaceHolder(i18n.T("Name, media source"))
 	l.search.OnChanged = func(string) { l.filter() }
 	right := fyne.TextAlignTrailing
-	l.table = widgets.NewTable(
-		widgets.Column{Key: "date", Title: i18n.T("Campaign"), Kind: widgets.TwoLineCell, Width: 150, Min: 120, Weight: 1, Sortable: true},
-		widgets.Column{Key: "targets", Title: i18n.T("Targets"), Kind: widgets.AmountCell, Align: right, Width: 62, Sortable: true},
-		widgets.Column{Key: "responses", Title: i18n.T("Responses"), Kind: widgets.AmountCell, Align: right, Width: 82, Sortable: true},
-		widgets.Column{Key: "cost", Title: i18n.T("Cost"), Kind: widgets.AmountCell, Align: right, Width: 74, Sortable: true},
-		widgets.Column{Key: "roi", Title: i18n.T("ROI"), Kind: widgets.AmountCell, Align: right, Width: 70, Sortable: true},
-		widgets.Column{Key: "touched", Title: i18n.T("Touched"), Kind: widgets.AmountCell, Align: right, Width: 72, Sortable: true, Optional: true},
-		widgets.Column{Key: "orders", Title: i18n.T("Orders"), Kind: widgets.AmountCell, Align: right, Width: 66, Sortable: true, Optional: true},
-	)
+	l.columns = []widgets.Column{
+		{Key: "name", Title: i18n.T("Campaign"), Kind: widgets.TwoLineCell, Width: 150, Min: 120, Weight: 1, Sortable: true},
+		{Key: "date", Title: i18n.T("Begins"), Width: 98, Sortable: true},
+		{Key: "cost", Title: i18n.T("Cost"), Kind: widgets.AmountCell, Align: right, Width: 74, Sortable: true},
+		{Key: "roi", Title: i18n.T("ROI"), Kind: widgets.TwoLineCell, Align: right, Width: 92, Sortable: true},
+		{Key: "responses", Title: i18n.T("Responses"), Kind: widgets.AmountCell, Align: right, Width: 82, Sortable: true, Optional: true},
+		{Key: "targets", Title: i18n.T("Targets"), Kind: widgets.AmountCell, Align: right, Width: 74, Sortable: true, Optional: true},
+		{Key: "touched", Title: i18n.T("Touched"), Kind: widgets.AmountCell, Align: right, Width: 72, Sortable: true, Optional: true},
+		{Key: "orders", Title: i18n.T("Orders"), Kind: widgets.AmountCell, Align: right, Width: 66, Sortable: true, Optional: true},
+	}
+	l.table = widgets.NewTable(l.columns...)
 	l.table.OnSelected = l.selected
 	l.table.OnActivated = func(row int) { p.openForm(l.shown[row].ID) }
 	l.table.OnSort = func(key string, down bool) { l.sortKey, l.down = key, down; l.filter() }
 	l.table.OnMenu = func(row int, at fyne.Position) { widgets.ShowMenuAt(l.table, at, p.menu(l.shown[row])) }
 	l.table.Empty = widgets.NewEmptyState("campaigns", i18n.T("No campaigns yet"),
 		i18n.T("A campaign is an offer to chosen people through one media source. Its cost is shared by everyone it was meant for."),
-		widgets.NewButton(i18n.T("New campaign"), func() { p.openForm(0) }))
+		widgets.NewPrimary(i18n.T("New campaign"), func() { p.openForm(0) }))
 	l.head = document.NewHead(i18n.T("Campaigns"), widgets.NewPrimary(i18n.T("New campaign"), func() { p.openForm(0) }))
 	top := widgets.Stack(0, l.head.Root, widgets.Pad(0, 3*theme.Unit, 2*theme.Unit, 10, l.search))
 	l.root = container.NewBorder(top, nil, nil, nil, l.table)
@@ -87,6 +90,8 @@ func (l *list) load() {
 			return
 		}
 		l.all, l.currency = d.rows, d.company.Currency()
+		l.head.SetEmpty(len(l.all) == 0)
+		l.page.detail.hint.Hidden = len(l.all) == 0
 		l.filter()
 		l.page.detail.countOrders()
 	})
@@ -133,6 +138,9 @@ func (l *list) filter() {
 
 func (l *list) sort() {
 	compare := map[string]func(a, b app.CampaignRow) int{
+		"name": func(a, b app.CampaignRow) int {
+			return strings.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name))
+		},
 		"date":      func(a, b app.CampaignRow) int { return int(a.Starts) - int(b.Starts) },
 		"targets":   func(a, b app.CampaignRow) int { return a.Targets - b.Targets },
 		"responses": func(a, b app.CampaignRow) int { return a.Responses - b.Responses },
@@ -167,19 +175,25 @@ func (l *list) compareROI(a, b app.CampaignRow) int {
 }
 
 func (l *list) cell(r app.CampaignRow, column int) widgets.Cell {
-	switch column {
-	case 0:
-		return widgets.Cell{Text: r.Name, Second: r.Source + " · " + format.Date(r.Starts)}
-	case 1:
-		return widgets.Cell{Text: format.Count(r.Targets)}
-	case 2:
-		return widgets.Cell{Text: format.Count(r.Responses)}
-	case 3:
+	switch l.columns[column].Key {
+	case "name":
+		return widgets.Cell{Text: r.Name, Second: r.Source}
+	case "date":
+		return widgets.Cell{Text: format.Date(r.Starts), Colour: theme.ColorMuted}
+	case "cost":
 		return widgets.Cell{Text: format.Amount(max(r.Cost, l.returns[r.ID].Cost), l.currency)}
-	case 4:
-		text, colour := roiText(l.returns[r.ID].ROI)
-		return widgets.Cell{Text: text, Colour: colour}
-	case 5:
+	case "roi":
+		m := l.returns[r.ID]
+		text, colour := roiText(m.ROI)
+		if m.ROI == nil {
+			return widgets.Cell{Text: text, Colour: colour}
+		}
+		return widgets.Cell{Text: text, Colour: colour, Second: format.Signed(m.Margin-m.Cost, l.currency)}
+	case "responses":
+		return widgets.Cell{Text: format.Count(r.Responses)}
+	case "targets":
+		return widgets.Cell{Text: format.Count(r.Targets)}
+	case "touched":
 		return widgets.Cell{Text: format.Count(r.Touched)}
 	}
 	return widgets.Cell{Text: format.Count(r.Orders)}

@@ -88,9 +88,8 @@ func TestAnswersAreFoundAndTheListIsExported(t *testing.T) {
 	s := newSegment(b.page, d.data)
 	s.open("")
 	s.add()
-	d.targets.day.SetDate(finance.MustDate("2026-03-01"))
 	d.targets.table.Unselect()
-	d.targets.mark(false)
+	d.targets.mark(finance.MustDate("2026-03-01"), false)
 	d.targets.findAnswers()
 	answered := 0
 	for _, r := range d.data.targets {

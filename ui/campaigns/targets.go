@@ -8,7 +8,6 @@ import (
 
 	"rapport/app"
 	"rapport/assets/i18n"
-	"rapport/finance"
 	"rapport/ui/document"
 	"rapport/ui/format"
 	"rapport/ui/shell"
@@ -21,7 +20,6 @@ type targets struct {
 	detail  *detail
 	root    fyne.CanvasObject
 	table   *widgets.Table
-	day     *widgets.DateField
 	touch   *widgets.Button
 	respond *widgets.Button
 	tools   *fyne.Container
@@ -31,10 +29,8 @@ type targets struct {
 func newTargets(d *detail) *targets {
 	t := &targets{detail: d}
 	host := d.page.deps.Host
-	t.day = widgets.NewDateField(host.Today)
-	t.day.SetDate(host.Today())
-	t.touch = widgets.NewButton("", func() { t.mark(false) })
-	t.respond = widgets.NewButton("", func() { t.mark(true) })
+	t.touch = widgets.NewButton("", func() { t.askDay(t.touch, false) })
+	t.respond = widgets.NewButton("", func() { t.askDay(t.respond, true) })
 	add := widgets.NewButton(i18n.T("Add targets…"), t.add).WithIcon("plus")
 	t.table = widgets.NewTable(
 		widgets.Column{Key: "name", Title: i18n.T("Customer"), Width: 180, Min: 120, Weight: 1},
@@ -54,7 +50,7 @@ func newTargets(d *detail) *targets {
 	var more *widgets.Button
 	more = widgets.NewButton(i18n.T("More"), func() { widgets.ShowMenu(more, t.more()) })
 	more.Caret = true
-	t.tools = container.NewBorder(nil, nil, widgets.Row(add, more), widgets.Row(t.touch, t.respond, document.Wide(176, t.day)))
+	t.tools = container.NewBorder(nil, nil, widgets.Row(add, more), widgets.Row(t.touch, t.respond))
 	t.root = container.NewBorder(widgets.Pad(2*theme.Unit, 4*theme.Unit, 2*theme.Unit, 4*theme.Unit, t.tools), nil, nil, nil, t.table)
 	t.label()
 	return t
@@ -87,73 +83,6 @@ func (t *targets) chosen() []app.TargetRow {
 		}
 	}
 	return rows
-}
-
-// label says on the buttons how many targets they are about.
-func (t *targets) label() {
-	defer t.tools.Refresh() // the buttons change their width
-	n := len(t.chosen())
-	if n == 0 {
-		t.touch.SetLabel(i18n.T("All reached on"))
-		t.respond.SetLabel(i18n.T("Answered on"))
-		t.respond.Disable()
-		return
-	}
-	t.touch.SetLabel(i18n.N(n, "%d reached on", "%d reached on"))
-	t.respond.SetLabel(i18n.N(n, "%d answered on", "%d answered on"))
-	t.respond.Enable()
-}
-
-// mark dates the touch, or the answer, of the chosen targets; without a choice
-// the touch of all who were not yet reached.
-func (t *targets) mark(answered bool) {
-	day := t.day.Date()
-	if day == 0 {
-		t.day.SetInvalid(true)
-		return
-	}
-	rows := t.chosen()
-	if len(rows) == 0 && !answered {
-		for _, r := range t.rows {
-			if r.TouchedOn == 0 {
-				rows = append(rows, r)
-			}
-		}
-	}
-	if len(rows) == 0 {
-		return
-	}
-	name, page := t.detail.data.campaign.Name, t.detail.page
-	action := app.Action{Text: i18n.Mark("Mark targets of %s as reached"), Args: []any{name}}
-	sentence := i18n.N(len(rows), "%d target marked as reached", "%d targets marked as reached")
-	if answered {
-		action.Text = i18n.Mark("Record answers to %s")
-		sentence = i18n.N(len(rows), "%d answer recorded", "%d answers recorded")
-	}
-	page.saver.Save(page.deps.Data, action, func(ctx context.Context, u app.Unit) error {
-		return markAll(ctx, u, rows, day, answered)
-	}, page.told(sentence))
-}
-
-// markAll dates touches or answers. Who answered was reached: on the same day
-// where no other is told.
-func markAll(ctx context.Context, u app.Unit, rows []app.TargetRow, day finance.Date, answered bool) error {
-	for _, row := range rows {
-		target, err := u.Target(ctx, row.ID)
-		if err != nil {
-			return err
-		}
-		if answered {
-			target.RespondedOn = day
-		}
-		if !answered || target.TouchedOn == 0 {
-			target.TouchedOn = day
-		}
-		if err := u.Put(ctx, target); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // remove takes targets out of the campaign.

@@ -101,7 +101,7 @@ func (l *list) newTable() *widgets.Table {
 	t.OnMenu = func(i int, at fyne.Position) { widgets.ShowMenuAt(t, at, l.page.menu(l.at(i).ID)) }
 	l.nobody = widgets.NewEmptyState("contacts", i18n.T("No contacts here yet"),
 		i18n.T("Customers that you type or import appear here, each with what they are worth."),
-		widgets.NewButton(i18n.T("New contact"), func() { l.page.edit(0) }),
+		widgets.NewPrimary(i18n.T("New contact"), func() { l.page.edit(0) }),
 		widgets.NewButton(i18n.T("Import a file…"), func() { l.page.deps.Import() }))
 	l.noneFits = widgets.NewEmptyState("filter", i18n.T("Nobody fits"), i18n.T("No contact is as the search and the filter want it."),
 		widgets.NewButton(i18n.T("Show all"), func() {
@@ -170,6 +170,8 @@ func (l *list) load() {
 			return
 		}
 		l.read = true
+		l.head.SetEmpty(len(d.list.Rows) == 0)
+		l.page.record.offer(len(d.list.Rows) > 0)
 		l.data, l.views, l.choices = d.list, d.views, d.choices
 		l.currency, l.country = d.company.Currency(), d.company.Country
 		profit := func(r app.ContactRow) finance.Amount { return r.Profit }

@@ -36,6 +36,7 @@ type record struct {
 	worth   *worth
 	tabs    *recordTabs
 	filled  fyne.CanvasObject
+	nobody  fyne.CanvasObject // in place of a contact
 }
 
 // recordData is all that the record shows, read in one go.
@@ -72,8 +73,9 @@ func newRecord(p *Page) *record {
 	head := widgets.Pad(10, 16, 6, 16, widgets.Stack(2, title, r.contact, r.merged.root))
 	upper := widgets.Stack(0, head, widgets.Pad(0, 16, 8, 16, r.worth.root))
 	r.filled = container.NewBorder(upper, nil, nil, nil, r.tabs.root)
-	r.root = container.NewStack(widgets.NewEmptyState("contacts", i18n.T("Nobody chosen"),
-		i18n.T("Choose a contact at the left to see what they are worth, and why.")))
+	r.nobody = widgets.NewEmptyState("contacts", i18n.T("Nobody chosen"),
+		i18n.T("Choose a contact at the left to see what they are worth, and why."))
+	r.root = container.NewStack(r.nobody)
 	return r
 }
 
@@ -151,8 +153,17 @@ func (r *record) reload() {
 // clear shows nobody: the contact is gone, since its making was taken back.
 func (r *record) clear() {
 	r.id, r.data = 0, nil
-	r.root.Objects = []fyne.CanvasObject{widgets.NewEmptyState("contacts", i18n.T("Nobody chosen"), "")}
+	r.root.Objects = []fyne.CanvasObject{r.nobody}
 	r.root.Refresh()
+}
+
+// offer invites to choose somebody, where there is somebody to choose.
+func (r *record) offer(some bool) {
+	if some {
+		r.nobody.Show()
+	} else {
+		r.nobody.Hide()
+	}
 }
 
 func readRecord(ctx context.Context, data Data, id app.ID) (d *recordData, err error) {

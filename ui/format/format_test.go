@@ -70,6 +70,8 @@ func TestPercent(t *testing.T) {
 	check(t, "signed, rounds to zero", PercentSigned(ratio("0.0001")), "0.0\u00a0%")
 	check(t, "minus zero", Percent(ratio("-0.0001")), "0.0\u00a0%")
 	check(t, "thousands", PercentWhole(ratio("123.45")), "12,345\u00a0%")
+	inChinese(t)
+	check(t, "Chinese, without a space", Percent(ratio("-0.317")), "−31.7%")
 }
 
 func TestShort(t *testing.T) {

@@ -46,7 +46,16 @@ func PercentSigned(ratio decimal.Decimal) string {
 }
 
 func percent(ratio decimal.Decimal, places int32) string {
-	return localise(ratio.Shift(2).RoundBank(places).StringFixed(places)) + "\u00a0%"
+	return localise(ratio.Shift(2).RoundBank(places).StringFixed(places)) + percentSign()
+}
+
+// percentSign is the sign of the language: Chinese sets no space before it, and
+// English here one that does not break.
+func percentSign() string {
+	if chinese() {
+		return "%"
+	}
+	return "\u00a0%"
 }
 
 // localise turns the machine form "-1234.50" into the people's form of the

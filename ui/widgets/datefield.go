@@ -75,8 +75,8 @@ func (f *DateField) read(text string) {
 		f.date = 0
 	}
 	shown := format.Date(f.date)
-	if shown == text {
-		shown = ""
+	if text == shown || text == format.DateField(f.date) {
+		shown = "" // the text is the date already
 	}
 	f.entry.SetTrailing(shown)
 	if f.problem == nil {

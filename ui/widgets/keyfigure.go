@@ -44,6 +44,9 @@ func (k *KeyFigure) Set(figure string, colour fyne.ThemeColorName, note string) 
 // SetLabel changes what the figure is called.
 func (k *KeyFigure) SetLabel(label string) { k.label.Set(label) }
 
+// Note is what stands below the figure.
+func (k *KeyFigure) Note() string { return k.note.Value }
+
 // Mark shows that the figure is the chosen one of several.
 func (k *KeyFigure) Mark(marked bool) {
 	if k.marked != marked {
