@@ -28,6 +28,7 @@ func Customer(r *report.CustomerReport) []*export.Table {
 // What a step stands for, Behind tells.
 func CustomerStatement(r *report.CustomerReport) export.Exhibit {
 	about := customer(r)
+	about.title = i18n.T("%s: from gross sales to profit", about.title)
 	return about.shown(waterfall(about, r.Statement, lineName("profit")), func() *export.Table { return customerTable(r) }, stepChart())
 }
 

@@ -19,7 +19,10 @@ func MediaReturn(r *report.MediaROIReport) export.Exhibit {
 }
 
 func media(r *report.MediaROIReport) subject {
-	return subject{i18n.T("Media return on investment"), r.Head}
+	if r.By == report.ByCampaign {
+		return subject{i18n.T("Return on media by campaign"), r.Head}
+	}
+	return subject{i18n.T("Return on media by source"), r.Head}
 }
 
 // Media lays the report out in tables.

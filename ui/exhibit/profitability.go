@@ -25,7 +25,26 @@ func Ranked(r *report.ProfitabilityReport) export.Exhibit {
 }
 
 func profitability(r *report.ProfitabilityReport) subject {
-	return subject{i18n.T("Profitability"), r.Head}
+	return subject{profitBy(r.By), r.Head}
+}
+
+// profitBy says whose profit is compared.
+func profitBy(by report.By) string {
+	switch by {
+	case report.BySegment:
+		return i18n.T("Profit by segment")
+	case report.BySource:
+		return i18n.T("Profit by media source")
+	case report.BySalesperson:
+		return i18n.T("Profit by salesperson")
+	case report.ByChannel:
+		return i18n.T("Profit by channel")
+	case report.ByProduct:
+		return i18n.T("Profit by product")
+	case report.ByDecile:
+		return i18n.T("Profit by tenth of the customers")
+	}
+	return i18n.T("Profit by customer")
 }
 
 // Profitability lays the report out in tables.

@@ -39,7 +39,18 @@ func Scorecards(r *report.ScorecardReport) export.Exhibit {
 // Behind tells.
 func Income(r *report.ScorecardReport) export.Exhibit { return listed(incomeTable(r)) }
 
-func score(r *report.ScorecardReport) subject { return subject{i18n.T("Scorecard"), r.Head} }
+func score(r *report.ScorecardReport) subject {
+	title := i18n.T("Scorecard of salespeople")
+	switch r.By {
+	case report.ByChannel:
+		title = i18n.T("Scorecard of channels")
+	case report.ByCampaign:
+		title = i18n.T("Scorecard of campaigns")
+	case report.BySegment:
+		title = i18n.T("Scorecard of segments")
+	}
+	return subject{title, r.Head}
+}
 
 func objectiveTable(r *report.ScorecardReport) *export.Table {
 	h := r.Head

@@ -19,6 +19,7 @@ import (
 func CustomerValue(r *report.LTVReport) export.Exhibit {
 	about := subject{i18n.T("Value to come"), r.Head}
 	if r.Model == report.ModelMarkov {
+		about.title = i18n.T("Value to come by recency")
 		d := byRecency(about, r)
 		return about.shown(d, func() *export.Table { return recencyBars(about, d.Bars) }, &export.Native{Shape: export.Columns, Names: 0, Series: []int{2}})
 	}
@@ -80,7 +81,7 @@ func recencyBars(about subject, bars []chart.ValueBar) *export.Table {
 // ValueRanked ranks the customers by their lifetime value. The keys are the
 // customers.
 func ValueRanked(r *report.LTVReport) export.Exhibit {
-	about := subject{i18n.T("Customer lifetime value"), r.Head}
+	about := subject{i18n.T("Lifetime value by customer"), r.Head}
 	ranked := slices.Clone(r.Rows)
 	slices.SortStableFunc(ranked, func(a, b report.LTVRow) int { return cmp.Compare(worth(b.Value), worth(a.Value)) })
 	d := chart.Ranking{Meta: about.meta(), What: i18n.T("What a customer has brought and is expected to bring")}
