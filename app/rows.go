@@ -161,4 +161,6 @@ type Choice struct {
 	ID     ID
 	Name   string
 	Detail string // e-mail, SKU, dates …
+	// Retired is somebody who may not be chosen any more, but stands in what is there.
+	Retired bool
 }

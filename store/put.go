@@ -70,7 +70,9 @@ func (u *unit) put(r app.Record) error {
 		return u.putView(r)
 	case *app.Segment:
 		return u.putSegment(r)
-	case *app.Staff, *app.BudgetLine, *app.Objective:
+	case *app.Staff:
+		return u.putStaff(r)
+	case *app.BudgetLine, *app.Objective:
 		return u.putRow(r)
 	}
 	return fmt.Errorf("store: no way to save a %T", r)

@@ -1,6 +1,10 @@
 package store
 
-import "rapport/app"
+import (
+	"strings"
+
+	"rapport/app"
+)
 
 // putProduct saves a product. A new cost goes to every line that tells none.
 func (u *unit) putProduct(p *app.Product) error {
@@ -35,4 +39,18 @@ func (u *unit) putBudget(b *app.Budget) error {
 	}
 	_, err := u.saveRow(budgetTable, &b.ID, b)
 	return err
+}
+
+// putStaff saves a person of the company under a name of their own. One who has left
+// stays in all that was done.
+func (u *unit) putStaff(s *app.Staff) error {
+	s.Name = strings.TrimSpace(s.Name)
+	there, err := u.takenName("staff", s.Name, s.ID)
+	if err != nil {
+		return err
+	}
+	if there != "" {
+		return app.Invalid("name", "There is a person %s already. Choose another name.", there)
+	}
+	return u.putRow(s)
 }

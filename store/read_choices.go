@@ -105,10 +105,10 @@ func escaped(text string) string {
 	return strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(text)
 }
 
-// StaffChoices lists the people of the company.
+// StaffChoices lists the people of the company, those who have left last.
 func (s *Store) StaffChoices(ctx context.Context) ([]app.Choice, error) {
 	var all []app.Choice
-	return all, s.rows(ctx, &all, "SELECT id, name, '' detail FROM staff WHERE active ORDER BY name")
+	return all, s.rows(ctx, &all, "SELECT id, name, '' detail, NOT active retired FROM staff ORDER BY active DESC, name")
 }
 
 // SourceChoices lists the media sources.

@@ -19,7 +19,7 @@ func (l *list) changes() []widgets.Option {
 			options = append(options, widgets.Option{Group: i18n.T("Take a tag away"), Title: tag, Do: func() { l.changeAll(app.ContactChange{RemoveTag: tag}, l.page.deps.Host.Fail) }})
 		}
 	}
-	for _, o := range document.WithNone(i18n.T("Nobody"), l.choices.staff) {
+	for _, o := range document.StaffOptions(i18n.T("Nobody"), l.choices.staff, 0) {
 		owner := app.ID(o.ID)
 		options = append(options, widgets.Option{Group: i18n.T("Owner"), Title: o.Title, Do: func() { l.changeAll(app.ContactChange{Owner: &owner}, l.page.deps.Host.Fail) }})
 	}

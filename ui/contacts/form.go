@@ -124,7 +124,7 @@ func (f *form) makeFields(d formData) {
 		return document.Options(choices), err
 	}, nil)
 	f.company.OnError = f.page.deps.Host.Fail
-	f.owner = widgets.NewSelect(document.WithNone(i18n.T("Nobody"), d.staff), nil)
+	f.owner = widgets.NewSelect(document.StaffOptions(i18n.T("Nobody"), d.staff, d.owner()), nil)
 	f.source = widgets.NewSelect(document.WithNone(i18n.T("Not told"), d.sources), nil)
 	f.owner.SetID(0)
 	f.source.SetID(0)

@@ -52,3 +52,11 @@ func readForm(ctx context.Context, data Data, id app.ID) (d formData, err error)
 	d.sources, err = data.SourceChoices(ctx)
 	return d, err
 }
+
+// owner is who the contact belongs to; 0 for nobody, and for a new contact.
+func (d formData) owner() app.ID {
+	if d.contact == nil {
+		return 0
+	}
+	return d.contact.Owner
+}

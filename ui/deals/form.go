@@ -57,7 +57,7 @@ func (f *form) makeFields(l *loaded) {
 	f.value = widgets.NewMoneyField(l.currency)
 	f.expected = widgets.NewDateField(host.Today)
 	f.expected.SetPlaceHolder(i18n.T("+30, 12 Apr…"))
-	f.owner = widgets.NewSelect(document.WithNone(i18n.T("Nobody"), l.staff), nil)
+	f.owner = widgets.NewSelect(document.StaffOptions(i18n.T("Nobody"), l.staff, f.deal.Owner), nil)
 	f.grid = lines.New(lines.Spec{
 		Data: data, Host: host, Sheet: f.Sheet, Currency: l.currency,
 		Title: i18n.T("Offered"), Percent: true, Known: l.known, Changed: f.changed,

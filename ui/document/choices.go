@@ -2,6 +2,7 @@ package document
 
 import (
 	"context"
+	"slices"
 
 	"rapport/app"
 	"rapport/assets/i18n"
@@ -27,6 +28,9 @@ func Options(choices []app.Choice) []widgets.Option {
 	options := make([]widgets.Option, len(choices))
 	for i, c := range choices {
 		options[i] = widgets.Option{ID: int64(c.ID), Title: c.Name, Detail: c.Detail}
+		if c.Retired {
+			options[i].Detail = i18n.T("retired")
+		}
 	}
 	return options
 }
@@ -34,6 +38,12 @@ func Options(choices []app.Choice) []widgets.Option {
 // WithNone puts an option for "none" before the others.
 func WithNone(title string, choices []app.Choice) []widgets.Option {
 	return append([]widgets.Option{{Title: title}}, Options(choices)...)
+}
+
+// StaffOptions are the people to choose from, after an option for "none": those who
+// work here, and the one who stands in the record already.
+func StaffOptions(none string, staff []app.Choice, current app.ID) []widgets.Option {
+	return WithNone(none, slices.DeleteFunc(slices.Clone(staff), func(c app.Choice) bool { return c.Retired && c.ID != current }))
 }
 
 // ContactOption is a contact as a picker shows it; nil for nobody.

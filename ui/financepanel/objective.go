@@ -61,7 +61,7 @@ func (f *objectiveForm) build(staff []app.Choice) {
 	}
 	f.metric = widgets.NewSelect(metrics, func(widgets.Option) { f.measured() })
 	f.metric.SetKey(string(b.Metric))
-	f.owner = widgets.NewSelect(document.WithNone(i18n.T("Nobody of the staff"), staff), nil)
+	f.owner = widgets.NewSelect(document.StaffOptions(i18n.T("Nobody of the staff"), staff, b.Owner), nil)
 	f.owner.SetID(int64(b.Owner))
 	f.team.SetText(b.OwnerName)
 	f.team.SetPlaceHolder(i18n.T("a team or somebody else"))

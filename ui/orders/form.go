@@ -95,7 +95,7 @@ func (f *form) makeFields(l *loaded) {
 	f.date.OnChanged = func(finance.Date) { f.changed() }
 	f.channel = widgets.NewSegmented(document.ChannelOptions(), func(string) { f.changed() })
 	f.source = widgets.NewSelect(document.WithNone(i18n.T("Not told"), l.sources), nil)
-	f.salesperson = widgets.NewSelect(document.WithNone(i18n.T("Nobody"), l.staff), nil)
+	f.salesperson = widgets.NewSelect(document.StaffOptions(i18n.T("Nobody"), l.staff, l.order.Salesperson), nil)
 	f.paid = widgets.NewSegmented([]widgets.Option{
 		{Key: "paid", Title: i18n.T("Paid")}, {Key: "unpaid", Title: i18n.T("Unpaid")},
 	}, func(string) { f.showPaidOn(); f.changed() })

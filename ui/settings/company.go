@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"rapport/app"
 	"rapport/assets/i18n"
 	"rapport/finance"
@@ -98,8 +100,9 @@ type listCard struct {
 	table *widgets.Table
 }
 
-func newListCard(p *Page, title, subtitle, placeholder string, add func(name string, failed func(error))) *listCard {
-	l := &listCard{table: widgets.NewTable(widgets.Column{Key: "name", Kind: widgets.TextCell, Width: 160, Weight: 1})}
+func newListCard(p *Page, title, subtitle, placeholder string, add func(name string, failed func(error)), actions ...fyne.CanvasObject) *listCard {
+	l := &listCard{table: widgets.NewTable(widgets.Column{Key: "name", Kind: widgets.TextCell, Width: 160, Weight: 1},
+		widgets.Column{Key: "standing", Width: 70, Align: fyne.TextAlignTrailing})}
 	l.table.Headless = true
 	entry := widgets.NewEntry()
 	entry.SetPlaceHolder(placeholder)
@@ -120,10 +123,15 @@ func newListCard(p *Page, title, subtitle, placeholder string, add func(name str
 	}
 	entry.OnSubmitted = func(string) { submit() }
 	foot := widgets.Pad(6, 8, 8, 8, newFilledRow(entry, widgets.NewButton(i18n.T("Add"), submit)))
-	l.card = widgets.NewFlushCard(title, subtitle, newFooted(l.table, foot))
+	l.card = widgets.NewFlushCard(title, subtitle, newFooted(l.table, foot), actions...)
 	return l
 }
 
 func (l *listCard) fill(choices []app.Choice) {
-	l.table.SetSource(widgets.Rows(choices, func(c app.Choice, _ int) widgets.Cell { return widgets.Cell{Text: c.Name} }))
+	l.table.SetSource(widgets.Rows(choices, func(c app.Choice, column int) widgets.Cell {
+		if column == 0 {
+			return widgets.Cell{Text: c.Name}
+		}
+		return widgets.Cell{}
+	}))
 }

@@ -62,7 +62,7 @@ type Page struct {
 
 	company *companyCard
 	months  *monthsCard
-	staff   *listCard
+	staff   *staffCard
 	sources *listCard
 	offers  *offersCard
 	fields  *fieldsCard
@@ -82,7 +82,7 @@ func New(deps Deps) *Page {
 	p := &Page{deps: deps}
 	p.company = newCompanyCard(p)
 	p.months = newMonthsCard(p)
-	p.staff = newListCard(p, i18n.T("People"), i18n.T("who sell, and own customers"), i18n.T("New person"), p.addStaff)
+	p.staff = newStaffCard(p)
 	p.sources = newListCard(p, i18n.T("Media sources"), i18n.T("where customers come from"), i18n.T("New media source"), p.addSource)
 	p.offers = newOffersCard(p)
 	p.fields = newFieldsCard(p)

@@ -11,6 +11,7 @@ import (
 	"rapport/finance"
 	"rapport/store"
 	"rapport/store/storetest"
+	"rapport/ui/document"
 	"rapport/ui/shell"
 	"rapport/ui/theme"
 	"rapport/ui/uitest"
@@ -24,7 +25,7 @@ func newPage(t *testing.T) (*Page, *store.Store, *uitest.Around) {
 		Source: s, Fail: around.Host(0).Fail, FieldErrors: shell.FieldErrors,
 		Done:  func(sentence string, _ bool) { around.Say(sentence) },
 		Theme: func() theme.Mode { return theme.Light }, SetTheme: func(theme.Mode) {}, SetLanguage: func(i18n.Language) {},
-		Canvas: around.Host(0).Canvas,
+		Canvas:   around.Host(0).Canvas,
 		FileCard: func() fyne.CanvasObject { return widgets.Row() }, Today: func() finance.Date { return finance.MustDate("2026-04-02") },
 	})
 	around.Hold(page.Content(), page.Refresh)
@@ -152,5 +153,49 @@ func TestRebateOfferIsEnteredChangedAndTakenBack(t *testing.T) {
 	page.Refresh()
 	if len(page.offers.rows) != before+1 || page.offers.rows[0].ExpectedRedemption.String() != "0.4" {
 		t.Errorf("undo brought back %+v", page.offers.rows)
+	}
+}
+
+// A person gets another name and is retired: not to be chosen for new work, but still
+// named where they stand; both are taken back with Undo.
+func TestPersonIsRenamedAndRetired(t *testing.T) {
+	page, s, around := newPage(t)
+	people := func() map[string]bool { // whether each may be chosen
+		staff, err := s.StaffChoices(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := map[string]bool{}
+		for _, p := range staff {
+			all[p.Name] = !p.Retired
+		}
+		return all
+	}
+	first, second := page.staff.people[0], page.staff.people[1]
+	page.staff.open(0)
+	f := page.staff.form
+	f.name.Control.(*widgets.Entry).SetText(second.Name)
+	f.panel.Save()
+	if f.name.Error() == "" || !f.panel.IsOpen() {
+		t.Fatal("two people have one name")
+	}
+	f.name.Control.(*widgets.Entry).SetText("Ines Moreau")
+	f.works.SetKey("left")
+	f.panel.Save()
+	if works, there := people()["Ines Moreau"]; !there || works || f.panel.IsOpen() || len(around.Failed) > 0 {
+		t.Fatalf("people %v; failed %v", people(), around.Failed)
+	}
+	staff, err := s.StaffChoices(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if free, own := document.StaffOptions("", staff, 0), document.StaffOptions("", staff, first.ID); len(own) != len(free)+1 || own[len(own)-1].Title != "Ines Moreau" {
+		t.Errorf("to choose from %v, and in their own record %v", free, own)
+	}
+	if _, err := s.Undo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if works := people()[first.Name]; !works {
+		t.Errorf("after undo %v", people())
 	}
 }

@@ -90,7 +90,7 @@ func newForm(d *Desk, l *loaded) *form {
 	f.at.SetPlaceHolder(i18n.T("any time; 14:30 to be reminded then"))
 	f.with = widgets.NewPicker(i18n.T("Nobody in particular"), document.Finder(d.deps.Data.ContactChoices), nil)
 	f.with.OnError = d.deps.Host.Fail
-	f.owner = widgets.NewSelect(document.WithNone(i18n.T("Nobody"), l.staff), nil)
+	f.owner = widgets.NewSelect(document.StaffOptions(i18n.T("Nobody"), l.staff, f.task.Owner), nil)
 	f.build()
 	f.fill(l)
 	f.Keep(document.TaskForm, f.task.ID, func(u *document.Unsaved) { u.Title = strings.TrimSpace(f.title.Text) })
