@@ -140,6 +140,7 @@ func (b *packing) budget() error {
 		return err
 	}
 	b.add(BudgetByMonth(plan, packLine))
+	b.add(BudgetBridge(plan, false))
 	b.add(BudgetLines(plan, false))
 	return nil
 }

@@ -161,13 +161,18 @@ func (p *Pack) cover(pages *pages) {
 		}
 		line(label, s)
 	}
-	y += 10
+	p.contents(pages, y+10)
+}
+
+// contents lists the exhibits from a height on, in as many columns as they need.
+func (p *Pack) contents(pages *pages, y float64) {
 	pages.text(i18n.T("Contents"), edge, y, 10, true, paper.Text)
+	const line, most = 16.0, 3
+	fit := max(1, int((pageHeight-60-y)/line))
+	fit = max(fit, (len(p.Exhibits)+most-1)/most)
 	for i, e := range p.Exhibits {
-		if y += 16; y > pageHeight-60 {
-			break
-		}
-		pages.text(strconv.Itoa(i+1)+".  "+e.Title, edge, y, 10, false, paper.Text)
+		x := edge + float64(i/fit)*(pageWidth-2*edge)/most
+		pages.text(strconv.Itoa(i+1)+".  "+e.Title, x, y+float64(i%fit+1)*line, 10, false, paper.Text)
 	}
 }
 
