@@ -36,11 +36,18 @@ type ReturnRow struct {
 	Orders   string // order numbers joined by ", "; empty without a receipt
 	Items    string
 	Refund   finance.Amount // for the goods
+	Fee      finance.Amount // for restocking
 	Clawback finance.Amount
 	PaidOut  finance.Amount // refund + tax − fee − clawback
 	Restock  bool           // everything went back to stock
 	Reason   string
 }
+
+// Kept is what the company kept of the refund: the fee, and rebates paid before.
+func (r ReturnRow) Kept() finance.Amount { return r.Fee + r.Clawback }
+
+// Due is what was due for the goods, with tax: what was paid out and what was kept.
+func (r ReturnRow) Due() finance.Amount { return r.PaidOut + r.Kept() }
 
 // ClaimRow is a rebate claim as the list and the board show it.
 type ClaimRow struct {

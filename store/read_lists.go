@@ -53,7 +53,7 @@ func (s *Store) ReturnRows(ctx context.Context, contact app.ID, limit int) ([]ap
 			(SELECT coalesce(sum(refund), 0) FROM return_line WHERE sale_return = r.id) refund,
 			(SELECT coalesce(sum(k.amount), 0) FROM rebate_state st JOIN rebate_claim k ON k.id = st.rebate_claim
 				WHERE st.sale_return = r.id AND st.status = 'clawed back') clawback,
-			(SELECT coalesce(sum(tax), 0) FROM return_line WHERE sale_return = r.id) - r.restocking_fee paidout,
+			(SELECT coalesce(sum(tax), 0) FROM return_line WHERE sale_return = r.id) - r.restocking_fee paidout, r.restocking_fee fee,
 			NOT EXISTS (SELECT 1 FROM return_line WHERE sale_return = r.id AND restock = 0) restock,
 			coalesce((SELECT reason FROM return_line WHERE sale_return = r.id AND reason <> '' ORDER BY line LIMIT 1), '') reason
 		FROM (SELECT q.id, q.number, q.day, q.channel, q.restocking_fee, coalesce(q.contact, o.contact) contact

@@ -86,13 +86,14 @@ func TestReturnableLinesSumToWhatWasPaid(t *testing.T) {
 		t.Fatalf("the last piece takes the odd cent: %+v, %v", lines, err)
 	}
 	last := storetest.Return(o, "2026-01-12", 1, 3_34)
-	last.Clawback = []app.ID{claim.ID}
+	last.Clawback, last.RestockingFee = []app.ID{claim.ID}, 50
 	storetest.Put(t, s, last)
 	if lines, err = s.ReturnableLines(ctx, ann.ID, 0); err != nil || len(lines) != 0 {
 		t.Errorf("nothing is left: %+v, %v", lines, err)
 	}
 	returns, err := s.ReturnRows(ctx, ann.ID, 0)
-	if err != nil || len(returns) != 3 || returns[0].Clawback != 2_00 || returns[0].PaidOut != 1_34 || returns[0].Orders != o.Number || returns[0].Customer != "Ann" {
+	if err != nil || len(returns) != 3 || returns[0].Clawback != 2_00 || returns[0].Fee != 50 || returns[0].PaidOut != 84 ||
+		returns[0].Kept() != 2_50 || returns[0].Due() != 3_34 || returns[0].Orders != o.Number || returns[0].Customer != "Ann" {
 		t.Errorf("%+v, %v", returns, err)
 	}
 	orders, err := s.OrderRows(ctx, ann.ID, 10)

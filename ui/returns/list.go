@@ -46,26 +46,26 @@ func (p *Page) columns() []listing.Column[row] {
 	return []listing.Column[row]{
 		listing.Plain(widgets.Column{Key: "number", Title: i18n.T("Number"), Width: 84}, func(r row) string { return r.Number }).
 			By(func(a, b row) int { return cmp.Compare(a.Number, b.Number) }),
-		listing.Muted(widgets.Column{Key: "date", Title: i18n.T("Date"), Width: 96},
+		listing.Muted(widgets.Column{Key: "date", Title: i18n.T("Date"), Width: 116},
 			func(r row) string { return format.DateNear(r.Day, p.deps.Host.Today()) }).
 			By(func(a, b row) int { return cmp.Compare(a.Day, b.Day) }),
 		listing.Col(widgets.Column{Key: "customer", Title: i18n.T("Customer"), Kind: widgets.TwoToneCell, Width: 240, Min: 140, Weight: 3},
 			func(r row) widgets.Cell { return document.CustomerCell(r.Customer, r.Items) }).
 			By(func(a, b row) int { return cmp.Compare(a.Customer, b.Customer) }),
 		listing.Col(widgets.Column{Key: "orders", Title: i18n.T("Order"), Width: 100}, receipt),
-		listing.Figure(widgets.Column{Key: "refund", Title: i18n.T("Goods"), Width: 92},
-			func(r row) string { return format.Amount(r.Refund, p.list.Currency) }).
-			By(func(a, b row) int { return cmp.Compare(a.Refund, b.Refund) }),
-		listing.Figures(widgets.Column{Key: "kept", Title: i18n.T("Rebate kept"), Width: 96}, p.kept).
-			By(func(a, b row) int { return cmp.Compare(a.Clawback, b.Clawback) }),
+		listing.Figure(widgets.Column{Key: "refund", Title: i18n.T("For the goods"), Width: 96},
+			func(r row) string { return format.Amount(r.Due(), p.list.Currency) }).
+			By(func(a, b row) int { return cmp.Compare(a.Due(), b.Due()) }),
+		listing.Figures(widgets.Column{Key: "kept", Title: i18n.T("Fee, rebate kept"), Width: 112}, p.kept).
+			By(func(a, b row) int { return cmp.Compare(a.Kept(), b.Kept()) }),
 		listing.Figures(widgets.Column{Key: "paid", Title: i18n.T("Paid out"), Width: 92},
 			func(r row) widgets.Cell {
 				return widgets.Cell{Text: format.Amount(r.PaidOut, p.list.Currency), Bold: true}
 			}).
 			By(func(a, b row) int { return cmp.Compare(a.PaidOut, b.PaidOut) }),
-		listing.Badge(widgets.Column{Key: "stock", Width: 104}, handled),
+		listing.Badge(widgets.Column{Key: "stock", Title: i18n.T("Handling"), Width: 104}, handled),
 		listing.Muted(widgets.Column{Key: "channel", Title: i18n.T("Channel"), Width: 70, Optional: true},
-			func(r row) string { return document.ChannelName(r.Channel) }),
+			func(r row) string { return cameBy(r.Channel) }),
 		listing.Muted(widgets.Column{Key: "reason", Title: i18n.T("Reason"), Width: 150, Min: 80, Weight: 1, Optional: true},
 			func(r row) string { return r.Reason }),
 	}
@@ -78,11 +78,19 @@ func receipt(r row) widgets.Cell {
 	return widgets.Cell{Text: r.Orders}
 }
 
+// cameBy is how goods came back: mail is the post here, not mail order.
+func cameBy(c app.Channel) string {
+	if c == app.ChannelMail {
+		return i18n.T("Post")
+	}
+	return document.ChannelName(c)
+}
+
 func (p *Page) kept(r row) widgets.Cell {
-	if r.Clawback == 0 {
+	if r.Kept() == 0 {
 		return widgets.Cell{}
 	}
-	return widgets.Cell{Text: format.Amount(r.Clawback, p.list.Currency), Colour: theme.ColorProfit}
+	return widgets.Cell{Text: format.Amount(-r.Kept(), p.list.Currency), Colour: theme.ColorText}
 }
 
 // handled says what became of the goods.
