@@ -41,6 +41,9 @@ func (p *Page) Find() { p.board.Find() }
 // with the customer of that ID.
 func (p *Page) Show(place shell.Place) {
 	draft, unsaved := document.DraftIn(place, document.DealForm)
+	if _, quoted := document.DraftIn(place, document.QuoteForm); quoted {
+		p.deps.Quote(app.ID(place.ID))
+	}
 	switch {
 	case unsaved:
 		p.open(app.ID(place.ID), 0, draft)

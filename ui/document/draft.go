@@ -35,7 +35,9 @@ const (
 	DealForm     = "deal"
 	PlanForm     = "subscription"
 	SegmentForm  = "segment"
-	QuoteForm    = "quote"
+	QuoteForm    = "quote" // of a deal
+	// OrderQuoteForm is the quote of an order.
+	OrderQuoteForm = "orderquote"
 )
 
 // DraftData keeps what was typed into forms in the company file.
@@ -86,7 +88,7 @@ func (u Unsaved) Sentence() string {
 		OrderForm: i18n.T("Order"), ReturnForm: i18n.T("Return"), ClaimForm: i18n.T("Rebate claim"),
 		CampaignForm: i18n.T("Campaign"), CostForm: i18n.T("Cost of a campaign"), ContactForm: i18n.T("Contact"), TaskForm: i18n.T("Task"),
 		ServiceForm: i18n.T("Service case"), DealForm: i18n.T("Deal"), PlanForm: i18n.T("Subscription"),
-		SegmentForm: i18n.T("Targets of a campaign"), QuoteForm: i18n.T("Quote"),
+		SegmentForm: i18n.T("Targets of a campaign"), QuoteForm: i18n.T("Quote"), OrderQuoteForm: i18n.T("Quote"),
 	}[kind]
 	switch {
 	case u.Title != "":
@@ -102,7 +104,7 @@ func (u Unsaved) Place() shell.Place {
 	kind, of := u.parts()
 	place := shell.Place{ID: of, Arg: draftArg + u.Name}
 	switch kind {
-	case OrderForm:
+	case OrderForm, OrderQuoteForm:
 		place.Page = OrdersPage
 	case ReturnForm:
 		place.Page = ReturnsPage

@@ -13,6 +13,7 @@ import (
 // Data is what is asked of the company file.
 type Data interface {
 	app.Books
+	document.DraftData
 	Company(ctx context.Context) (app.Company, error)
 	SetCompany(ctx context.Context, c app.Company) error
 	Deal(ctx context.Context, id app.ID) (*app.Deal, error)

@@ -24,7 +24,7 @@ func New(deps Deps) *Maker { return &Maker{deps: deps} }
 
 // Deal opens the quote of a deal.
 func (m *Maker) Deal(id app.ID) {
-	m.open(func(ctx context.Context) (*source, error) {
+	m.open(document.QuoteForm, id, func(ctx context.Context) (*source, error) {
 		d, err := m.deps.Data.Deal(ctx, id)
 		if err != nil {
 			return nil, err
@@ -36,24 +36,36 @@ func (m *Maker) Deal(id app.ID) {
 // Order opens the quote of an order as it is typed; customer names one who is not
 // in the file yet.
 func (m *Maker) Order(o *app.Order, customer string) {
-	m.open(func(context.Context) (*source, error) {
+	m.open(document.OrderQuoteForm, o.ID, func(context.Context) (*source, error) {
 		return &source{order: o, number: o.Number, named: customer}, nil
 	})
 }
 
-func (m *Maker) open(of func(context.Context) (*source, error)) {
+// open opens the form for what is read, with what was typed into it and not saved; its
+// drafts are of a kind and a record. An order that is not saved has none: the next new
+// one is another's.
+func (m *Maker) open(kind string, id app.ID, of func(context.Context) (*source, error)) {
 	m.reading.Load(func(ctx context.Context) (*source, error) {
 		s, err := of(ctx)
 		if err != nil {
 			return nil, err
 		}
-		return s, s.read(ctx, m.deps.Data)
+		if err := s.read(ctx, m.deps.Data); err != nil {
+			return nil, err
+		}
+		if id != 0 {
+			s.unsaved, err = document.FindDraft(ctx, m.deps.Data, kind, id, document.NewestDraft)
+		}
+		return s, err
 	}, func(s *source, err error) {
 		if err != nil {
 			m.deps.Host.Fail(err)
 			return
 		}
 		m.form = newForm(m, s)
+		if id != 0 {
+			m.form.keepDraft(kind, id, func() { m.open(kind, id, of) })
+		}
 		m.form.panel.Open(m.deps.Host.Canvas())
 	})
 }
@@ -70,7 +82,9 @@ type form struct {
 	terms  *widgets.Entry
 	valid  *widgets.Field
 	saver  document.Saver
-	keeper widgets.Loader[struct{}]
+	fields map[string]*widgets.Field
+	draft  *document.Keeper
+	writer widgets.Loader[struct{}]
 }
 
 func newForm(m *Maker, s *source) *form {
@@ -89,7 +103,9 @@ func newForm(m *Maker, s *source) *form {
 	from := widgets.NewField(i18n.T("Our address"), f.from)
 	from.Hint = i18n.T("Name, address and phone as they stand on your letters; kept for the next quote")
 	f.valid = widgets.NewField(i18n.T("Valid until"), f.until)
-	f.form = widgets.NewForm(widgets.NewField(i18n.T("Their address"), f.to), f.valid, widgets.NewField(i18n.T("Terms"), f.terms), from)
+	to, terms := widgets.NewField(i18n.T("Their address"), f.to), widgets.NewField(i18n.T("Terms"), f.terms)
+	f.fields = map[string]*widgets.Field{"to": to, "until": f.valid, "terms": terms, "from": from}
+	f.form = widgets.NewForm(to, f.valid, terms, from)
 	f.form.LabelWidth = 112
 	f.panel = widgets.NewPanel(i18n.T("Quote %s", s.number), widgets.Pad(1, 1, 1, 1, f.form), nil, []fyne.CanvasObject{
 		widgets.NewButton(i18n.T("Close"), func() { f.panel.AskClose() }).WithHint("Esc"),
@@ -99,6 +115,29 @@ func newForm(m *Maker, s *source) *form {
 	f.form.OnResized = f.panel.FitContent
 	f.panel.OnSave, f.panel.First = f.save, f.terms
 	return f
+}
+
+// keepDraft writes down what is typed, and goes on with what was typed before; again
+// opens the form anew.
+func (f *form) keepDraft(kind string, id app.ID, again func()) {
+	f.draft = document.NewKeeper(f.maker.deps.Data, f.maker.deps.Host.Fail, kind, id, func() document.Unsaved {
+		return document.Unsaved{Title: document.Joined(f.source.number, f.source.subject), Typed: document.TypedIn(f.fields)}
+	})
+	f.panel.OnClosed = f.draft.Rest
+	if u := f.source.unsaved; u != nil {
+		u.Typed.Fill(f.fields)
+		f.panel.SetChips(document.KeptChips(f.draft.Resume(*u), func() { f.leave(again) })...)
+	}
+	f.draft.Watch()
+}
+
+// leave closes the form for good, and then forgets what was typed.
+func (f *form) leave(then func()) {
+	f.panel.OnClosed = nil
+	f.panel.Close()
+	if f.draft != nil {
+		f.draft.Forget(then)
+	}
 }
 
 // save draws the quote, keeps what was typed, and asks where the file is to lie.
@@ -119,7 +158,7 @@ func (f *form) save() {
 		return
 	}
 	f.keep(func() {
-		f.panel.Close()
+		f.leave(nil)
 		f.maker.deps.SaveFile(i18n.T("Quote %s", f.source.number)+".pdf", data)
 	})
 }
@@ -139,7 +178,7 @@ func linesOf(text string) []string {
 // quote said: a deal that is quoted has come to its offer.
 func (f *form) keep(then func()) {
 	data, host, company := f.maker.deps.Data, f.maker.deps.Host, f.source.company
-	f.keeper.Load(func(ctx context.Context) (struct{}, error) {
+	f.writer.Load(func(ctx context.Context) (struct{}, error) {
 		if letterhead := strings.Join(linesOf(f.from.Text), "\n"); letterhead != f.source.from() {
 			company.Letterhead = letterhead
 			return struct{}{}, data.SetCompany(ctx, company)

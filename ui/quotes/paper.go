@@ -8,6 +8,7 @@ import (
 	"rapport/app/posting"
 	"rapport/assets/i18n"
 	"rapport/finance"
+	"rapport/ui/document"
 	"rapport/ui/export"
 	"rapport/ui/format"
 )
@@ -23,6 +24,7 @@ type source struct {
 	employer string       // the name of the person's company
 	company  app.Company
 	products map[app.ID]*app.Product
+	unsaved  *document.Unsaved // what was typed into the form before; nil for nothing
 }
 
 // read completes a source with the names of what the order refers to.

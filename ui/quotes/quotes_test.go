@@ -12,6 +12,7 @@ import (
 	"rapport/finance"
 	"rapport/store"
 	"rapport/store/storetest"
+	"rapport/ui/document"
 	"rapport/ui/uitest"
 )
 
@@ -124,5 +125,39 @@ func TestQuoteOfNothingIsRefused(t *testing.T) {
 	b.maker.Order(&app.Order{Number: "O-1", Day: today}, "Ann")
 	if len(b.Failed) != 1 || app.KindOf(b.Failed[0]) != app.BadInput {
 		t.Errorf("it said %v", b.Failed)
+	}
+}
+
+// What was typed into a quote comes back after a crash, with the deal that it is of,
+// and is forgotten once the quote is made.
+func TestQuoteOutlivesTheProgram(t *testing.T) {
+	s := storetest.New(t)
+	b := newBench(t, s)
+	b.NoFailures(t)
+	o := order(t, s)
+	d := &app.Deal{Number: "D-1001", Contact: o.Contact, Title: "Sound", Stage: app.StageLead, StageOn: today,
+		Lines: []app.DealLine{{Product: o.Lines[0].Product, Quantity: decimal.NewFromInt(1), UnitPrice: decimal.NewFromInt(100)}}}
+	storetest.Put(t, s, d)
+	b.maker.Deal(d.ID)
+	f := b.maker.form
+	f.terms.SetText("Delivered to the hall")
+	f.until.SetText("neverx")
+	f.draft.Keep()
+	kept, err := document.AllUnsaved(t.Context(), s)
+	if err != nil || len(kept) != 1 || kept[0].Place().Page != document.DealsPage || kept[0].Place().ID != int64(d.ID) {
+		t.Fatalf("kept %+v, %v", kept, err)
+	}
+	f.panel.OnClosed = nil
+	f.panel.Close()
+	b.maker = New(Deps{Data: s, Host: b.Host(today), SaveFile: func(string, []byte) {}})
+	b.maker.Deal(d.ID)
+	f = b.maker.form
+	if f.terms.Text != "Delivered to the hall" || f.until.Text() != "neverx" {
+		t.Fatalf("came back with %q until %q", f.terms.Text, f.until.Text())
+	}
+	f.until.SetText("+14")
+	f.panel.Save()
+	if kept, err = document.AllUnsaved(t.Context(), s); err != nil || len(kept) != 0 {
+		t.Errorf("after the quote was made kept %+v, %v", kept, err)
 	}
 }
