@@ -65,8 +65,8 @@ func newMonth(deps Deps) *month {
 	m.chart.Chart.OnError = deps.Host.Fail
 	m.chart.Chart.Least = fyne.NewSize(60*theme.Unit, monthChartHeight)
 	above := widgets.Stack(2*theme.Unit, widgets.Even(2*theme.Unit, row...), m.caption)
-	body := container.NewBorder(above, nil, nil, nil, widgets.Pad(theme.Unit, 0, 0, 0, m.chart.Chart))
-	m.card = widgets.NewCard(i18n.T("This month against budget"), "", body, widgets.NewLink(i18n.T("Budget"), open))
+	body := container.NewBorder(above, nil, nil, nil, widgets.Pad(theme.Unit, 0, 0, 0, m.chart.Root))
+	m.card = widgets.NewCard(i18n.T("This month against budget"), "", body, m.chart.Switch, widgets.NewLink(i18n.T("Budget"), open))
 	return m
 }
 
