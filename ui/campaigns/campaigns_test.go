@@ -16,22 +16,22 @@ import (
 
 // open shows a campaign of the sample company.
 func (b *bench) open(name string) app.CampaignRow {
-	b.t.Helper()
-	for _, r := range b.page.list.all {
+	b.T.Helper()
+	for _, r := range b.Page.list.All {
 		if r.Name == name {
-			b.page.Show(shell.Place{Page: document.CampaignsPage, ID: int64(r.ID)})
+			b.Page.Show(shell.Place{Page: document.CampaignsPage, ID: int64(r.ID)})
 			return r
 		}
 	}
-	b.t.Fatalf("no campaign %s", name)
+	b.T.Fatalf("no campaign %s", name)
 	return app.CampaignRow{}
 }
 
 // fresh makes a campaign by the form and shows it.
 func (b *bench) fresh(name string) {
-	b.t.Helper()
-	b.page.openForm(0)
-	f := b.page.form
+	b.T.Helper()
+	b.Page.openForm(0)
+	f := b.Page.form
 	f.name.SetText(name)
 	for _, o := range f.source.Options {
 		if o.Title == "E-mail" {
@@ -39,21 +39,21 @@ func (b *bench) fresh(name string) {
 		}
 	}
 	f.save()
-	if len(b.Failed) != 0 || b.page.detail.data == nil || b.page.detail.data.campaign.Name != name {
-		b.t.Fatalf("the new campaign is not shown; failed %v", b.Failed)
+	if len(b.Failed) != 0 || b.Page.detail.data == nil || b.Page.detail.data.campaign.Name != name {
+		b.T.Fatalf("the new campaign is not shown; failed %v", b.Failed)
 	}
 }
 
 func TestReturnIsThatOfTheMediaReport(t *testing.T) {
 	b := newBench(t)
 	row := b.open("Dynamic Sound")
-	r, err := report.MediaROI(t.Context(), b.store, report.MediaROIQuery{By: report.ByCampaign})
+	r, err := report.MediaROI(t.Context(), b.Store, report.MediaROIQuery{By: report.ByCampaign})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range r.Rows {
 		if want.ID == row.ID {
-			got := b.page.detail.media
+			got := b.Page.detail.media
 			if got.Cost != want.Cost || got.Margin != want.Margin || *got.ROI != *want.ROI {
 				t.Errorf("shown %+v, report %+v", got, want)
 			}
@@ -66,8 +66,8 @@ func TestReturnIsThatOfTheMediaReport(t *testing.T) {
 func TestCampaignFromFormToTargetsAndCosts(t *testing.T) {
 	b := newBench(t)
 	b.fresh("Spring mail")
-	d := b.page.detail
-	s := newSegment(b.page, d.data)
+	d := b.Page.detail
+	s := newSegment(b.Page, d.data)
 	s.open("")
 	everybody := len(s.found)
 	s.profitFrom.SetText("0.01")
@@ -84,7 +84,7 @@ func TestCampaignFromFormToTargetsAndCosts(t *testing.T) {
 	if len(d.data.targets) != profitable {
 		t.Fatalf("%d targets, %d were added", len(d.data.targets), profitable)
 	}
-	again := newSegment(b.page, d.data)
+	again := newSegment(b.Page, d.data)
 	again.open("")
 	if len(again.found) != everybody-profitable {
 		t.Errorf("%d are offered again, %d are left", len(again.found), everybody-profitable)
@@ -107,8 +107,8 @@ func TestCampaignFromFormToTargetsAndCosts(t *testing.T) {
 func TestTouchesAndAnswersAreDated(t *testing.T) {
 	b := newBench(t)
 	b.fresh("Spring mail")
-	d := b.page.detail
-	s := newSegment(b.page, d.data)
+	d := b.Page.detail
+	s := newSegment(b.Page, d.data)
 	s.open("")
 	s.add()
 	day := finance.MustDate("2026-04-10")
@@ -142,16 +142,16 @@ func TestTouchesAndAnswersAreDated(t *testing.T) {
 
 func TestFormRefusesBesideTheField(t *testing.T) {
 	b := newBench(t)
-	b.page.openForm(0)
-	f := b.page.form
+	b.Page.openForm(0)
+	f := b.Page.form
 	f.ends.SetDate(today.AddDays(-5))
 	f.save()
 	for _, name := range []string{"name", "media_source", "end"} {
-		if f.fields[name].Error() == "" {
+		if f.Fields[name].Error() == "" {
 			t.Errorf("no error beside %s", name)
 		}
 	}
-	if !f.panel.IsOpen() || len(b.Said) != 0 {
+	if !f.Panel.IsOpen() || len(b.Said) != 0 {
 		t.Error("a campaign without a name was saved")
 	}
 }
@@ -159,8 +159,8 @@ func TestFormRefusesBesideTheField(t *testing.T) {
 func TestOrdersThatNameTheCampaign(t *testing.T) {
 	b := newBench(t)
 	row := b.open("Dynamic Sound")
-	b.page.detail.showTab(tabOrders)
-	if got := len(b.page.detail.orders.rows); got != row.Orders || got == 0 {
+	b.Page.detail.showTab(tabOrders)
+	if got := len(b.Page.detail.orders.rows); got != row.Orders || got == 0 {
 		t.Errorf("%d orders beside the campaign, %d in the list", got, row.Orders)
 	}
 }
@@ -169,7 +169,7 @@ func TestOrdersThatNameTheCampaign(t *testing.T) {
 func TestMarkingAsksForTheDay(t *testing.T) {
 	b := newBench(t)
 	b.open("Dynamic Sound")
-	d := b.page.detail
+	d := b.Page.detail
 	d.targets.table.Select(0)
 	test.Tap(d.targets.respond)
 	pop := b.Window.Canvas().Overlays().Top()
@@ -213,16 +213,16 @@ func TestMarkingAsksForTheDay(t *testing.T) {
 func TestCostOverTheBudgetIsSaid(t *testing.T) {
 	b := newBench(t)
 	b.open("Dynamic Sound")
-	d := b.page.detail
-	if got := d.figure.cost.Note(); got != "15.00 over the budget" {
+	d := b.Page.detail
+	if got := d.figure.cost.Note(); got != "15.00 over budget" {
 		t.Errorf("the tile says %q", got)
 	}
 	d.data.campaign.Budget = 0
-	d.setReturn(b.page.list.returns)
+	d.setReturn(b.Page.list.returns)
 	if got := d.figure.cost.Note(); got != "75.00 media, 15.00 sending" {
 		t.Errorf("without a budget the tile says %q", got)
 	}
-	if got := d.figure.roi.Note(); got != "+1,563.95 after its cost" {
+	if got := d.figure.roi.Note(); got != "+1,563.95 net" {
 		t.Errorf("beside the ROI stands %q", got)
 	}
 }

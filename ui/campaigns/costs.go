@@ -29,6 +29,7 @@ type costs struct {
 	fault  *widgets.Text
 	line   *fyne.Container
 	rows   []app.MediaCost
+	saver  document.Saver
 	keeper *document.Keeper
 	of     app.ID // the campaign that the line is for
 }
@@ -152,7 +153,7 @@ func (c *costs) add() {
 		Amount: c.amount.Amount(), Note: strings.TrimSpace(c.note.Text),
 	}
 	action := app.Action{Text: i18n.Mark("Add a cost to %s"), Args: []any{campaign.Name}}
-	page.saver.Save(page.deps.Data, action, func(ctx context.Context, u app.Unit) error {
+	c.saver.Save(page.deps.Data, action, func(ctx context.Context, u app.Unit) error {
 		return u.Put(ctx, cost)
 	}, func(id app.ID, err error) {
 		if err != nil {
@@ -162,7 +163,7 @@ func (c *costs) add() {
 		c.say("")
 		c.keeper.Forget(func() {
 			c.of = 0 // the next line is another draft
-			page.saved(id, i18n.T("Cost of %s added", format.Amount(cost.Amount, c.detail.data.currency)))
+			page.deps.Host.Done(id, i18n.T("Cost of %s added", format.Amount(cost.Amount, c.detail.data.currency)))
 		})
 	})
 }
@@ -180,7 +181,6 @@ func (c *costs) remove(row int) {
 	}
 	cost, page := c.rows[row], c.detail.page
 	action := app.Action{Text: i18n.Mark("Delete a cost of %s"), Args: []any{c.detail.data.campaign.Name}}
-	page.saver.Save(page.deps.Data, action, func(ctx context.Context, u app.Unit) error {
-		return u.Delete(ctx, &cost)
-	}, page.told(i18n.T("Cost of %s deleted", format.Amount(cost.Amount, c.detail.data.currency))))
+	said := i18n.T("Cost of %s deleted", format.Amount(cost.Amount, c.detail.data.currency))
+	page.acts.Do(action, said, func(ctx context.Context, u app.Unit) error { return u.Delete(ctx, &cost) })
 }

@@ -12,6 +12,7 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/document"
+	"rapport/ui/document/listing"
 	"rapport/ui/format"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
@@ -26,17 +27,14 @@ const (
 
 // detail is one campaign beside the list.
 type detail struct {
-	page   *Page
-	root   *fyne.Container
-	id     app.ID
-	data   *campaignData
-	media  report.MediaRow
-	loader widgets.Loader[*campaignData]
+	*listing.Detail[*campaignData]
+	page  *Page
+	data  *campaignData
+	media report.MediaRow
 
-	hint    *widgets.Text // in place of a campaign
-	built   bool
-	asked   string // the tab to show once it is there
-	adding  string // the draft of targets to go on with, likewise
+	whole   fyne.CanvasObject // nil until it is built
+	asked   string            // the tab to show once it is there
+	adding  string            // the draft of targets to go on with, likewise
 	heading *widgets.Text
 	about   *widgets.Text
 	chip    *widgets.Chip
@@ -59,42 +57,13 @@ type campaignData struct {
 }
 
 func newDetail(p *Page) *detail {
-	d := &detail{page: p, root: container.NewStack()}
-	d.hint = widgets.NewText(i18n.T("Choose a campaign to see whether it pays"), widgets.Muted)
-	d.root.Objects = []fyne.CanvasObject{document.Wide(560, container.NewCenter(d.hint))}
+	d := &detail{page: p}
+	d.Detail = listing.NewDetail(p.deps.Host, 560, i18n.T("Choose a campaign to see whether it pays"),
+		func(id app.ID) func(context.Context) (*campaignData, error) {
+			return func(ctx context.Context) (*campaignData, error) { return loadCampaign(ctx, p.deps.Data, id) }
+		}, d.fill)
+	d.OnGone = func() { p.list.Show() } // and chooses the first
 	return d
-}
-
-func (d *detail) show(id app.ID) {
-	d.id = id
-	d.load()
-}
-
-// load reads the campaign in view anew.
-func (d *detail) load() {
-	if d.id == 0 {
-		return
-	}
-	id, data := d.id, d.page.deps.Data
-	d.loader.Load(func(ctx context.Context) (*campaignData, error) {
-		return loadCampaign(ctx, data, id)
-	}, func(c *campaignData, err error) {
-		switch {
-		case err != nil && app.KindOf(err) == app.NotFound: // undone or deleted meanwhile
-			d.id, d.built = 0, false
-			none := newDetail(d.page)
-			d.root.Objects, d.hint = none.root.Objects, none.hint
-			d.root.Refresh()
-		case err != nil:
-			d.page.deps.Host.Fail(err)
-		default:
-			d.fill(c)
-			if draft := d.adding; draft != "" {
-				d.adding = ""
-				newSegment(d.page, c).open(draft)
-			}
-		}
-	})
 }
 
 func loadCampaign(ctx context.Context, data Data, id app.ID) (*campaignData, error) {
@@ -121,13 +90,12 @@ func loadCampaign(ctx context.Context, data Data, id app.ID) (*campaignData, err
 	if c.costs, err = data.MediaCosts(ctx, id); err != nil {
 		return nil, err
 	}
-	c.unsaved, err = document.FindDraft(ctx, data, document.CostForm, id, "")
+	c.unsaved, err = document.FindDraft(ctx, data, document.CostForm, id, document.NewestDraft)
 	return c, err
 }
 
 // build makes the parts once; fill gives them their data.
 func (d *detail) build() {
-	d.built = true
 	d.heading = widgets.NewCutText("", widgets.Heading)
 	d.about = widgets.NewCutText("", widgets.Muted)
 	d.chip = widgets.NewChip("")
@@ -141,13 +109,12 @@ func (d *detail) build() {
 		{Key: tabTargets, Label: i18n.T("Targets")}, {Key: tabCosts, Label: i18n.T("Costs")}, {Key: tabOrders, Label: i18n.T("Orders that name it")},
 	}, d.showTab)
 	d.tabs.Inset = 4 * theme.Unit
-	edit := widgets.NewButton(i18n.T("Edit"), func() { d.page.openForm(d.id) })
+	edit := widgets.NewButton(i18n.T("Edit"), func() { d.page.openForm(d.ID) })
 	title := container.NewBorder(nil, nil, nil, widgets.Row(d.chip, edit), d.heading)
 	figures := widgets.Even(10, d.figure.cost, d.figure.answers, d.figure.orders, d.figure.roi)
 	top := widgets.Pad(8, 4*theme.Unit, theme.Unit, 4*theme.Unit, widgets.Stack(2*theme.Unit,
 		widgets.Stack(0, title, d.about), figures))
-	page := container.NewBorder(widgets.Stack(0, top, d.tabs), nil, nil, nil, d.body)
-	d.root.Objects = []fyne.CanvasObject{document.Wide(560, page)}
+	d.whole = container.NewBorder(widgets.Stack(0, top, d.tabs), nil, nil, nil, d.body)
 }
 
 func (d *detail) showTab(key string) {
@@ -161,7 +128,7 @@ func (d *detail) showTab(key string) {
 
 // openTab brings a tab of the campaign into view as soon as it is there.
 func (d *detail) openTab(key string) {
-	if d.built {
+	if d.whole != nil {
 		d.tabs.Choose(key)
 		d.showTab(d.tabs.Chosen())
 		return
@@ -171,19 +138,18 @@ func (d *detail) openTab(key string) {
 
 // countOrders shows how many orders name the campaign, as the list has it.
 func (d *detail) countOrders() {
-	if !d.built {
+	if d.whole == nil {
 		return
 	}
-	for _, r := range d.page.list.all {
-		if r.ID == d.id {
-			d.tabs.SetCount(tabOrders, r.Orders)
-		}
+	if r, ok := d.page.list.Row(d.ID); ok {
+		d.tabs.SetCount(tabOrders, r.Orders)
 	}
 }
 
-func (d *detail) fill(c *campaignData) {
+// fill shows a campaign, and goes on with the targets that were being chosen.
+func (d *detail) fill(c *campaignData) fyne.CanvasObject {
 	d.data = c
-	if !d.built {
+	if d.whole == nil {
 		d.build()
 	}
 	if d.asked != "" {
@@ -192,21 +158,7 @@ func (d *detail) fill(c *campaignData) {
 	}
 	d.heading.Set(c.campaign.Name)
 	d.chip.Set(c.source)
-	about := days(c.campaign.Starts, c.campaign.Ends)
-	if c.campaign.Budget != 0 {
-		about += "  ·  " + i18n.T("budget %s", format.Amount(c.campaign.Budget, c.currency))
-	}
-	switch {
-	case c.campaign.FixedOn == 0:
-	case c.campaign.Segment != "":
-		about += "  ·  " + i18n.T("targets of %s fixed on %s", c.campaign.Segment, format.Date(c.campaign.FixedOn))
-	default:
-		about += "  ·  " + i18n.T("targets fixed on %s", format.Date(c.campaign.FixedOn))
-	}
-	if c.campaign.Note != "" {
-		about += "  ·  " + c.campaign.Note
-	}
-	d.about.Set(about)
+	d.about.Set(about(c))
 	d.targets.fill(c)
 	d.costs.fill(c)
 	d.orders.fill(c, d.tabs.Chosen() == tabOrders)
@@ -214,15 +166,35 @@ func (d *detail) fill(c *campaignData) {
 	d.tabs.SetCount(tabCosts, len(c.costs))
 	d.countOrders()
 	d.setReturn(d.page.list.returns)
-	d.root.Refresh()
+	if draft := d.adding; draft != "" {
+		d.adding = ""
+		newSegment(d.page, c).open(draft)
+	}
+	return d.whole
+}
+
+// about says when a campaign runs, its budget and of whom its targets are.
+func about(c *campaignData) string {
+	budget, fixed := "", ""
+	if c.campaign.Budget != 0 {
+		budget = i18n.T("budget %s", format.Amount(c.campaign.Budget, c.currency))
+	}
+	switch {
+	case c.campaign.FixedOn == 0:
+	case c.campaign.Segment != "":
+		fixed = i18n.T("targets of %s fixed on %s", c.campaign.Segment, format.Date(c.campaign.FixedOn))
+	default:
+		fixed = i18n.T("targets fixed on %s", format.Date(c.campaign.FixedOn))
+	}
+	return document.Joined(days(c.campaign.Starts, c.campaign.Ends), budget, fixed, c.campaign.Note)
 }
 
 // setReturn shows what the campaign brought, as the media report has it.
 func (d *detail) setReturn(returns map[app.ID]report.MediaRow) {
-	if d.data == nil || !d.built || d.id == 0 {
+	if d.data == nil || d.ID == 0 {
 		return
 	}
-	c, m := d.data, returns[d.id]
+	c, m := d.data, returns[d.ID]
 	d.media = m
 	d.setCost(c, m)
 	responses := 0
@@ -241,7 +213,7 @@ func (d *detail) setReturn(returns map[app.ID]report.MediaRow) {
 	roi, colour := roiText(m.ROI)
 	note := i18n.T("nothing spent yet")
 	if m.ROI != nil {
-		note = i18n.T("%s after its cost", format.Signed(m.Margin-m.Cost, c.currency))
+		note = i18n.T("%s net", format.Signed(m.Margin-m.Cost, c.currency))
 	}
 	d.figure.roi.Set(roi, colour, note)
 }
@@ -256,7 +228,7 @@ func (d *detail) setCost(c *campaignData, m report.MediaRow) {
 	cost, colour := max(media, m.Cost), theme.ColorText
 	note := i18n.T("%s media, %s sending", format.Amount(cost-m.Activity, c.currency), format.Amount(m.Activity, c.currency))
 	if over := cost - c.campaign.Budget; c.campaign.Budget != 0 && over > 0 {
-		note, colour = i18n.T("%s over the budget", format.Amount(over, c.currency)), theme.ColorLoss
+		note, colour = i18n.T("%s over budget", format.Amount(over, c.currency)), theme.ColorLoss
 	}
 	d.figure.cost.Set(format.Amount(cost, c.currency), colour, note)
 }

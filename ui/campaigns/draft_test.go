@@ -6,63 +6,32 @@ import (
 
 	"rapport/app"
 	"rapport/store/storetest"
-	"rapport/ui/document"
 	"rapport/ui/widgets"
 )
 
-// restart is the page as the next start of the program makes it.
-func (b *bench) restart() {
-	if f := b.page.form; f != nil && f.panel.IsOpen() {
-		f.panel.OnClosed = nil
-		f.panel.Close()
-	}
-	if s := b.page.segment; s != nil && s.panel.IsOpen() {
-		s.panel.OnClosed = nil
-		s.panel.Close()
-	}
-	b.page = New(Deps{Data: b.store, Host: b.Host(today)})
-	b.Hold(b.page.Content(), b.page.Refresh)
-	b.page.Refresh()
-}
-
-func (b *bench) unsaved() []document.Unsaved {
-	b.t.Helper()
-	drafts, err := b.store.Drafts(b.t.Context(), document.FormDrafts)
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	var all []document.Unsaved
-	for _, d := range drafts {
-		if u, ok := document.ReadUnsaved(d); ok {
-			all = append(all, u)
-		}
-	}
-	return all
-}
-
 func TestCampaignOutlivesTheProgram(t *testing.T) {
 	b := newBench(t)
-	b.page.openForm(0)
-	f := b.page.form
+	b.Page.openForm(0)
+	f := b.Page.form
 	f.name.SetText("Autumn letters")
 	f.budget.SetText("12 00x")
 	f.ends.SetText("+30")
-	f.keeper.Keep()
-	kept := b.unsaved()
+	f.Keeper.Keep()
+	kept := b.Unsaved()
 	if len(kept) != 1 || kept[0].Title != "Autumn letters" {
 		t.Fatalf("kept %+v", kept)
 	}
-	b.restart()
-	b.page.Show(kept[0].Place())
-	f = b.page.form
+	b.Restart()
+	b.Page.Show(kept[0].Place())
+	f = b.Page.form
 	if f == nil || f.name.Text != "Autumn letters" || f.budget.Text != "12 00x" || f.ends.Date() == 0 {
 		t.Fatalf("came back as %+v", f)
 	}
 	f.name.SetText("")
 	f.budget.SetText("")
 	f.ends.SetText("")
-	f.keeper.Keep()
-	if len(b.unsaved()) != 0 {
+	f.Keeper.Keep()
+	if len(b.Unsaved()) != 0 {
 		t.Error("a form from which all was taken out again is kept")
 	}
 }
@@ -72,22 +41,22 @@ func TestCampaignOutlivesTheProgram(t *testing.T) {
 func TestCostLineOutlivesTheProgram(t *testing.T) {
 	b := newBench(t)
 	row := b.open("Dynamic Sound")
-	b.page.detail.costs.amount.SetText("120")
-	b.page.detail.costs.note.SetText("print")
-	kept := b.unsaved()
+	b.Page.detail.costs.amount.SetText("120")
+	b.Page.detail.costs.note.SetText("print")
+	kept := b.Unsaved()
 	if len(kept) != 1 || kept[0].Of() != row.ID {
 		t.Fatalf("kept %+v", kept)
 	}
-	b.restart()
-	b.page.Show(kept[0].Place())
-	d := b.page.detail
+	b.Restart()
+	b.Page.Show(kept[0].Place())
+	d := b.Page.detail
 	if d.tabs.Chosen() != tabCosts || d.costs.amount.Amount() != 12000 || d.costs.note.Text != "print" {
 		t.Fatalf("came back with tab %s, %d, %q", d.tabs.Chosen(), d.costs.amount.Amount(), d.costs.note.Text)
 	}
 	before := len(d.costs.rows)
 	d.costs.add()
-	if len(d.costs.rows) != before+1 || len(b.unsaved()) != 0 || d.costs.note.Text != "" {
-		t.Errorf("after adding %d rows, kept %+v, note %q", len(d.costs.rows), b.unsaved(), d.costs.note.Text)
+	if len(d.costs.rows) != before+1 || len(b.Unsaved()) != 0 || d.costs.note.Text != "" {
+		t.Errorf("after adding %d rows, kept %+v, note %q", len(d.costs.rows), b.Unsaved(), d.costs.note.Text)
 	}
 }
 
@@ -95,13 +64,13 @@ func TestCostLineOutlivesTheProgram(t *testing.T) {
 // once they are added.
 func TestSegmentOutlivesTheProgram(t *testing.T) {
 	b := newBench(t)
-	storetest.Put(t, b.store, &app.FieldDef{Name: "Boats", Kind: app.NumberField})
+	storetest.Put(t, b.Store, &app.FieldDef{Name: "Boats", Kind: app.NumberField})
 	b.fresh("Spring mail")
-	row := b.page.detail.id
-	s := newSegment(b.page, b.page.detail.data)
+	row := b.Page.detail.ID
+	s := newSegment(b.Page, b.Page.detail.data)
 	s.open("")
 	s.keeper.Keep()
-	if kept := b.unsaved(); len(kept) != 0 {
+	if kept := b.Unsaved(); len(kept) != 0 {
 		t.Fatalf("kept %+v of what was only looked at", kept)
 	}
 	s.revenueFrom.SetText("1 0x")
@@ -110,13 +79,13 @@ func TestSegmentOutlivesTheProgram(t *testing.T) {
 	boats := s.more.fields[0].ID
 	s.more.add(app.Condition{Field: boats, Way: app.Between}).from.Control().(*widgets.Entry).SetText("4x")
 	s.keeper.Keep()
-	kept := b.unsaved()
+	kept := b.Unsaved()
 	if len(kept) != 1 || kept[0].Of() != row || kept[0].Title != "Spring mail" {
 		t.Fatalf("kept %+v", kept)
 	}
-	b.restart()
-	b.page.Show(kept[0].Place())
-	s = b.page.segment
+	b.Restart()
+	b.Page.Show(kept[0].Place())
+	s = b.Page.segment
 	if s == nil || s.revenueFrom.Text != "1 0x" || len(s.more.rows) != 2 || s.more.fault.Value == "" || !s.save.Disabled() {
 		t.Fatalf("came back as %+v", s)
 	}
@@ -141,7 +110,7 @@ func TestSegmentOutlivesTheProgram(t *testing.T) {
 		}
 	}
 	s.add()
-	if kept := b.unsaved(); len(kept) != 0 || len(b.page.detail.data.targets) == 0 {
+	if kept := b.Unsaved(); len(kept) != 0 || len(b.Page.detail.data.targets) == 0 {
 		t.Errorf("after adding kept %+v", kept)
 	}
 }
@@ -150,9 +119,9 @@ func TestSegmentOutlivesTheProgram(t *testing.T) {
 // condition that it is.
 func TestOlderSegmentShowsItsTag(t *testing.T) {
 	b := newBench(t)
-	storetest.Put(t, b.store, &app.Segment{Name: "Homes", Filter: app.SegmentFilter{Contacts: app.ContactFilter{Tag: "home"}}})
+	storetest.Put(t, b.Store, &app.Segment{Name: "Homes", Filter: app.SegmentFilter{Contacts: app.ContactFilter{Tag: "home"}}})
 	b.fresh("Spring mail")
-	s := newSegment(b.page, b.page.detail.data)
+	s := newSegment(b.Page, b.Page.detail.data)
 	s.open("")
 	everybody := len(s.found)
 	s.saved.SetID(int64(s.kept[0].ID))

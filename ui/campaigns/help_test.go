@@ -6,24 +6,20 @@ import (
 	"rapport/finance"
 	"rapport/store"
 	"rapport/store/storetest"
+	"rapport/ui/document"
 	"rapport/ui/uitest"
 )
 
-// bench is a page over a copy of the sample company, and what it told its host.
+// bench is the page over a copy of the sample company.
 type bench struct {
-	*uitest.Around
-	t     *testing.T
-	store *store.Store
-	page  *Page
+	*uitest.Bench[*store.Store, *Page]
 }
 
 var today = finance.MustDate("2026-04-02")
 
 func newBench(t *testing.T) *bench {
 	t.Helper()
-	b := &bench{Around: uitest.New(t), t: t, store: storetest.Sample(t)}
-	b.page = New(Deps{Data: b.store, Host: b.Host(today)})
-	b.Hold(b.page.Content(), b.page.Refresh)
-	b.page.Refresh()
-	return b
+	return &bench{uitest.NewBench(t, storetest.Sample(t), today, func(s *store.Store, host document.Host) *Page {
+		return New(Deps{Data: s, Host: host})
+	})}
 }

@@ -110,9 +110,9 @@ func (t *targets) findAnswers() {
 			return
 		}
 		action := app.Action{Text: i18n.Mark("Record answers to %s"), Args: []any{campaign.Name}}
-		page.saver.Save(page.deps.Data, action, func(ctx context.Context, u app.Unit) error {
+		page.acts.Do(action, i18n.N(len(a.answers), "%d answer recorded", "%d answers recorded"), func(ctx context.Context, u app.Unit) error {
 			return recordAnswers(ctx, u, a.answers)
-		}, page.told(i18n.N(len(a.answers), "%d answer recorded", "%d answers recorded")))
+		})
 	})
 }
 

@@ -71,9 +71,9 @@ func (t *targets) mark(day finance.Date, answered bool) {
 		action.Text = i18n.Mark("Record answers to %s")
 		sentence = i18n.N(len(rows), "%d answer recorded", "%d answers recorded")
 	}
-	page.saver.Save(page.deps.Data, action, func(ctx context.Context, u app.Unit) error {
+	page.acts.Do(action, sentence, func(ctx context.Context, u app.Unit) error {
 		return markAll(ctx, u, rows, day, answered)
-	}, page.told(sentence))
+	})
 }
 
 // markAll dates touches or answers. Who answered was reached: on the same day

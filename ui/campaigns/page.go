@@ -18,7 +18,7 @@ type Page struct {
 	form    *form    // opened last
 	segment *segment // opened last
 	opening widgets.Loader[*formData]
-	saver   document.Saver
+	acts    document.Acts
 
 	naming    widgets.Loader[*app.Product]
 	segments  widgets.Loader[[]app.Segment]
@@ -28,10 +28,10 @@ type Page struct {
 
 // New makes the page; Refresh fills it.
 func New(deps Deps) *Page {
-	p := &Page{deps: deps}
+	p := &Page{deps: deps, acts: document.Acts{Books: deps.Data, Host: deps.Host}}
 	p.list = newList(p)
 	p.detail = newDetail(p)
-	p.root = document.Beside(p.list.root, p.detail.root, 0.42, 1000)
+	p.root = document.Beside(p.list.Root, p.detail.Root, 0.42, 1000)
 	return p
 }
 
@@ -40,8 +40,8 @@ func (p *Page) Content() fyne.CanvasObject { return p.root }
 
 // Refresh implements shell.Page.
 func (p *Page) Refresh() {
-	p.list.load()
-	p.detail.load()
+	p.list.Load()
+	p.detail.Reload()
 }
 
 // Show implements shell.Page: a campaign, or the form of a new one.
@@ -53,8 +53,8 @@ func (p *Page) Show(place shell.Place) {
 	case place.Arg == document.New:
 		p.openForm(0)
 	case place.ID != 0:
-		p.list.wanted = app.ID(place.ID)
-		p.detail.show(app.ID(place.ID))
+		p.list.Wanted = app.ID(place.ID)
+		p.detail.Show(app.ID(place.ID))
 		if _, cost := document.DraftIn(place, document.CostForm); cost {
 			p.detail.openTab(tabCosts)
 		}
@@ -66,15 +66,7 @@ func (p *Page) Show(place shell.Place) {
 }
 
 // Find implements shell.Finder.
-func (p *Page) Find() {
-	p.deps.Host.Focus(p.list.search)
-}
+func (p *Page) Find() { p.list.Find() }
 
 // Step implements shell.Stepper.
-func (p *Page) Step(by int) { p.list.table.Select(p.list.table.Selected() + by) }
-
-// saved is told that something was saved.
-func (p *Page) saved(action app.ID, sentence string) {
-	p.deps.Host.Done(action, sentence)
-	p.Refresh()
-}
+func (p *Page) Step(by int) { p.list.Step(by) }

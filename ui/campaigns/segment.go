@@ -224,7 +224,7 @@ func (s *segment) show() {
 
 func (s *segment) expected() string {
 	reached, answered := 0, 0
-	for _, r := range s.page.list.all {
+	for _, r := range s.page.list.All {
 		if r.SourceID == s.campaign.campaign.Source {
 			reached += r.Touched
 			answered += r.Responses

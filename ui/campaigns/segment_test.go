@@ -17,8 +17,8 @@ import (
 func TestSegmentIsBuiltKeptAndChosenAgain(t *testing.T) {
 	b := newBench(t)
 	b.fresh("Spring mail")
-	d := b.page.detail
-	s := newSegment(b.page, d.data)
+	d := b.Page.detail
+	s := newSegment(b.Page, d.data)
 	s.open("")
 	everybody := len(s.found)
 	s.revenueFrom.SetText("100")
@@ -28,7 +28,7 @@ func TestSegmentIsBuiltKeptAndChosenAgain(t *testing.T) {
 	if len(s.found) != 0 || s.fields["product"].Error() == "" {
 		t.Fatalf("%d found of a product that is not chosen; said %q", len(s.found), s.fields["product"].Error())
 	}
-	choices, err := b.store.ProductChoices(t.Context(), "CAM-100", 1)
+	choices, err := b.Store.ProductChoices(t.Context(), "CAM-100", 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +54,7 @@ func TestSegmentIsBuiltKeptAndChosenAgain(t *testing.T) {
 		t.Errorf("the campaign has %d targets of %q fixed on %s", len(d.data.targets), c.Segment, c.FixedOn)
 	}
 	b.fresh("Summer mail")
-	again := newSegment(b.page, b.page.detail.data)
+	again := newSegment(b.Page, b.Page.detail.data)
 	again.open("")
 	again.saved.SetID(int64(again.kept[0].ID))
 	again.choose(again.kept[0].ID)
@@ -69,10 +69,10 @@ func TestSegmentIsBuiltKeptAndChosenAgain(t *testing.T) {
 	if len(again.kept) != 0 {
 		t.Error("the segment is still there")
 	}
-	if _, err := b.store.Undo(t.Context()); err != nil {
+	if _, err := b.Store.Undo(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if all, err := b.store.Segments(t.Context()); err != nil || len(all) != 1 {
+	if all, err := b.Store.Segments(t.Context()); err != nil || len(all) != 1 {
 		t.Errorf("after undo %d segments, %v", len(all), err)
 	}
 }
@@ -82,10 +82,10 @@ func TestSegmentIsBuiltKeptAndChosenAgain(t *testing.T) {
 func TestAnswersAreFoundAndTheListIsExported(t *testing.T) {
 	b := newBench(t)
 	files := map[string][]byte{}
-	b.page.deps.SaveFile = func(name string, data []byte) { files[name] = data }
+	b.Page.deps.SaveFile = func(name string, data []byte) { files[name] = data }
 	b.fresh("Spring mail: a/b")
-	d := b.page.detail
-	s := newSegment(b.page, d.data)
+	d := b.Page.detail
+	s := newSegment(b.Page, d.data)
 	s.open("")
 	s.add()
 	d.targets.table.Unselect()

@@ -111,9 +111,11 @@ func (s *segment) add() {
 		}
 		return nil
 	}, func(id app.ID, err error) {
-		if err == nil {
-			s.leave(nil)
+		if err != nil {
+			s.page.deps.Host.Fail(err)
+			return
 		}
-		s.page.told(i18n.N(len(found), "%d target added", "%d targets added"))(id, err)
+		s.leave(nil)
+		s.page.deps.Host.Done(id, i18n.N(len(found), "%d target added", "%d targets added"))
 	})
 }

@@ -92,7 +92,7 @@ func (t *targets) remove([]int) {
 		return
 	}
 	action := app.Action{Text: i18n.Mark("Remove targets from %s"), Args: []any{t.detail.data.campaign.Name}}
-	page.saver.Save(page.deps.Data, action, func(ctx context.Context, u app.Unit) error {
+	page.acts.Do(action, i18n.N(len(rows), "%d target removed", "%d targets removed"), func(ctx context.Context, u app.Unit) error {
 		for _, row := range rows {
 			target, err := u.Target(ctx, row.ID)
 			if err != nil {
@@ -103,18 +103,7 @@ func (t *targets) remove([]int) {
 			}
 		}
 		return nil
-	}, page.told(i18n.N(len(rows), "%d target removed", "%d targets removed")))
+	})
 }
 
 func (t *targets) add() { newSegment(t.detail.page, t.detail.data).open("") }
-
-// told makes what follows an action: the sentence, or the error.
-func (p *Page) told(sentence string) func(app.ID, error) {
-	return func(id app.ID, err error) {
-		if err != nil {
-			p.deps.Host.Fail(err)
-			return
-		}
-		p.saved(id, sentence)
-	}
-}

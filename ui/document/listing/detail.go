@@ -24,9 +24,10 @@ type Detail[T any] struct {
 
 	host   document.Host
 	width  float32
-	hint   fyne.CanvasObject
+	hint   *widgets.Text
 	read   Reading[T]
 	fill   func(T) fyne.CanvasObject
+	none   fyne.CanvasObject // the hint
 	filled fyne.CanvasObject
 	loader widgets.Loader[T]
 }
@@ -35,7 +36,8 @@ type Detail[T any] struct {
 // choose while nothing is in view. fill gives what shows a record.
 func NewDetail[T any](host document.Host, width float32, hint string, read Reading[T], fill func(T) fyne.CanvasObject) *Detail[T] {
 	d := &Detail[T]{Root: container.NewStack(), host: host, width: width, read: read, fill: fill}
-	d.hint = container.NewCenter(widgets.NewText(hint, widgets.Muted))
+	d.hint = widgets.NewText(hint, widgets.Muted)
+	d.none = container.NewCenter(d.hint)
 	d.Clear()
 	return d
 }
@@ -44,7 +46,7 @@ func NewDetail[T any](host document.Host, width float32, hint string, read Readi
 func (d *Detail[T]) Clear() {
 	d.loader.Stop()
 	d.ID = 0
-	d.put(d.hint)
+	d.put(d.none)
 }
 
 func (d *Detail[T]) put(o fyne.CanvasObject) {
@@ -53,6 +55,15 @@ func (d *Detail[T]) put(o fyne.CanvasObject) {
 		d.Root.Objects = []fyne.CanvasObject{document.Wide(d.width, o)}
 	}
 	d.Root.Refresh()
+}
+
+// Offer says whether the list has rows to choose; where it has none, no hint says
+// to choose one.
+func (d *Detail[T]) Offer(any bool) {
+	if d.hint.Hidden == any {
+		d.hint.Hidden = !any
+		d.Root.Refresh()
+	}
 }
 
 // Show reads a record and shows it.

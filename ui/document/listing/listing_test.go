@@ -150,11 +150,11 @@ func TestDetailForgetsWhatIsGone(t *testing.T) {
 	}, func(app.ID) fyne.CanvasObject { return widgets.NewText("shown", widgets.Body) })
 	d.OnGone = func() { gone++ }
 	d.Show(3)
-	if d.ID != 3 || d.filled == d.hint {
+	if d.ID != 3 || d.filled == d.none {
 		t.Error("the record is not in view")
 	}
 	d.Show(7)
-	if d.ID != 0 || d.filled != d.hint || gone != 1 {
+	if d.ID != 0 || d.filled != d.none || gone != 1 {
 		t.Errorf("what is gone is in view: %d, told %d times", d.ID, gone)
 	}
 }
