@@ -72,7 +72,7 @@ func otherKeys() []keyLine {
 		{i18n.T("Figures of a chart as a table, and back"), "t"},
 		{i18n.T("On the boards of deals and claims"), ""},
 		{i18n.T("Card beside"), "←  →  ↑  ↓"},
-		{i18n.T("Bring a deal to a stage, by its place or to the one beside"), "1 – 9  Shift ←  Shift →"},
+		{i18n.T("Bring a card to a column, by its place or to the one beside"), "1 – 9  Shift ←  Shift →"},
 		{i18n.T("Take the next step of a claim"), i18n.T("the letter on its card")},
 	}
 }
