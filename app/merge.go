@@ -231,6 +231,42 @@ func GiveBack(survivor *Contact, t Taken) (changed []string) {
 	return changed
 }
 
+// Cut takes out of what a survivor took over from a contact what that contact had
+// itself taken over from another: it goes back with that one.
+func (t *Taken) Cut(from Taken) (cut Taken) {
+	cut = Taken{Fields: map[string]Swap{}, Custom: map[string]string{}}
+	for name, swap := range t.Fields {
+		if was, ok := from.Fields[name]; ok && was.After == swap.After {
+			cut.Fields[name] = swap
+			delete(t.Fields, name)
+		}
+	}
+	for name, value := range t.Custom {
+		if from.Custom[name] == value {
+			cut.Custom[name] = value
+			delete(t.Custom, name)
+		}
+	}
+	t.Points, cut.Points = parted(t.Points, func(p TakenPoint) bool {
+		return slices.ContainsFunc(from.Points, func(o TakenPoint) bool { return o.Kind == p.Kind && o.Raw == p.Raw })
+	})
+	t.More, cut.More = parted(t.More, func(a Address) bool { return slices.ContainsFunc(from.More, a.Same) })
+	t.Tags, cut.Tags = parted(t.Tags, func(tag string) bool { return slices.Contains(from.Tags, tag) })
+	return cut
+}
+
+// parted are those that stay and those that go.
+func parted[T any](all []T, goes func(T) bool) (stay, gone []T) {
+	for _, one := range all {
+		if goes(one) {
+			gone = append(gone, one)
+		} else {
+			stay = append(stay, one)
+		}
+	}
+	return stay, gone
+}
+
 // Unmerged is what came of taking a merge back.
 type Unmerged struct {
 	Contact  ID        `json:"contact"`

@@ -43,12 +43,10 @@ func (s *Store) Unmerge(ctx context.Context, contact app.ID) (app.Unmerged, erro
 		if err := u.putContact(c); err != nil {
 			return err
 		}
-		if merge.ID != 0 {
-			if err := u.giveBack(merge, &result); err != nil {
-				return err
-			}
+		if result.Returned, err = u.countRecords(contact); err != nil || merge.ID == 0 {
+			return err
 		}
-		if result.Returned, err = u.countRecords(contact); err != nil {
+		if err := u.giveBack(merge, &result); err != nil {
 			return err
 		}
 		return u.listSince(survivor, merge.ID, &result)
@@ -66,24 +64,50 @@ func (u *unit) mergeOf(contact app.ID) (app.Merge, error) {
 	return m, err
 }
 
-// giveBack takes from the survivor what it took over, and forgets the merge.
+// giveBack takes from the survivor what it took over, and forgets the merge. Where the
+// survivor was merged itself since, those that took it over from there give it back too.
 func (u *unit) giveBack(m app.Merge, result *app.Unmerged) error {
 	var taken app.Taken
 	if err := json.Unmarshal([]byte(m.Taken), &taken); err != nil {
 		return err
 	}
-	keep, err := u.Contact(u.ctx, m.Survivor)
+	if _, err := u.exec(mergeTable.delete, m.ID); err != nil {
+		return err
+	}
+	for keep := m.Survivor; ; {
+		if err := u.takeFrom(keep, taken, result); err != nil {
+			return err
+		}
+		on, err := u.mergeOf(keep)
+		if err != nil || on.ID == 0 {
+			return err
+		}
+		var passed app.Taken
+		if err := json.Unmarshal([]byte(on.Taken), &passed); err != nil {
+			return err
+		}
+		taken = passed.Cut(taken)
+		rest, err := json.Marshal(passed)
+		if err != nil {
+			return err
+		}
+		on.Taken, keep = string(rest), on.Survivor
+		if err := u.putRow(&on); err != nil {
+			return err
+		}
+	}
+}
+
+// takeFrom takes from one contact what it had taken over, as far as it still has it.
+func (u *unit) takeFrom(contact app.ID, taken app.Taken, result *app.Unmerged) error {
+	c, err := u.Contact(u.ctx, contact)
 	if err != nil {
 		return err
 	}
-	for _, field := range app.GiveBack(keep, taken) {
-		result.Open = append(result.Open, app.OpenEnd{Kind: "field", Document: keep.ID, Text: field})
+	for _, field := range app.GiveBack(c, taken) {
+		result.Open = append(result.Open, app.OpenEnd{Kind: "field", Document: c.ID, Text: field})
 	}
-	if err := u.putContact(keep); err != nil {
-		return err
-	}
-	_, err = u.exec(mergeTable.delete, m.ID)
-	return err
+	return u.putContact(c)
 }
 
 // ownRecords are the tables of what is recorded for a contact, each with its
@@ -117,12 +141,23 @@ func (u *unit) countRecords(contact app.ID) (total int, err error) {
 	return total, nil
 }
 
-// listSince lists what was recorded for the survivor after the merge. IDs are
-// in the order of time.
-func (u *unit) listSince(survivor, merge app.ID, result *app.Unmerged) error {
-	if merge == 0 {
-		return nil
+// listSince lists what was recorded for the survivor after the merge, and for those
+// that it was merged into since. IDs are in the order of time.
+func (u *unit) listSince(survivor, since app.ID, result *app.Unmerged) error {
+	for survivor != 0 {
+		if err := u.listOf(survivor, since, result); err != nil {
+			return err
+		}
+		on, err := u.mergeOf(survivor)
+		if err != nil {
+			return err
+		}
+		survivor, since = on.Survivor, max(since, on.ID)
 	}
+	return nil
+}
+
+func (u *unit) listOf(survivor, merge app.ID, result *app.Unmerged) error {
 	for _, r := range ownRecords {
 		var rows []struct {
 			ID   app.ID

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -188,4 +189,75 @@ func contactNow(t *testing.T, s storeUnderTest, id app.ID) *app.Contact {
 		t.Fatal(err)
 	}
 	return c
+}
+
+// Ann is merged into Anne, and Anne later into Annie; orders, calls, tasks and changes
+// come between, and one of them is deleted. Split off again, in either order, each has
+// what is its own, and what nobody can tell is listed.
+func TestUnmergeOfAMergeOfMerges(t *testing.T) {
+	for _, outer := range []bool{false, true} {
+		ctx := context.Background()
+		s, anne, ann := twoAnns(t) // ann has an address, a tag, a number and an e-mail
+		annie := storetest.Person("Annie Lee")
+		storetest.Put(t, s.Store, annie)
+		before := map[app.ID]*app.Contact{anne.ID: contactNow(t, s, anne.ID), ann.ID: contactNow(t, s, ann.ID), annie.ID: contactNow(t, s, annie.ID)}
+		merge := func(keep, other *app.Contact) {
+			t.Helper()
+			if _, err := s.Merge(ctx, keep.ID, []app.ID{other.ID}, nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+		merge(anne, ann)
+		first, gone := storetest.Order(anne, "2026-02-01", s.product, 1), storetest.Order(anne, "2026-02-02", s.product, 1)
+		storetest.Put(t, s.Store, first, gone)
+		merge(annie, anne)
+		if c := contactNow(t, s, annie.ID); c.Address != "12 Harbour Street" || len(c.Points) != 1 || len(c.Tags) != 1 {
+			t.Fatalf("the last survivor is %+v", c)
+		}
+		own := storetest.Order(ann, "2026-03-01", s.product, 3)
+		second := storetest.Order(annie, "2026-03-02", s.product, 1)
+		call := &app.Interaction{Day: second.Day, Contact: annie.ID, Kind: app.Call, Direction: app.Inbound}
+		task := &app.Task{Contact: annie.ID, Title: "Call Annie"}
+		storetest.Put(t, s.Store, own, second, call, task)
+		if _, err := s.Do(ctx, app.Action{Text: "Delete"}, func(u app.Unit) error { return u.Delete(ctx, gone) }); err != nil {
+			t.Fatal(err)
+		}
+
+		split := func(c *app.Contact, returned int, undecided ...string) {
+			t.Helper()
+			got, err := s.Unmerge(ctx, c.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var open []string
+			for _, o := range got.Open {
+				open = append(open, o.Text)
+			}
+			if got.Returned != returned || !slices.Equal(open, undecided) {
+				t.Errorf("outer first %v: %s has %d records of its own, undecided %q; want %d and %q", outer, c.Name, got.Returned, open, returned, undecided)
+			}
+			storetest.Sound(t, s.Store)
+		}
+		if outer {
+			split(anne, 4, second.Number, "call", "Call Annie") // with ann's two
+			split(ann, 2, first.Number)
+		} else {
+			split(ann, 2, first.Number, second.Number, "call", "Call Annie")
+			if c := contactNow(t, s, annie.ID); c.Address != "" || len(c.Points) != 0 || len(c.Tags) != 0 || c.City != "Seattle" {
+				t.Errorf("the last survivor keeps what was Ann's: %+v", c)
+			}
+			split(anne, 2, second.Number, "call", "Call Annie")
+		}
+		for id, was := range before {
+			c := contactNow(t, s, id)
+			if c.MergedInto != 0 || c.Address != was.Address || c.City != was.City || len(c.Points) != len(was.Points) || !slices.Equal(c.Tags, was.Tags) {
+				t.Errorf("outer first %v: %s is %+v, was %+v", outer, was.Name, c, was)
+			}
+		}
+		for id, want := range map[app.ID]int{anne.ID: 2, ann.ID: 2, annie.ID: 1} {
+			if rows, err := s.OrderRows(ctx, id, 10); err != nil || len(rows) != want {
+				t.Errorf("outer first %v: contact %v has %d orders, %v; want %d", outer, id, len(rows), err, want)
+			}
+		}
+	}
 }
