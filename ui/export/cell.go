@@ -103,6 +103,9 @@ func (c Cell) Bold() Cell {
 	return c
 }
 
+// IsBold reports strong type.
+func (c Cell) IsBold() bool { return c.bold }
+
 func finite(f float64) bool { return !math.IsNaN(f) && !math.IsInf(f, 0) }
 
 // isNumber reports a value that stands at the right and that programs reckon

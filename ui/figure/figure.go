@@ -160,7 +160,7 @@ func (v *View) sheet() fyne.CanvasObject {
 	if v.shown.Table != nil {
 		t = v.shown.Table()
 	}
-	return newTable(t, v.open)
+	return newTable(t, v.leads, v.open)
 }
 
 func (v *View) draw(width, height int, scale float32, dark bool) (image.Image, error) {

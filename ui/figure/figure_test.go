@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"rapport/finance"
@@ -108,5 +109,70 @@ func TestTableInPlaceOfTheChart(t *testing.T) {
 	v.Switch.OnTapped()
 	if v.Root.Objects[0] != fyne.CanvasObject(v.Chart) || v.Switch.Label != "Table" {
 		t.Error("the chart does not come back")
+	}
+}
+
+// TestAwaitedExhibitIsMadeWhenItIsNeeded: not while a table of the page's own
+// stands in its place.
+func TestAwaitedExhibitIsMadeWhenItIsNeeded(t *testing.T) {
+	v, _ := shown(t)
+	v.Sheet = widgets.NewText("a table of the page's own", widgets.Body)
+	v.ShowTable(true)
+	made := 0
+	await := func() { v.Await(func() export.Exhibit { made++; return whale() }) }
+	if await(); made != 0 {
+		t.Error("made for a chart that is not in view")
+	}
+	if v.ShowTable(false); made != 1 || len(v.Chart.Spots()) != 3 {
+		t.Errorf("made %d times for the chart, with %d marks", made, len(v.Chart.Spots()))
+	}
+	v.ShowTable(true)
+	await()
+	if e := v.Exhibit(); made != 2 || e.Drawing == nil {
+		t.Errorf("made %d times for a file", made)
+	}
+	if v.Exhibit(); made != 2 {
+		t.Error("made twice for the same figures")
+	}
+}
+
+// TestMarksThatLeadNowhere: they are said, and a click on them or on their row
+// opens nothing.
+func TestMarksThatLeadNowhere(t *testing.T) {
+	v, _ := shown(t)
+	opened := int64(0)
+	v.OnOpen = func(key int64) { opened = key }
+	v.Opens = func(key int64) bool { return key != 2 }
+	e := whale()
+	e.Table = func() *export.Table {
+		table := &export.Table{Heading: []string{"Customer"}}
+		for key := range int64(3) {
+			table.AddKeyed(key+1, export.Text("somebody").Bold())
+		}
+		return table
+	}
+	v.Show(e)
+	press := func(keys ...fyne.KeyName) {
+		for _, key := range keys {
+			v.Chart.TypedKey(&fyne.KeyEvent{Name: key})
+		}
+	}
+	press(fyne.KeyHome, fyne.KeyRight, fyne.KeyEnter)
+	if v.Chart.Said() == "" || opened != 0 || v.Chart.Cursor() == desktop.PointerCursor {
+		t.Errorf("the second mark says %q and opens %d", v.Chart.Said(), opened)
+	}
+	if press(fyne.KeyRight, fyne.KeyEnter); opened != 3 || v.Chart.Cursor() != desktop.PointerCursor {
+		t.Errorf("the third mark opens %d", opened)
+	}
+	v.ShowTable(true)
+	table := v.Root.Objects[0].(*widgets.Table)
+	opened = 0
+	for row, leads := range []bool{true, false, true} {
+		if table.Links(row, 0) != leads || !table.Source().Cell(row, 0).Bold {
+			t.Errorf("row %d leads somewhere: %v", row, table.Links(row, 0))
+		}
+	}
+	if table.OnActivated(1); opened != 0 {
+		t.Errorf("the second row opens %d", opened)
 	}
 }

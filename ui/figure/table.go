@@ -12,8 +12,8 @@ import (
 	"rapport/ui/widgets"
 )
 
-// newTable shows the figures of a chart.
-func newTable(t *export.Table, open func(key int64)) *widgets.Table {
+// newTable shows the figures of a chart; rows whose key leads somewhere open it.
+func newTable(t *export.Table, leads func(key int64) bool, open func(key int64)) *widgets.Table {
 	columns := make([]widgets.Column, len(t.Heading))
 	for i, title := range t.Heading {
 		wide := room(t, i)
@@ -30,11 +30,11 @@ func newTable(t *export.Table, open func(key int64)) *widgets.Table {
 		if column >= len(cells) {
 			return widgets.Cell{}
 		}
-		return widgets.Cell{Text: t.People(cells[column]), Bold: row >= len(t.Rows)-t.Totals, Colour: theme.ColorText}
+		return widgets.Cell{Text: t.People(cells[column]), Bold: row >= len(t.Rows)-t.Totals || cells[column].IsBold(), Colour: theme.ColorText}
 	}))
-	w.OnActivated = func(row int) {
-		open(t.Key(row))
-	}
+	w.OnActivated = func(row int) { open(t.Key(row)) }
+	w.Links = func(row, column int) bool { return column == 0 && leads(t.Key(row)) }
+	w.OnLink = func(row, _ int) { open(t.Key(row)) }
 	return w
 }
 

@@ -1,0 +1,15 @@
+package export
+
+import "testing"
+
+// TestCopiedTableHasALineARow whatever stands in its cells.
+func TestCopiedTableHasALineARow(t *testing.T) {
+	table := &Table{Currency: usd, Heading: []string{"Customer", "Profit"}}
+	table.Add(Text("Ann\tLee\nand Sons"), Amount(-123456))
+	table.Add(Text("李"), MaybeAmount(nil))
+	table.AddTotal(Text("Total"), Amount(0))
+	want := "Customer\tProfit\nAnn Lee and Sons\t−1,234.56\n李\t\nTotal\t0.00\n"
+	if got := table.Copied(); got != want || table.Totals != 1 {
+		t.Errorf("copied %q, want %q", got, want)
+	}
+}
