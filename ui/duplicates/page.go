@@ -53,6 +53,7 @@ func New(deps Deps) *Page {
 	)
 	p.table.OnSelected = func(int) { p.showSelected() }
 	p.table.OnDelete = func([]int) { p.keepApart() }
+	p.table.OnActivated = func(int) { p.toFields() }
 	p.table.OnCommit = p.merge
 	p.table.OnMenu = p.menu
 	p.table.Empty = widgets.NewEmptyState("merge", i18n.T("Looking for duplicates…"), "")
@@ -222,6 +223,13 @@ func (p *Page) alsoLike(ids []app.ID) []app.Duplicate {
 	return more
 }
 
+// toFields moves the keyboard to the contacts side by side.
+func (p *Page) toFields() {
+	if p.beside.choices != nil {
+		p.deps.Host.Focus(p.beside.stays)
+	}
+}
+
 func (p *Page) menu(i int, at fyne.Position) {
 	p.table.Select(i)
 	d := p.shown[i]
@@ -289,6 +297,7 @@ func (p *Page) carryOut(do func(context.Context) (app.ID, error), sentence strin
 			return
 		}
 		p.asked = nil
+		p.deps.Host.Focus(p.table) // the fields that had the keyboard go
 		p.next = max(0, p.table.Selected())
 		p.all = slices.DeleteFunc(p.all, settled)
 		p.table.Unselect()

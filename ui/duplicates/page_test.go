@@ -101,6 +101,14 @@ func TestWhichStaysCanBeChosen(t *testing.T) {
 	if _, parts = b.page.beside.choices.parts(); !slices.Equal(parts[0].Fields, name.fields) {
 		t.Errorf("the name chosen takes %v", parts[0].Fields)
 	}
+	b.page.table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got := b.Window.Canvas().Focused(); got != b.page.beside.stays {
+		t.Errorf("Enter on a pair goes to %T, want the contacts side by side", got)
+	}
+	b.page.beside.stays.TypedShortcut(commit)
+	if got := b.Window.Canvas().Focused(); got != b.page.table {
+		t.Errorf("after a merge the keyboard is at %T, want the list", got)
+	}
 }
 
 func TestNotTheSameIsRememberedAndTakenBack(t *testing.T) {

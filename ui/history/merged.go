@@ -17,6 +17,7 @@ import (
 type merged struct {
 	page   *Page
 	root   *fyne.Container
+	first  *widgets.Button // that splits the first contact off; nil for none
 	loader widgets.Loader[[]app.Merged]
 }
 
@@ -41,12 +42,15 @@ func (m *merged) load(r row) {
 }
 
 func (m *merged) set(all []app.Merged) {
-	m.root.Objects, m.root.Hidden = nil, len(all) == 0
+	m.root.Objects, m.root.Hidden, m.first = nil, len(all) == 0, nil
 	if len(all) > 0 {
 		parts := []fyne.CanvasObject{widgets.NewParagraph(
 			i18n.T("What was recorded since the merge does not stand in the way of splitting off: each record stays with its owner, and of the others you decide."), widgets.Muted, detailWidth)}
 		for _, one := range all {
 			split := widgets.NewButton(i18n.T("Split off %s again", one.Name), func() { m.page.deps.Split(one.ID) })
+			if m.first == nil {
+				m.first = split
+			}
 			parts = append(parts, container.NewHBox(split))
 		}
 		m.root.Objects = []fyne.CanvasObject{widgets.Stack(2*theme.Unit, parts...)}

@@ -24,6 +24,14 @@ func TestMergeOffersToSplitOffAgain(t *testing.T) {
 	if said := b.page.detail.said(); !strings.Contains(said, "[Split off Anne Lee again]") {
 		t.Fatalf("beside the merge stands %q", said)
 	}
+	if got := b.Window.Canvas().Focused(); got != b.page.table {
+		t.Errorf("on the page the keyboard is at %T, want the list", got)
+	}
+	enter := &fyne.KeyEvent{Name: fyne.KeyReturn}
+	b.page.table.TypedKey(enter)
+	if got := b.Window.Canvas().Focused(); got != b.page.detail.merged.first {
+		t.Errorf("Enter on a merge goes to %T, want to split off", got)
+	}
 	var tap func(fyne.CanvasObject)
 	tap = func(o fyne.CanvasObject) {
 		switch o := o.(type) {
@@ -40,6 +48,10 @@ func TestMergeOffersToSplitOffAgain(t *testing.T) {
 		t.Errorf("split off %v", b.split)
 	}
 	b.page.table.Select(1)
+	b.page.table.TypedKey(enter)
+	if got := b.Window.Canvas().Focused(); got != b.page.detail.undo {
+		t.Errorf("Enter on another action goes to %T, want to take it back", got)
+	}
 	if said := b.page.detail.said(); strings.Contains(said, "Split off") {
 		t.Errorf("beside another action stands %q", said)
 	}

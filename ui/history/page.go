@@ -61,6 +61,7 @@ func New(deps Deps) *Page {
 	)
 	p.search.OnKey = p.deps.Host.SearchKeys(p.search, p.table)
 	p.table.OnSelected = func(int) { p.showSelected() }
+	p.table.OnActivated = func(int) { p.toAction() }
 	p.table.OnMenu = p.menu
 	p.table.OnDelete = func([]int) { p.takeBack() }
 	p.table.Empty = widgets.NewEmptyState("history", i18n.T("Nothing has been done yet"),
@@ -75,7 +76,22 @@ func New(deps Deps) *Page {
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 
 // Show implements shell.Page.
-func (p *Page) Show(shell.Place) { p.Refresh() }
+func (p *Page) Show(shell.Place) {
+	p.Refresh()
+	p.deps.Host.Focus(p.table)
+}
+
+// toAction moves the keyboard to what can be done about the chosen action: a merge
+// is rather split off again, which works at any time, than taken back.
+func (p *Page) toAction() {
+	r, ok := p.selected()
+	switch {
+	case p.detail.merged.first != nil:
+		p.deps.Host.Focus(p.detail.merged.first)
+	case ok && r.canUndo():
+		p.deps.Host.Focus(p.detail.undo)
+	}
+}
 
 // Find implements shell.Finder.
 func (p *Page) Find() { p.deps.Host.Focus(p.search) }

@@ -31,6 +31,7 @@ type columns struct {
 	fields  *fyne.Container
 	selects map[string]*widgets.Select
 	own     map[string]*widgets.Select // by column
+	scroll  *container.Scroll          // of the fields
 	rows    *widgets.Table
 	unused  *widgets.Text
 	problem *widgets.Text
@@ -63,7 +64,8 @@ func newColumns(p *Page) *columns {
 		labelled(i18n.T("The file holds"), c.kind), labelled(i18n.T("Comes from the system"), c.system),
 		labelled(i18n.T("What is there already"), c.policy))
 	settings := widgets.Stack(2*theme.Unit, what, c.reading.root)
-	left := widgets.NewFlushCard(i18n.T("Columns"), "", widgets.NewScroll(widgets.Pad(theme.Unit, 3*theme.Unit, 3*theme.Unit, 3*theme.Unit, c.fields)))
+	c.scroll = widgets.NewScroll(widgets.Pad(theme.Unit, 3*theme.Unit, 3*theme.Unit, 3*theme.Unit, c.fields))
+	left := widgets.NewFlushCard(i18n.T("Columns"), "", c.scroll)
 	right := widgets.NewFlushCard(i18n.T("First rows of the file"), "", c.rows)
 	middle := widgets.NewSplit(widgets.Pad(0, 2*theme.Unit, 0, 4*theme.Unit, left),
 		widgets.Pad(0, 3*theme.Unit, 0, 2*theme.Unit, container.NewBorder(nil, widgets.Pad(theme.Unit, 0, 0, 0, c.unused), nil, nil, right)), 500)
@@ -95,6 +97,7 @@ func (c *columns) begin(l looked) {
 	c.system.SetText(c.page.plan.System)
 	c.policy.SetKey(string(policyOf(c.page.plan)))
 	c.set(l)
+	c.scroll.ScrollToTop()
 	c.showFrom(l.from)
 }
 

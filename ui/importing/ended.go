@@ -138,6 +138,7 @@ func (r *result) takeBack() {
 // showUndone says that the import in view was taken back.
 func (r *result) showUndone() {
 	r.undone = true
+	r.noFigures()
 	r.buttons(r.back, r.more)
 	r.title.Set(i18n.T("The import was taken back."))
 	r.say.Set("")
@@ -157,6 +158,7 @@ func (r *result) follow() {
 		case r.outcome != o || stands != r.undone:
 		case stands:
 			r.undone = false
+			r.figures(false)
 			r.showImported()
 		default:
 			r.showUndone()

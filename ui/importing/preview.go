@@ -158,7 +158,7 @@ func (v *preview) setColumns() {
 	}
 	shown := []widgets.Column{{Key: "row", Title: i18n.T("Row"), Width: 66}}
 	for i, name := range v.columns {
-		c := widgets.Column{Key: name, Title: v.result.page.columns.title(name), Width: 110, Min: 76, Weight: 1, Optional: i > 1}
+		c := widgets.Column{Key: name, Title: v.result.page.columns.title(name), Width: 110, Min: 90, Weight: 1, Optional: i > 1}
 		if faulty[name] {
 			c.Width, c.Min = 130, 116
 		}

@@ -161,9 +161,7 @@ func (r *result) begin(dry bool) {
 	if dry {
 		r.title.Set(i18n.T("Trying, without writing anything …"))
 	}
-	for _, f := range []*widgets.KeyFigure{r.created, r.updated, r.skipped, r.rejected} {
-		f.Set("–", theme.ColorMuted, "")
-	}
+	r.noFigures()
 	r.created.SetLabel(i18n.T("Created"))
 	r.updated.SetLabel(i18n.T("Updated"))
 	r.view.set(nil)
@@ -172,6 +170,13 @@ func (r *result) begin(dry bool) {
 	r.say.Set("")
 	r.buttons(r.cancel)
 	r.page.show(2, r.root)
+}
+
+// noFigures shows that nothing was done, or not yet.
+func (r *result) noFigures() {
+	for _, f := range []*widgets.KeyFigure{r.created, r.updated, r.skipped, r.rejected} {
+		f.Set("–", theme.ColorMuted, "")
+	}
 }
 
 // tell shows the progress on the page and in the status line.

@@ -114,6 +114,9 @@ func (c *choice) CreateRenderer() fyne.WidgetRenderer {
 			stroke = theme.ColorAccent
 		}
 		paintBox(frame, fill, stroke)
+		if c.invalid && c.focused {
+			frame.StrokeWidth = wrongFocus
+		}
 		frame.Resize(size)
 		caret.Color = theme.Muted()
 		width := caret.MinSize().Width

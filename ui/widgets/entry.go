@@ -13,6 +13,10 @@ import (
 // fields stands where text in buttons stands.
 const entryInset float32 = 5
 
+// wrongFocus is the width of the border of a wrong field that has the keyboard: its
+// colour says already that it is wrong.
+const wrongFocus = 2 * theme.LineWidth
+
 // Entry is a field for text: Fyne's, in Rapport's frame, handing shortcuts and
 // keys that it has no use for to the window.
 type Entry struct {
@@ -177,6 +181,9 @@ func (r *entryRenderer) show() {
 		fill = theme.ColorSide
 	}
 	paintBox(r.frame, fill, stroke)
+	if r.entry.Invalid && r.entry.focused && !r.entry.Frameless {
+		r.frame.StrokeWidth = wrongFocus
+	}
 	styleText(r.trailing, Muted)
 	r.trailing.Text = r.entry.Trailing
 }
