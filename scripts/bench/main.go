@@ -37,6 +37,7 @@ var inCompany = []struct {
 }{
 	{"profitability", (*bench).profitability}, {"panel", (*bench).panel}, {"search", (*bench).search},
 	{"contacts", (*bench).contacts}, {"save", (*bench).save}, {"value", (*bench).value}, {"repost", (*bench).reposting},
+	{"drawn", (*bench).drawn}, {"log", (*bench).logged},
 }
 
 // names lists all that can be measured.
