@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"rapport/app/sample"
+	"rapport/finance"
 	"rapport/store"
 )
 
@@ -42,6 +43,9 @@ func (b *bench) company(name string, size sample.Size) (*company, error) {
 	c.Store, err = store.Open(b.ctx, c.path, store.Options{})
 	return c, err
 }
+
+// today is the day after which nothing happened in the company.
+func (c *company) today() finance.Date { return finance.MustDate("2026-03-31") }
 
 // bare opens a file without Rapport, with the pragmas that the store sets on
 // every connection.

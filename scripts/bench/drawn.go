@@ -7,14 +7,13 @@ import (
 	"strings"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"rapport/app"
 	"rapport/app/report"
 	"rapport/finance"
 	"rapport/ui/calls"
 	"rapport/ui/financepanel"
 	"rapport/ui/shell"
+	"rapport/ui/uitest"
 	"rapport/ui/widgets"
 )
 
@@ -37,9 +36,9 @@ func (b *bench) callDrawn(c *company) (err error) {
 	if err != nil {
 		return err
 	}
-	s := newScreen()
-	defer s.close()
-	recorder := calls.New(calls.Deps{Data: c.Store, Host: s.host(), Now: time.Now})
+	s, end := uitest.Open(screenWidth, screenHeight)
+	defer end()
+	recorder := calls.New(calls.Deps{Data: c.Store, Host: s.Host(c.today()), Now: time.Now})
 	var opened, bare series
 	for i := range 2 * len(people) {
 		who := app.ID(0)
@@ -47,8 +46,8 @@ func (b *bench) callDrawn(c *company) (err error) {
 			who = people[i/2].ID
 		}
 		err := errors.Join(
-			bare.add(s.draw),
-			opened.add(func() error { recorder.Open(who); return s.draw() }),
+			bare.add(s.Draw),
+			opened.add(func() error { recorder.Open(who); return s.Draw() }),
 		)
 		if err == nil && !recorder.IsOpen() {
 			err = errors.New("the panel of a call did not open")
@@ -56,7 +55,7 @@ func (b *bench) callDrawn(c *company) (err error) {
 		if err != nil {
 			return err
 		}
-		widgets.TopPanel(s.window.Canvas()).AskClose()
+		widgets.TopPanel(s.Window.Canvas()).AskClose()
 	}
 	p95 := opened.of(95)
 	b.table.add(row{
@@ -106,26 +105,28 @@ func (b *bench) panelDrawn(c *company) error {
 	if err := errors.Join(held.ledger.Warm(b.ctx), held.MediaLedger.Warm(b.ctx)); err != nil {
 		return err
 	}
-	s := newScreen()
-	defer s.close()
+	s, end := uitest.Open(screenWidth, screenHeight)
+	defer end()
+	host := s.Host(c.today())
 	page := financepanel.New(financepanel.Deps{
-		Source: figuresOnly{held}, Host: s.host(), Fail: s.fail, Visit: func(shell.Place) {},
+		Source: figuresOnly{held}, Host: host, Fail: host.Fail, Visit: func(shell.Place) {},
 		OpenCustomer: func(app.ID) {}, OpenCampaign: func(app.ID) {}, SaveFile: func(string, []byte) {}, Copy: func(string) {},
 	})
-	s.window.SetContent(page.Content())
-	s.window.Resize(fyne.NewSize(screenWidth, screenHeight))
+	size := s.Window.Canvas().Size()
+	s.Window.SetContent(page.Content())
+	s.Window.Resize(size)
 	page.Show(shell.Place{Page: financepanel.PageName, Tab: financepanel.TabProfitability})
-	spans, err := s.button("the period", func(b *widgets.Button) bool { return b.Caret && strings.Contains(b.Label, "2026") })
+	spans, err := s.Button("the period", func(b *widgets.Button) bool { return b.Caret && strings.Contains(b.Label, "2026") })
 	if err != nil {
 		return err
 	}
-	filters, err := s.button("the filter", func(b *widgets.Button) bool { return b.Label == "All customers" })
+	filters, err := s.Button("the filter", func(b *widgets.Button) bool { return b.Label == "All customers" })
 	if err != nil {
 		return err
 	}
 	var empty, period, filter, attribution series
 	for range 3 {
-		if err := empty.add(s.draw); err != nil {
+		if err := empty.add(s.Draw); err != nil {
 			return err
 		}
 	}
@@ -136,12 +137,12 @@ func (b *bench) panelDrawn(c *company) error {
 				return err
 			}
 		}
-		rules, err := s.selection("linear")
+		rules, err := s.Selection("linear")
 		if err != nil {
 			return err
 		}
 		for _, rule := range []string{"First touch", "Linear", "Last touch"} {
-			if err := s.choose(rules, rule, &attribution); err != nil {
+			if err := choose(s, rules, rule, &attribution); err != nil {
 				return err
 			}
 		}
@@ -161,11 +162,11 @@ func (b *bench) panelDrawn(c *company) error {
 
 // choices takes each choice of a menu once, but for those that ask more. A tab that
 // is of all customers has no filter.
-func choices(s *screen, button *widgets.Button, times *series) error {
+func choices(s *uitest.Around, button *widgets.Button, times *series) error {
 	if button.Disabled() {
 		return nil
 	}
-	list, all, err := s.menu(button)
+	list, all, err := s.Menu(button)
 	if err != nil {
 		return err
 	}
@@ -174,11 +175,20 @@ func choices(s *screen, button *widgets.Button, times *series) error {
 		if strings.HasSuffix(one.Title, "…") {
 			continue
 		}
-		if err := s.choose(button, one.Title, times); err != nil {
+		if err := choose(s, button, one.Title, times); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// choose takes a choice of a menu, timed from the choice until the window is drawn.
+func choose(s *uitest.Around, of uitest.Tappable, title string, times *series) error {
+	take, err := s.Choice(of, title)
+	if err != nil {
+		return err
+	}
+	return times.add(func() error { take(); return s.Draw() })
 }
 
 // mostChoices is how many lines of a menu are tried.
