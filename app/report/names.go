@@ -38,10 +38,14 @@ func LineName(key string) app.Text {
 	return named(key)
 }
 
-// CompanyLineName is the name of a line of the company's statement, which ends in
-// its own profit: customer profit is a part of that.
+// CompanyLineName is the name of a line of the company's statement, with walk-ins
+// and all else that no customer bears: net revenue and profit of customers are
+// parts of its own.
 func CompanyLineName(key string) app.Text {
-	if key == "profit" {
+	switch key {
+	case "net_revenue":
+		return app.Say("Company net revenue")
+	case "profit":
 		return app.Say("Company profit")
 	}
 	return LineName(key)

@@ -35,7 +35,7 @@ func mediaTable(r *report.MediaROIReport) *export.Table {
 	}
 	t := media(r).table(
 		what, i18n.T("Cost"), i18n.T("Targets"), i18n.T("Responses"), i18n.T("New customers"), i18n.T("Orders"),
-		lineName("net_revenue"), i18n.T("Margin"), i18n.T("ROI"), i18n.T("Cost per new customer"), i18n.T("Payback month"),
+		i18n.T("Net revenue of orders"), i18n.T("Margin"), i18n.T("ROI"), i18n.T("Cost per new customer"), i18n.T("Payback month"),
 		i18n.T("Lifetime value"), i18n.T("Value to cost"), i18n.T("Break-even response"),
 	)
 	cells := func(name string, row report.MediaRow) []export.Cell {

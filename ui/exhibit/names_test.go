@@ -23,6 +23,9 @@ func TestEveryLineHasAName(t *testing.T) {
 		}
 	}
 	i18n.SetLanguage(i18n.En)
+	if customers, company := lineName("net_revenue"), companyLine("net_revenue"); customers != "Net revenue" || company != "Company net revenue" {
+		t.Errorf("net revenue is called %q of customers and %q of the company", customers, company)
+	}
 	if customer, company := lineName("profit"), companyLine("profit"); customer != "Customer profit" || company != "Company profit" {
 		t.Errorf("the profit of a customer is %q, that of the company %q", customer, company)
 	}

@@ -33,7 +33,7 @@ func CustomerValue(r *report.LTVReport) export.Exhibit {
 // tenth names a band in percent, such as "10–20"; those who bought once apart.
 func tenth(n int) string {
 	if n == report.Untold {
-		return i18n.T("bought once")
+		return i18n.T("once")
 	}
 	return format.Count(n*10) + "–" + format.Count(n*10+10)
 }
@@ -45,9 +45,9 @@ func chanceBars(about subject, bars []chart.ValueBar) *export.Table {
 		customers, expected = customers+b.Customers, expected+b.Value
 	}
 	for _, b := range bars {
-		name := b.Name
-		if b.Key != report.Untold+1 {
-			name += " %"
+		name := b.Name + " %"
+		if b.Key == report.Untold+1 {
+			name = i18n.T("Bought once")
 		}
 		t.AddKeyed(b.Key, export.Text(name), export.Count(b.Customers), export.Amount(b.Value), partOf(b.Value, expected))
 	}

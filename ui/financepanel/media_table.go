@@ -17,7 +17,7 @@ func mediaTable() *widgets.Table {
 		figureColumn("cost", i18n.T("Cost"), 88),
 		figureColumn("orders", i18n.T("Orders"), 64),
 		figureColumn("new", i18n.T("Won"), 50),
-		figureColumn("revenue", i18n.T("Net revenue"), 94),
+		figureColumn("revenue", i18n.T("Net revenue of orders"), 136),
 		figureColumn("margin", i18n.T("Margin"), 88),
 		figureColumn("roi", i18n.T("ROI"), 76),
 		optional(figureColumn("pernew", i18n.T("Cost per new"), 92)),

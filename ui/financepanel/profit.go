@@ -43,7 +43,7 @@ type profitView struct {
 func newProfitView(deps Deps) *profitView {
 	v := &profitView{
 		deps:         deps,
-		revenue:      widgets.NewKeyFigure(i18n.T("Net revenue")),
+		revenue:      widgets.NewKeyFigure(i18n.T("Net revenue of customers")),
 		profit:       widgets.NewKeyFigure(i18n.T("Customer profit")),
 		unprofitable: widgets.NewKeyFigure(i18n.T("Unprofitable customers")),
 		leaks:        widgets.NewKeyFigure(i18n.T("Leaks found")),

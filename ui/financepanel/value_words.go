@@ -20,7 +20,7 @@ func (v *valueView) fillFigures() {
 	r := v.data.report
 	cur, t := r.Currency, r.Total
 	known := format.Count(len(r.Rows))
-	note := i18n.T("bought and kept something by %s", format.Date(r.Calibration))
+	note := i18n.T("kept a purchase by %s", format.Date(r.Calibration))
 	if r.Model == report.ModelSBG {
 		note = i18n.T("subscribed by %s", format.Date(r.Calibration))
 	}
@@ -41,21 +41,21 @@ func (v *valueView) fillFigures() {
 // meanAlive is the mean chance to be still a customer, and how many that makes, of
 // those of whom it can be told.
 func meanAlive(rows []report.LTVRow) (string, fyne.ThemeColorName, string) {
-	sum, n, once := 0.0, 0, 0
+	sum, n, once := 0.0, 0, false
 	for _, row := range rows {
 		switch {
 		case row.Chance != nil:
 			sum, n = sum+*row.Chance, n+1
 		case row.Alive != nil:
-			once++
+			once = true
 		}
 	}
 	if n == 0 {
 		return "–", theme.ColorMuted, ""
 	}
 	note := i18n.T("about %s of %s", format.Count(int(sum+.5)), format.Count(n))
-	if once > 0 {
-		note = i18n.T("about %s of %s; of %s who bought once not known", format.Count(int(sum+.5)), format.Count(n), format.Count(once))
+	if once {
+		note = i18n.T("%s of %s who came back", format.Count(int(sum+.5)), format.Count(n))
 	}
 	return sharePercent(sum / float64(n)), theme.ColorText, note
 }

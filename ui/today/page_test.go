@@ -90,10 +90,10 @@ func TestFigureOfTheMonthIsShownThroughTheYear(t *testing.T) {
 		t.Fatalf("the chart is of %q", m.caption.Value)
 	}
 	m.figures[0].Tapped(nil)
-	if !m.figures[0].Marked() || m.figures[2].Marked() || !strings.HasPrefix(m.caption.Value, "Net revenue by month, USD") {
+	if !m.figures[0].Marked() || m.figures[2].Marked() || !strings.HasPrefix(m.caption.Value, "Company net revenue by month, USD") {
 		t.Errorf("after a click on net revenue the chart is of %q", m.caption.Value)
 	}
-	if drawn := m.chart.Exhibit().Drawing.(chart.BudgetActual); drawn.Line != "Net revenue" {
+	if drawn := m.chart.Exhibit().Drawing.(chart.BudgetActual); drawn.Line != "Company net revenue" {
 		t.Errorf("drawn is %s", drawn.Line)
 	}
 	// A month of the chart opens the budget.
