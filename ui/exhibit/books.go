@@ -1,8 +1,12 @@
 package exhibit
 
 import (
+	"cmp"
+	"slices"
+
 	"rapport/app/report"
 	"rapport/assets/i18n"
+	"rapport/finance"
 	"rapport/ui/export"
 )
 
@@ -19,6 +23,40 @@ func Leaks(r *report.LeaksReport) []*export.Table {
 	t := leakTable(r.Head, r.Rows)
 	t.AddTotal(export.Text(i18n.T("Total")), export.Text(""), export.Amount(r.Total), export.Text(""), export.Text(""))
 	return []*export.Table{t}
+}
+
+// leaksByKind sums leaks up by what they are, the largest first.
+func leaksByKind(r *report.LeaksReport) export.Exhibit {
+	type kind struct {
+		key    string
+		count  int
+		amount finance.Amount
+	}
+	var kinds []kind
+	for _, l := range r.Rows {
+		i := slices.IndexFunc(kinds, func(k kind) bool { return k.key == l.Kind })
+		if i < 0 {
+			i = len(kinds)
+			kinds = append(kinds, kind{key: l.Kind})
+		}
+		kinds[i].count++
+		kinds[i].amount += l.Amount
+	}
+	slices.SortStableFunc(kinds, func(a, b kind) int { return cmp.Compare(b.amount, a.amount) })
+	t := subject{i18n.T("Leaks by kind"), r.Head}.table(i18n.T("Leak"), i18n.T("Count"), i18n.T("Amount"))
+	for _, k := range kinds {
+		t.Add(said(report.LeakName(k.key)), export.Count(k.count), export.Amount(k.amount))
+	}
+	t.AddTotal(export.Text(i18n.T("Total")), export.Count(len(r.Rows)), export.Amount(r.Total))
+	return listed(t)
+}
+
+// largest are the leaks with the largest first.
+func largest(r *report.LeaksReport) *report.LeaksReport {
+	sorted := *r
+	sorted.Rows = slices.Clone(r.Rows)
+	slices.SortStableFunc(sorted.Rows, func(a, b report.Leak) int { return cmp.Compare(b.Amount, a.Amount) })
+	return &sorted
 }
 
 // Reconcile lays the report out in tables.

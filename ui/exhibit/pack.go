@@ -2,6 +2,7 @@ package exhibit
 
 import (
 	"context"
+	"slices"
 
 	"rapport/app"
 	"rapport/app/report"
@@ -38,12 +39,14 @@ func MeetingPack(ctx context.Context, src PackSource, q report.Query) (*export.P
 			return nil, err
 		}
 	}
+	b.first = slices.Insert(b.first, 0, b.sum.exhibit())
+	b.pack.Exhibits = slices.Insert(b.pack.Exhibits, 0, b.first...)
 	return b.pack, nil
 }
 
-// mostRows is how many rows of a long table a meeting reads on paper; the
-// spreadsheet has them all.
-const mostRows = 38
+// mostRows is how many rows of a long table a meeting reads on paper, as many as
+// stand under their chart; the spreadsheet has them all.
+const mostRows = 20
 
 // packing is a pack being filled.
 type packing struct {
@@ -51,6 +54,9 @@ type packing struct {
 	src  PackSource
 	q    report.Query
 	pack *export.Pack
+	sum  summary
+	// first is what a meeting looks at first.
+	first []export.Exhibit
 }
 
 func (b *packing) add(e export.Exhibit) { b.pack.Exhibits = append(b.pack.Exhibits, e) }
@@ -66,9 +72,10 @@ func (b *packing) about() error {
 		return err
 	}
 	b.pack = &export.Pack{Most: mostRows, Company: company.Name, Title: i18n.T("Meeting pack"), Period: gaps.Period(), AsOf: gaps.AsOf}
+	b.sum.about = subject{i18n.T("Summary"), gaps.Head}
 	for _, row := range gaps.Rows {
 		if row.Count > 0 {
-			b.pack.Incomplete = append(b.pack.Incomplete, format.Count(row.Count)+" × "+report.IncompleteName(row.Kind).In(format.Say))
+			b.pack.Incomplete = append(b.pack.Incomplete, i18n.T("%s: %s", report.IncompleteName(row.Kind).In(format.Say), format.Count(row.Count)))
 		}
 	}
 	register, err := b.src.Register(b.ctx)
@@ -81,16 +88,16 @@ func (b *packing) about() error {
 
 // definitions names the version and who signed it.
 func (b *packing) definitions(register app.Register, version int) {
-	b.pack.Definitions = i18n.T("Definitions, version %d", version)
+	b.pack.Version, b.pack.Definitions = version, i18n.T("Version %d", version)
 	d, ok := register.Version(version)
 	if !ok {
 		return
 	}
 	if d.Effective != 0 {
-		b.pack.Definitions = i18n.T("Definitions, version %d, in force from %s", version, format.Date(d.Effective))
+		b.pack.Definitions = i18n.T("Version %d, in force from %s", version, format.Date(d.Effective))
 	}
 	for _, s := range d.SignOffs {
-		b.pack.SignedBy = append(b.pack.SignedBy, departmentName(s.Department)+": "+s.Person)
+		b.pack.SignedBy = append(b.pack.SignedBy, i18n.T("%s: %s", departmentName(s.Department), s.Person))
 	}
 	if len(b.pack.SignedBy) == 0 {
 		b.pack.SignedBy = []string{i18n.T("nobody yet")}
@@ -118,6 +125,7 @@ func (b *packing) profit() error {
 	if err != nil {
 		return err
 	}
+	b.sum.whale, b.sum.statement = whale, ranked.Total.Statement.Plus(ranked.Unallocated.Statement)
 	b.add(WhaleCurve(whale))
 	b.add(Ranked(ranked))
 	if s := Statement(ranked, true); len(s.Drawing.(chart.Waterfall).Steps) > 0 {
@@ -129,6 +137,7 @@ func (b *packing) profit() error {
 func (b *packing) media() error {
 	r, err := report.ValuedMediaROI(b.ctx, b.src, report.MediaROIQuery{Query: b.q})
 	if err == nil && len(r.Rows) > 0 {
+		b.sum.media = r
 		b.add(MediaReturn(r))
 	}
 	return err
@@ -139,6 +148,7 @@ func (b *packing) budget() error {
 	if err != nil || plan.Version == "" {
 		return err
 	}
+	b.sum.plan = plan
 	b.add(BudgetByMonth(plan, packLine))
 	b.add(BudgetBridge(plan, false))
 	b.add(BudgetLines(plan, false))
@@ -181,11 +191,12 @@ func (b *packing) performance() error {
 		return err
 	}
 	if len(r.Objectives) > 0 {
-		b.add(Objectives(r))
+		b.first = append(b.first, Objectives(r))
 	}
+	b.sum.cash = r.CashFlow
 	b.add(Scorecards(r))
-	b.add(Income(r))
 	if r.Equity != nil && r.Equity.Closing != nil {
+		b.sum.equity = r.Equity
 		b.add(EquityBridge(r.Equity, r.Head))
 	}
 	return nil
@@ -196,7 +207,9 @@ func (b *packing) leaks() error {
 	if err != nil || len(r.Rows) == 0 {
 		return err
 	}
-	b.add(listed(Leaks(r)[0]))
+	b.sum.leaks = r
+	b.add(listed(Leaks(largest(r))[0]))
+	b.add(leaksByKind(r))
 	return nil
 }
 

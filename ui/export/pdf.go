@@ -68,16 +68,16 @@ func ChartPDF(d chart.Drawing, o chart.Options) ([]byte, error) {
 	title, _ := chart.Titles(d)
 	pdf := newPDF(title, chart.AsOf(d), w, h)
 	pdf.AddPage()
-	if err := place(pdf, d, o.Theme, 0, 0, w, h); err != nil {
+	if err := place(pdf, d, o.Theme, 0, 0, w, h, pointsPerPixel); err != nil {
 		return nil, err
 	}
 	return pdfBytes(pdf)
 }
 
 // place draws a chart on the page in hand; one drawing unit is as many points as
-// make the chart's width 800 units, as in pictures.
-func place(pdf *fpdf.Fpdf, d chart.Drawing, theme chart.Theme, x, y, w, h float64) error {
-	o := chart.Options{Width: int(w), Height: int(h), Theme: theme, Scale: max(0.5, min(w/800, h/450))}
+// make the chart 800 by 450 units, as in pictures, and at least so many.
+func place(pdf *fpdf.Fpdf, d chart.Drawing, theme chart.Theme, x, y, w, h, least float64) error {
+	o := chart.Options{Width: int(w), Height: int(h), Theme: theme, Scale: max(least, min(w/800, h/450))}
 	return chart.DrawOn(&vector{pdf: pdf, x: x, y: y}, d, o, fine)
 }
 

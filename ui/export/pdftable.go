@@ -1,94 +1,252 @@
 package export
 
 import (
+	"slices"
+
 	"codeberg.org/go-pdf/fpdf"
 	"github.com/wcharczuk/go-chart/v2/drawing"
 
 	"rapport/ui/chart"
 )
 
-// Sizes of a table on a page, in points.
-const (
-	rowHeight = 15.0
-	cellGap   = 6.0
-)
+// cellGap stands at both sides of a cell, in points.
+const cellGap = 5.0
 
-// textSize is that of a table's texts: smaller where many columns share a page.
-func (t *Table) textSize() float64 {
-	if len(t.Heading) > 11 {
-		return 6.8
-	}
-	return 8.5
-}
+// type of a table: the size of its letters and how far its lines are apart, in
+// points.
+type typeSize struct{ letters, line float64 }
+
+// The sizes of tables: as read at a desk, and where that keeps a table on its
+// chart's page or its columns whole.
+var (
+	usualType = typeSize{8.5, 13.5}
+	smallType = typeSize{7.5, 10.5}
+)
 
 // paper is the colours of a page, those of charts in files.
 var paper = chart.Light
 
-// tablePage draws as many rows of a table as there is room for and gives the
-// rows that are left.
-func tablePage(pdf *fpdf.Fpdf, t *Table, first int, y, bottom float64) (next int) {
-	widths := t.widths(pdf, pageWidth-2*edge)
-	y = t.head(pdf, widths, y)
-	for first < len(t.Rows) && y+rowHeight <= bottom {
-		t.row(pdf, widths, first, y)
-		y += rowHeight
-		first++
-	}
-	return first
+// grid is a table laid out for a page: its columns, and its texts in lines.
+type grid struct {
+	t      *Table
+	pdf    *fpdf.Fpdf
+	size   typeSize
+	widths []float64
+	head   [][]string
 }
 
-func (t *Table) head(pdf *fpdf.Fpdf, widths []float64, y float64) float64 {
-	x := edge
+// mostLines is how many lines of a cell are shown.
+const mostLines = 3
+
+// newGrid lays a table out on the width of a page.
+func newGrid(pdf *fpdf.Fpdf, t *Table, size typeSize) *grid {
+	g := &grid{t: t, pdf: pdf, size: size, widths: make([]float64, len(t.Heading))}
+	pdf.SetFont(family, "B", size.letters)
 	for i, title := range t.Heading {
-		t.cellText(pdf, title, x, y, widths[i], i, true, paper.Muted)
-		x += widths[i]
+		cells := 0.0
+		const lookAt = 200 // rows; more change little
+		for n, row := range t.Rows {
+			if n >= lookAt && n < len(t.Rows)-t.Totals || i >= len(row) || g.remark(n) {
+				continue
+			}
+			cells = max(cells, pdf.GetStringWidth(g.words(row[i])))
+		}
+		g.widths[i] = max(cells, g.headWidth(title, cells)) + 2*cellGap
 	}
-	rule(pdf, y+rowHeight)
-	return y + rowHeight + 2
+	squeeze(g.widths, g.right, pageWidth-2*edge)
+	for i, title := range t.Heading {
+		g.head = append(g.head, g.lines(title, g.widths[i]-2*cellGap, 2))
+	}
+	return g
 }
 
-func (t *Table) row(pdf *fpdf.Fpdf, widths []float64, n int, y float64) {
-	total := n >= len(t.Rows)-t.Totals
-	if total && n == len(t.Rows)-t.Totals {
-		rule(pdf, y)
+// headWidth is how wide a heading is on two lines, or on one where the cells
+// leave that much.
+func (g *grid) headWidth(title string, cells float64) float64 {
+	whole := g.pdf.GetStringWidth(printable(title))
+	width := max(cells, whole/2)
+	for width < whole && len(g.lines(title, width, mostLines)) > 2 {
+		width += 4
 	}
-	x := edge
-	for i, cell := range t.Rows[n] {
-		if i >= len(widths) {
+	return min(width, whole)
+}
+
+// right reports a column whose cells stand at the right; the first names the
+// rows, and stands at the left whatever it holds.
+func (g *grid) right(column int) bool { return column > 0 && g.t.Right(column) }
+
+func (g *grid) words(c Cell) string {
+	words := printable(oneLine(g.t.People(c)))
+	if words == "" && c.isNumber() {
+		return "–"
+	}
+	return words
+}
+
+// lines breaks a text to a width; what does not fit on the most lines ends in an
+// ellipsis.
+func (g *grid) lines(text string, width float64, most int) []string {
+	var all []string
+	rest := []rune(printable(oneLine(text)))
+	for len(rest) > 0 && len(all) < most-1 {
+		n := g.fits(rest, width)
+		if n >= len(rest) {
 			break
 		}
+		all = append(all, string(rest[:n]))
+		for rest = rest[n:]; len(rest) > 0 && rest[0] == ' '; {
+			rest = rest[1:]
+		}
+	}
+	return append(all, fitting(g.pdf, string(rest), width))
+}
+
+// fits is how many letters of a text fit a width, up to a place where it may
+// break: at a space, or between Chinese characters.
+func (g *grid) fits(text []rune, width float64) int {
+	if g.pdf.GetStringWidth(string(text)) <= width {
+		return len(text)
+	}
+	n := 0
+	for used := 0.0; n < len(text); n++ {
+		if used += g.pdf.GetStringWidth(string(text[n])); used > width {
+			break
+		}
+	}
+	for at := n; at > 0; at-- {
+		if at < len(text) && (text[at] == ' ' || text[at-1] > 0x2E80 || text[at] > 0x2E80) {
+			return at
+		}
+	}
+	return max(1, n)
+}
+
+// rowLines are the cells of a row in lines, and how many lines it has.
+func (g *grid) rowLines(n int) (cells [][]string, high int) {
+	row, high := g.t.Rows[n], 1
+	if g.remark(n) {
+		return [][]string{{g.words(row[0])}}, 1
+	}
+	for i, c := range row[:min(len(row), len(g.widths))] {
+		g.pdf.SetFont(family, weight(g.strong(n, c)), g.size.letters)
+		words := g.words(c)
+		lines := []string{words}
+		if !g.right(i) {
+			lines = g.lines(words, g.widths[i]-2*cellGap, mostLines)
+		}
+		cells, high = append(cells, lines), max(high, len(lines))
+	}
+	return cells, high
+}
+
+// remark reports a row that says something across the table.
+func (g *grid) remark(row int) bool { return len(g.t.Rows[row]) == 1 && len(g.t.Heading) > 1 }
+
+func (g *grid) strong(row int, c Cell) bool { return c.bold || g.total(row) }
+
+func (g *grid) total(row int) bool { return row >= len(g.t.Rows)-g.t.Totals }
+
+// width is that of the table, which its rules have.
+func (g *grid) width() float64 {
+	sum := 0.0
+	for _, w := range g.widths {
+		sum += w
+	}
+	return sum
+}
+
+func (g *grid) headHeight() float64 {
+	high := 1
+	for _, lines := range g.head {
+		high = max(high, len(lines))
+	}
+	return float64(high)*g.lineHeight() + 6
+}
+
+// lineHeight is that of the lines of one cell.
+func (g *grid) lineHeight() float64 { return g.size.letters * 1.2 }
+
+func (g *grid) rowHeight(lines int) float64 {
+	return g.size.line + float64(lines-1)*g.lineHeight()
+}
+
+// height is that of the whole table.
+func (g *grid) height() float64 {
+	sum := g.headHeight()
+	for n := range g.t.Rows {
+		_, lines := g.rowLines(n)
+		sum += g.rowHeight(lines)
+	}
+	return sum
+}
+
+// draw sets as many rows, from the first on, as there is room for, and gives the
+// next row and how far down it came.
+func (g *grid) draw(first int, y, bottom float64) (next int, end float64) {
+	y = g.drawHead(y)
+	for ; first < len(g.t.Rows); first++ {
+		cells, lines := g.rowLines(first)
+		high := g.rowHeight(lines)
+		if y+high > bottom {
+			break
+		}
+		if g.total(first) && (first == 0 || !g.total(first-1)) {
+			g.rule(y)
+		}
+		g.drawRow(first, cells, y)
+		y += high
+	}
+	return first, y
+}
+
+func (g *grid) drawHead(y float64) float64 {
+	x, high := edge, g.headHeight()
+	for i, lines := range g.head {
+		for k, text := range slices.Backward(lines) { // from the rule upwards
+			up := float64(len(lines)-1-k) * g.lineHeight()
+			g.text(text, x, y+high-5-up, i, true, paper.Muted)
+		}
+		x += g.widths[i]
+	}
+	g.rule(y + high)
+	return y + high + 2
+}
+
+func (g *grid) drawRow(n int, cells [][]string, y float64) {
+	x := edge
+	for i, lines := range cells {
+		c := g.t.Rows[n][i]
 		colour := paper.Text
-		if cell.negative() {
+		if c.negative() {
 			colour = paper.Loss
 		}
-		words := t.People(cell)
-		if words == "" && cell.isNumber() {
-			words = "–"
+		if g.remark(n) {
+			colour = paper.Muted
 		}
-		t.cellText(pdf, words, x, y, widths[i], i, total || cell.bold, colour)
-		x += widths[i]
+		for k, text := range lines {
+			g.text(text, x, y+g.size.line*0.72+float64(k)*g.lineHeight(), i, g.strong(n, c), colour)
+		}
+		x += g.widths[i]
 	}
 }
 
-func rule(pdf *fpdf.Fpdf, y float64) {
-	pdf.SetDrawColor(int(paper.Line.R), int(paper.Line.G), int(paper.Line.B))
-	pdf.SetLineWidth(0.5)
-	pdf.Line(edge, y, pageWidth-edge, y)
+// text sets one line of a cell.
+func (g *grid) text(text string, x, y float64, column int, bold bool, colour drawing.Color) {
+	g.pdf.SetFont(family, weight(bold), g.size.letters)
+	g.pdf.SetTextColor(int(colour.R), int(colour.G), int(colour.B))
+	switch {
+	case g.right(column):
+		x += g.widths[column] - cellGap - g.pdf.GetStringWidth(text)
+	case column > 0:
+		x += cellGap
+	}
+	g.pdf.Text(x, y, text)
 }
 
-// cellText sets a text in its cell, shortened where it is too long. Numbers stand
-// at the right; a text behind them keeps its distance.
-func (t *Table) cellText(pdf *fpdf.Fpdf, text string, x, y, width float64, column int, bold bool, colour drawing.Color) {
-	pdf.SetFont(family, weight(bold), t.textSize())
-	pdf.SetTextColor(int(colour.R), int(colour.G), int(colour.B))
-	if !t.Right(column) && column > 0 {
-		x, width = x+cellGap, width-cellGap
-	}
-	text = fitting(pdf, printable(oneLine(text)), width-cellGap)
-	if t.Right(column) {
-		x += width - cellGap - pdf.GetStringWidth(text)
-	}
-	pdf.Text(x, y+rowHeight*0.7, text)
+func (g *grid) rule(y float64) {
+	g.pdf.SetDrawColor(int(paper.Line.R), int(paper.Line.G), int(paper.Line.B))
+	g.pdf.SetLineWidth(0.5)
+	g.pdf.Line(edge, y, edge+g.width(), y)
 }
 
 // fitting shortens a text with an ellipsis to a width.
@@ -105,28 +263,8 @@ func fitting(pdf *fpdf.Fpdf, text string, width float64) string {
 	return ""
 }
 
-// widths divides the page among the columns by what they hold: each gets what
-// its longest cell needs, and where that is too much the texts give way first.
-func (t *Table) widths(pdf *fpdf.Fpdf, room float64) []float64 {
-	pdf.SetFont(family, "B", t.textSize())
-	widths := make([]float64, len(t.Heading))
-	const lookAt = 200 // rows; more change little
-	for i, title := range t.Heading {
-		widths[i] = pdf.GetStringWidth(printable(title))
-		for n := 0; n < len(t.Rows); n++ {
-			if n >= lookAt && n < len(t.Rows)-t.Totals || i >= len(t.Rows[n]) {
-				continue
-			}
-			widths[i] = max(widths[i], pdf.GetStringWidth(printable(oneLine(t.People(t.Rows[n][i])))))
-		}
-		widths[i] += 2 * cellGap
-	}
-	squeeze(widths, t.Right, room)
-	return widths
-}
-
 // squeeze brings widths down to the room: first the texts, to no less than a
-// third of it together, then all alike. What is left over is shared out.
+// third of it together, then all alike. Of what is left over, columns get some.
 func squeeze(widths []float64, numbers func(column int) bool, room float64) {
 	sum, texts := 0.0, 0.0
 	for i, w := range widths {
@@ -153,10 +291,8 @@ func squeeze(widths []float64, numbers func(column int) bool, room float64) {
 		}
 		return
 	}
-	if spare := min(room-sum, 240); len(widths) > 0 {
-		each := spare / float64(len(widths))
-		for i := range widths {
-			widths[i] += each
-		}
+	const most = 46.0 // more would part what belongs together
+	for i := range widths {
+		widths[i] += min(most, (room-sum)/float64(len(widths)))
 	}
 }

@@ -67,16 +67,24 @@ func (t *Table) Copied() string {
 	return out.String()
 }
 
-// beginning is the table with at most most rows, the totals besides, and a row
-// that says how many are left out; 0 is all.
-func (t *Table) beginning(most int) *Table {
+// ends are the table's first and last rows, most together and totals besides,
+// with a row between them that says how many are left out; 0 is all.
+func (t *Table) ends(most int) *Table {
+	return t.shortened(most, most-most/2)
+}
+
+// beginning are the table's first rows, and how many are left out.
+func (t *Table) beginning(most int) *Table { return t.shortened(most, most) }
+
+// shortened keeps most rows, of which so many first.
+func (t *Table) shortened(most, first int) *Table {
 	body := len(t.Rows) - t.Totals
 	if most <= 0 || body <= most {
 		return t
 	}
 	short := *t
-	more := Text(i18n.N(body-most, "and %d more, in the spreadsheet", "and %d more, in the spreadsheet"))
-	short.Rows = append(append(slices.Clone(t.Rows[:most]), []Cell{more}), t.Rows[body:]...)
+	more := Text(i18n.N(body-most, "… %d more, in the spreadsheet …", "… %d more, in the spreadsheet …"))
+	short.Rows = slices.Concat(t.Rows[:first], [][]Cell{{more}}, t.Rows[body-(most-first):])
 	return &short
 }
 
