@@ -62,7 +62,6 @@ func newDetail(p *Page) *detail {
 		func(id app.ID) func(context.Context) (*campaignData, error) {
 			return func(ctx context.Context) (*campaignData, error) { return loadCampaign(ctx, p.deps.Data, id) }
 		}, d.fill)
-	d.OnGone = func() { p.list.Show() } // and chooses the first
 	return d
 }
 
@@ -109,7 +108,7 @@ func (d *detail) build() {
 		{Key: tabTargets, Label: i18n.T("Targets")}, {Key: tabCosts, Label: i18n.T("Costs")}, {Key: tabOrders, Label: i18n.T("Orders that name it")},
 	}, d.showTab)
 	d.tabs.Inset = 4 * theme.Unit
-	edit := widgets.NewButton(i18n.T("Edit"), func() { d.page.openForm(d.ID) })
+	edit := widgets.NewButton(i18n.T("Edit"), func() { d.page.openForm(d.InView()) })
 	title := container.NewBorder(nil, nil, nil, widgets.Row(d.chip, edit), d.heading)
 	figures := widgets.Even(10, d.figure.cost, d.figure.answers, d.figure.orders, d.figure.roi)
 	top := widgets.Pad(8, 4*theme.Unit, theme.Unit, 4*theme.Unit, widgets.Stack(2*theme.Unit,
@@ -141,7 +140,7 @@ func (d *detail) countOrders() {
 	if d.whole == nil {
 		return
 	}
-	if r, ok := d.page.list.Row(d.ID); ok {
+	if r, ok := d.page.list.Row(d.InView()); ok {
 		d.tabs.SetCount(tabOrders, r.Orders)
 	}
 }
@@ -191,10 +190,10 @@ func about(c *campaignData) string {
 
 // setReturn shows what the campaign brought, as the media report has it.
 func (d *detail) setReturn(returns map[app.ID]report.MediaRow) {
-	if d.data == nil || d.ID == 0 {
+	if d.data == nil || d.InView() == 0 {
 		return
 	}
-	c, m := d.data, returns[d.ID]
+	c, m := d.data, returns[d.InView()]
 	d.media = m
 	d.setCost(c, m)
 	responses := 0

@@ -66,7 +66,7 @@ func TestSegmentOutlivesTheProgram(t *testing.T) {
 	b := newBench(t)
 	storetest.Put(t, b.Store, &app.FieldDef{Name: "Boats", Kind: app.NumberField})
 	b.fresh("Spring mail")
-	row := b.Page.detail.ID
+	row := b.Page.detail.InView()
 	s := newSegment(b.Page, b.Page.detail.data)
 	s.open("")
 	s.keeper.Keep()

@@ -108,7 +108,8 @@ func (f *form) save() {
 		action.Text = i18n.Mark("Create campaign %s")
 	}
 	f.Save(action, nil, func(ctx context.Context, u app.Unit) error { return u.Put(ctx, &c) }, func(id app.ID) {
-		f.page.list.Wanted, f.page.detail.ID = c.ID, c.ID
+		f.page.list.Wanted = c.ID
+		f.page.detail.Show(c.ID)
 		f.page.deps.Host.Done(id, i18n.T("Campaign %s saved", c.Name))
 	})
 }

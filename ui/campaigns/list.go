@@ -31,22 +31,14 @@ func newList(p *Page) *list {
 	l.List = listing.New(listing.Spec[row]{
 		Source: listing.Source[row]{
 			Host: p.deps.Host, Company: data.Company,
-			Read: func(ctx context.Context, _ int) ([]row, error) { return data.CampaignRows(ctx) },
-			ID:   func(r row) app.ID { return r.ID },
-			Text: func(r row) string { return r.Name + " " + r.Source },
-			Hint: i18n.T("Name, media source"),
-			Loaded: func(app.Company) {
-				p.detail.Offer(len(l.All) > 0)
-				p.detail.countOrders()
-			},
+			Read:   func(ctx context.Context, _ int) ([]row, error) { return data.CampaignRows(ctx) },
+			ID:     func(r row) app.ID { return r.ID },
+			Text:   func(r row) string { return r.Name + " " + r.Source },
+			Hint:   i18n.T("Name, media source"),
+			Loaded: func(app.Company) { p.detail.countOrders() },
 		},
 		Page: document.CampaignsPage, Columns: l.columns(), Sort: "date", Down: true,
-		Choose: func(r row) { p.detail.Show(r.ID) }, Open: func(r row) { p.openForm(r.ID) }, Delete: p.delete, Menu: p.menu,
-		Shown: func() {
-			if p.detail.ID == 0 {
-				l.ChooseFirst()
-			}
-		},
+		Beside: p.detail, Open: func(r row) { p.openForm(r.ID) }, Delete: p.delete, Menu: p.menu,
 		Title: i18n.T("Campaigns"), New: func() { p.openForm(0) }, NewTitle: i18n.T("New campaign"),
 		Empty: listing.Empty{Icon: "campaigns", Title: i18n.T("No campaigns yet"),
 			Body: i18n.T("A campaign is an offer to chosen people through one media source. Its cost is shared by everyone it was meant for.")},

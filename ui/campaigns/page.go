@@ -29,8 +29,8 @@ type Page struct {
 // New makes the page; Refresh fills it.
 func New(deps Deps) *Page {
 	p := &Page{deps: deps, acts: document.Acts{Books: deps.Data, Host: deps.Host}}
-	p.list = newList(p)
 	p.detail = newDetail(p)
+	p.list = newList(p)
 	p.root = document.Beside(p.list.Root, p.detail.Root, 0.42, 1000)
 	return p
 }
@@ -40,8 +40,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.root }
 
 // Refresh implements shell.Page.
 func (p *Page) Refresh() {
-	p.list.Load()
-	p.detail.Reload()
+	p.list.Load() // and then the campaign in view
 }
 
 // Show implements shell.Page: a campaign, or the form of a new one.
@@ -62,7 +61,7 @@ func (p *Page) Show(place shell.Place) {
 			p.detail.adding = draft
 		}
 	}
-	p.Refresh()
+	p.list.Load()
 }
 
 // Find implements shell.Finder.

@@ -41,7 +41,6 @@ func newDetail(p *Page) *detail {
 			listed, found := p.list.Row(id)
 			return func(ctx context.Context) (*shown, error) { return loadShown(ctx, p.deps.Data, id, listed, found) }
 		}, d.fill)
-	d.OnGone = func() { p.list.Show() } // and chooses the first
 	return d
 }
 

@@ -58,16 +58,10 @@ func newList(p *Page) *list {
 			Hint: i18n.T("Number, customer, item"), Filters: []*listing.Filter[row]{l.channel, l.state},
 			Loaded: func(app.Company) {
 				l.scale = document.BarScale(l.All, 95, func(r row) finance.Amount { return r.Margin })
-				p.detail.Reload()
 			},
 		},
 		Page: document.OrdersPage, Columns: l.columns(p.deps.Host.Today), Sort: "date", Down: true,
-		Choose: func(r row) { p.detail.Show(r.ID) }, Open: func(r row) { p.Edit(r.ID) }, Delete: p.delete, Menu: p.menu,
-		Shown: func() {
-			if p.detail.ID == 0 {
-				l.ChooseFirst()
-			}
-		},
+		Beside: p.detail, Open: func(r row) { p.Edit(r.ID) }, Delete: p.delete, Menu: p.menu,
 		Title: i18n.T("Orders"), New: func() { p.NewOrder(0) }, NewTitle: i18n.T("New order"),
 		Links: []fyne.CanvasObject{
 			link(i18n.T("Deals"), document.DealsPage), link(i18n.T("Subscription plans"), document.SubscriptionsPage),

@@ -81,7 +81,7 @@ func TestMarginWhileTypingIsWhatIsPosted(t *testing.T) {
 	if row, _ := b.Page.list.Row(saved.ID); row.Margin != shown.MarginAfterService() {
 		t.Errorf("posted margin %d, shown while typing %d", row.Margin, shown.MarginAfterService())
 	}
-	if b.Page.detail.ID != saved.ID {
+	if b.Page.detail.InView() != saved.ID {
 		t.Error("the saved order is not shown beside the list")
 	}
 }
@@ -230,7 +230,7 @@ func TestFiltersNarrowTheList(t *testing.T) {
 	}
 	id := b.orderByNumber("O-1001").ID
 	b.Page.Show(shell.Place{Page: document.OrdersPage, ID: int64(id)})
-	if b.Page.detail.ID != id || l.state.Key() != "" && b.Page.list.Table.Selected() < 0 {
+	if b.Page.detail.InView() != id || l.state.Key() != "" && b.Page.list.Table.Selected() < 0 {
 		t.Error("the order asked for is not shown")
 	}
 }

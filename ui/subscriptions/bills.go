@@ -55,8 +55,19 @@ func newBills(p *Page) *bills {
 	return b
 }
 
-// show shows a subscription and reads its bills.
-func (b *bills) show(r row) {
+// InView follows the list: a subscription that it does not show is not in view.
+func (b *bills) InView() app.ID {
+	for _, r := range b.page.list.Shown {
+		if r.ID == b.row.ID {
+			return r.ID
+		}
+	}
+	return 0
+}
+
+// Show shows a subscription and reads its bills.
+func (b *bills) Show(id app.ID) {
+	r, _ := b.page.list.Row(id)
 	b.row = r
 	b.title.Set(r.Plan)
 	b.who.SetLabel(r.Customer)
@@ -65,7 +76,20 @@ func (b *bills) show(r row) {
 	if r.Ends != 0 {
 		b.end.SetLabel(i18n.T("Let it go on"))
 	}
-	b.Show(r.ID)
+	b.Detail.Show(id)
+}
+
+// Clear shows that nothing is chosen.
+func (b *bills) Clear() {
+	b.row = row{}
+	b.Detail.Clear()
+}
+
+// Reload shows the subscription in view as the list has it now.
+func (b *bills) Reload() {
+	if id := b.InView(); id != 0 {
+		b.Show(id)
+	}
 }
 
 func (b *bills) fill(rows []app.Bill) fyne.CanvasObject {

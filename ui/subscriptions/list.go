@@ -50,7 +50,7 @@ func newList(p *Page) *list {
 			Loaded: func(c app.Company) { l.showOffer(p, c.BillingDay) },
 		},
 		Page: document.SubscriptionsPage, Columns: l.columns(today),
-		Choose: p.bills.show, Open: func(r row) { p.Edit(r.ID) }, Delete: p.delete, Menu: p.menu, Shown: p.showBills,
+		Beside: p.bills, Open: func(r row) { p.Edit(r.ID) }, Delete: p.delete, Menu: p.menu,
 		Title: i18n.T("Subscription plans"), New: func() { p.New(0) }, NewTitle: i18n.T("New subscription"),
 		Above: l.offer,
 		Empty: listing.Empty{Icon: "calendar", Title: i18n.T("No subscriptions here"),

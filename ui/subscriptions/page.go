@@ -62,19 +62,6 @@ func (p *Page) Show(place shell.Place) {
 	p.list.Load()
 }
 
-// showBills shows beside the list the bills of the row with the cursor, or of the
-// first.
-func (p *Page) showBills() {
-	switch r, chosen := p.list.Chosen(); {
-	case chosen:
-		p.bills.show(r)
-	case len(p.list.Shown) > 0:
-		p.list.ChooseFirst()
-	default:
-		p.bills.Clear()
-	}
-}
-
 // New opens the form of a new subscription, of a contact where it is not 0.
 func (p *Page) New(contact app.ID) { p.open(0, contact, document.NewestDraft) }
 

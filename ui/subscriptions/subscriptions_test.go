@@ -150,7 +150,12 @@ func TestSampleSubscriptionsAreFilteredByState(t *testing.T) {
 	}
 	l.state.SetKey(goingOn)
 	l.Show()
-	if b.Page.bills.row.ID != l.Shown[0].ID || b.Page.bills.table.Source().Len() == 0 {
+	l.Search.SetText("nobody at all")
+	if b.Page.bills.InView() != 0 {
+		t.Error("what the search takes away stays beside the list")
+	}
+	l.Search.SetText("")
+	if b.Page.bills.InView() != l.Shown[0].ID || b.Page.bills.row.ID != l.Shown[0].ID || b.Page.bills.table.Source().Len() == 0 {
 		t.Errorf("beside the list: %+v", b.Page.bills.row)
 	}
 }

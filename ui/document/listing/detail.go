@@ -14,14 +14,24 @@ import (
 // Reading reads what is shown of a record; it is made on Fyne's goroutine.
 type Reading[T any] func(id app.ID) func(context.Context) (T, error)
 
+// Beside is what stands beside a list: a Detail, or what embeds one.
+type Beside interface {
+	// InView is the record in view; 0 for none.
+	InView() app.ID
+	Show(id app.ID)
+	Reload()
+	Clear()
+
+	offer(any bool)
+	whenGone(func())
+}
+
 // Detail is the record of one row beside the list.
 type Detail[T any] struct {
 	Root *fyne.Container
-	// ID is of the record in view; 0 for none.
-	ID app.ID
-	// OnGone is told when the record in view is not there any more; nil for nobody.
-	OnGone func()
 
+	id     app.ID
+	gone   func() // is told when the record in view is not there any more
 	host   document.Host
 	width  float32
 	hint   *widgets.Text
@@ -45,7 +55,7 @@ func NewDetail[T any](host document.Host, width float32, hint string, read Readi
 // Clear shows that nothing is chosen.
 func (d *Detail[T]) Clear() {
 	d.loader.Stop()
-	d.ID = 0
+	d.id = 0
 	d.put(d.none)
 }
 
@@ -57,9 +67,14 @@ func (d *Detail[T]) put(o fyne.CanvasObject) {
 	d.Root.Refresh()
 }
 
-// Offer says whether the list has rows to choose; where it has none, no hint says
+// InView is the record in view; 0 for none.
+func (d *Detail[T]) InView() app.ID { return d.id }
+
+func (d *Detail[T]) whenGone(gone func()) { d.gone = gone }
+
+// offer says whether the list has rows to choose; where it has none, no hint says
 // to choose one.
-func (d *Detail[T]) Offer(any bool) {
+func (d *Detail[T]) offer(any bool) {
 	if d.hint.Hidden == any {
 		d.hint.Hidden = !any
 		d.Root.Refresh()
@@ -68,22 +83,22 @@ func (d *Detail[T]) Offer(any bool) {
 
 // Show reads a record and shows it.
 func (d *Detail[T]) Show(id app.ID) {
-	d.ID = id
+	d.id = id
 	d.Reload()
 }
 
 // Reload reads the record in view anew. One that was deleted or taken back
 // meanwhile is in view no more.
 func (d *Detail[T]) Reload() {
-	if d.ID == 0 {
+	if d.id == 0 {
 		return
 	}
-	d.loader.Load(d.read(d.ID), func(value T, err error) {
+	d.loader.Load(d.read(d.id), func(value T, err error) {
 		switch {
 		case err != nil && app.KindOf(err) == app.NotFound:
 			d.Clear()
-			if d.OnGone != nil {
-				d.OnGone()
+			if d.gone != nil {
+				d.gone()
 			}
 		case err != nil:
 			d.host.Fail(err)

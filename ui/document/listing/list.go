@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"rapport/app"
 	"rapport/assets/i18n"
 	"rapport/ui/document"
 	"rapport/ui/format"
@@ -22,8 +23,8 @@ type Spec[R any] struct {
 	// to the first; empty for the order in which they are read.
 	Sort string
 	Down bool
-	// Choose shows a row beside the list; nil where nothing is beside it.
-	Choose func(R)
+	// Beside shows the record of the row with the cursor; nil for nothing.
+	Beside Beside
 	// Open is what Enter and a double tap do.
 	Open   func(R)
 	Delete func(R)
@@ -68,6 +69,13 @@ type List[R any] struct {
 func New[R any](spec Spec[R]) *List[R] {
 	l := &List[R]{spec: spec, order: order{spec.Sort, spec.Down}, why: container.NewStack()}
 	l.Rows = NewRows(spec.Source, l.Show)
+	if spec.Beside != nil {
+		spec.Beside.whenGone(l.Show) // and chooses the first
+		l.settled = func() {
+			spec.Beside.offer(len(l.All) > 0)
+			spec.Beside.Reload()
+		}
+	}
 	l.makeTable()
 	l.Search.OnKey = l.Host.SearchKeys(l.Search, l.Table)
 	l.Root = container.NewBorder(l.top(), nil, nil, nil, l.Table)
@@ -84,7 +92,7 @@ func (l *List[R]) makeTable() {
 	t.Empty = l.why
 	t.OnSelected = func(row int) {
 		if row >= 0 && row < len(l.Shown) {
-			l.choose(l.Shown[row])
+			l.reveal(l.ID(l.Shown[row]))
 			l.Host.Visit(shell.Place{Page: l.spec.Page, ID: int64(l.ID(l.Shown[row]))})
 		}
 	}
@@ -130,9 +138,7 @@ func (l *List[R]) Show() {
 	l.sayWhy()
 	l.Table.SetSource(widgets.KeyedRows(l.Shown, func(r R) int64 { return int64(l.ID(r)) },
 		func(r R, column int) widgets.Cell { return l.spec.Columns[column].cell(r) }))
-	if l.Wanted != 0 && l.Table.SelectKey(int64(l.Wanted)) {
-		l.Wanted = 0
-	}
+	l.choose()
 	if l.spec.Shown != nil {
 		l.spec.Shown()
 	}
@@ -176,17 +182,29 @@ func (l *List[R]) Chosen() (row R, ok bool) {
 	return row, false
 }
 
-// ChooseFirst puts the cursor on the first row, where there is one, and shows it.
-func (l *List[R]) ChooseFirst() {
-	if len(l.Shown) > 0 {
-		l.Table.SelectKey(int64(l.ID(l.Shown[0])))
-		l.choose(l.Shown[0])
+// choose puts the cursor on the row that is wanted; where nothing is beside the
+// list, on the first.
+func (l *List[R]) choose() {
+	if id := l.Wanted; id != 0 && l.Table.SelectKey(int64(id)) {
+		l.Wanted = 0
+		l.reveal(id)
 	}
+	if l.spec.Beside == nil || l.spec.Beside.InView() != 0 {
+		return
+	}
+	if len(l.Shown) == 0 {
+		l.spec.Beside.Clear()
+		return
+	}
+	first := l.ID(l.Shown[0])
+	l.Table.SelectKey(int64(first))
+	l.reveal(first)
 }
 
-func (l *List[R]) choose(r R) {
-	if l.spec.Choose != nil {
-		l.spec.Choose(r)
+// reveal shows a record beside the list.
+func (l *List[R]) reveal(id app.ID) {
+	if l.spec.Beside != nil && l.spec.Beside.InView() != id {
+		l.spec.Beside.Show(id)
 	}
 }
 

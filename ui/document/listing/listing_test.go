@@ -25,10 +25,11 @@ type thing struct {
 type bench struct {
 	*uitest.Around
 	list   *List[thing]
+	detail *Detail[thing]
 	filter *Filter[thing]
 	things []thing
 	limits []int
-	chosen []app.ID
+	read   []app.ID // beside the list
 }
 
 func newBench(t *testing.T, things ...thing) *bench {
@@ -36,6 +37,17 @@ func newBench(t *testing.T, things ...thing) *bench {
 	b := &bench{Around: uitest.New(t), things: things}
 	b.NoFailures(t)
 	b.filter = NewFilter("All", When("odd", "Odd", func(r thing) bool { return r.odd }))
+	b.detail = NewDetail(b.Host(0), 100, "Choose", func(id app.ID) func(context.Context) (thing, error) {
+		b.read = append(b.read, id)
+		return func(context.Context) (thing, error) {
+			for _, r := range b.things {
+				if r.id == id {
+					return r, nil
+				}
+			}
+			return thing{}, app.Errorf(app.NotFound, "It is gone.")
+		}
+	}, func(r thing) fyne.CanvasObject { return widgets.NewText(r.name, widgets.Body) })
 	b.list = New(Spec[thing]{
 		Source: Source[thing]{
 			Host:    b.Host(finance.MustDate("2026-03-16")),
@@ -49,7 +61,7 @@ func newBench(t *testing.T, things ...thing) *bench {
 		},
 		Columns: []Column[thing]{Plain(widgets.Column{Key: "name", Width: 90}, func(r thing) string { return r.name }).
 			By(func(x, y thing) int { return cmp.Compare(x.name, y.name) })},
-		Choose: func(r thing) { b.chosen = append(b.chosen, r.id) },
+		Beside: b.detail,
 		Title:  "Things", NewTitle: "New thing", Empty: Empty{"orders", "No things yet", ""},
 	})
 	b.Hold(b.list.Root, b.list.Load)
@@ -96,9 +108,12 @@ func TestWantedRowIsUncoveredAndSelected(t *testing.T) {
 	if r, ok := b.list.Chosen(); !ok || r.id != 2 || b.list.Wanted != 0 || b.list.Search.Text != "" {
 		t.Errorf("chosen %+v, %t", r, ok)
 	}
+	if b.detail.InView() != 2 {
+		t.Errorf("beside the list is %d", b.detail.InView())
+	}
 	b.list.Step(-1)
-	if len(b.chosen) != 1 || b.chosen[0] != 1 {
-		t.Errorf("shown beside the list: %v", b.chosen)
+	if b.detail.InView() != 1 || b.read[len(b.read)-1] != 1 {
+		t.Errorf("beside the list is %d, read were %v", b.detail.InView(), b.read)
 	}
 }
 
@@ -137,24 +152,26 @@ func TestFirstRowsFillTheWindowWhileTheOthersAreRead(t *testing.T) {
 	}
 }
 
-func TestDetailForgetsWhatIsGone(t *testing.T) {
-	b := newBench(t)
-	gone := 0
-	d := NewDetail(b.Host(0), 100, "Choose", func(id app.ID) func(context.Context) (app.ID, error) {
-		return func(context.Context) (app.ID, error) {
-			if id == 7 {
-				return 0, app.Errorf(app.NotFound, "It is gone.")
-			}
-			return id, nil
-		}
-	}, func(app.ID) fyne.CanvasObject { return widgets.NewText("shown", widgets.Body) })
-	d.OnGone = func() { gone++ }
-	d.Show(3)
-	if d.ID != 3 || d.filled == d.none {
-		t.Error("the record is not in view")
+// What is beside the list stays in view while the list is searched, and makes room
+// for the first row when it is deleted; of an empty list nothing can be chosen.
+func TestBesideTheListIsARecordThatIsThere(t *testing.T) {
+	b := newBench(t, thing{1, "Pear", true}, thing{2, "Apple", false})
+	if b.detail.InView() != 1 {
+		t.Fatalf("at first %d is in view", b.detail.InView())
 	}
-	d.Show(7)
-	if d.ID != 0 || d.filled != d.none || gone != 1 {
-		t.Errorf("what is gone is in view: %d, told %d times", d.ID, gone)
+	b.list.Search.SetText("apple")
+	if b.detail.InView() != 1 {
+		t.Error("a search takes the record in view away")
+	}
+	b.list.ShowAll()
+	b.things = b.things[1:]
+	b.list.Load()
+	if r, _ := b.list.Chosen(); b.detail.InView() != 2 || r.id != 2 {
+		t.Errorf("after the first was deleted %d is in view and %d chosen", b.detail.InView(), r.id)
+	}
+	b.things = nil
+	b.list.Load()
+	if b.detail.InView() != 0 || b.detail.filled != b.detail.none || !b.detail.hint.Hidden {
+		t.Error("an empty list hints at choosing a row")
 	}
 }

@@ -43,9 +43,10 @@ type Rows[R any] struct {
 	// Wanted is a record to bring into view as soon as it is read; 0 for none.
 	Wanted app.ID
 
-	show   func()
-	here   bool // the rows have been read
-	loader widgets.Loader[read[R]]
+	show    func()
+	settled func() // is told once rows that were read are shown; it may be nil
+	here    bool   // the rows have been read
+	loader  widgets.Loader[read[R]]
 }
 
 type read[R any] struct {
@@ -93,6 +94,9 @@ func (r *Rows[R]) load(limit int, then func()) {
 			r.Loaded(d.company)
 		}
 		r.show()
+		if r.settled != nil {
+			r.settled()
+		}
 		if then != nil && len(d.rows) == limit {
 			then()
 		}
