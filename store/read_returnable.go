@@ -16,13 +16,17 @@ func profitColumns() string { return strings.Join(accountColumns(), " + ") }
 // ReturnableLines lists what can still come back of the orders of a contact, or
 // of one order where it is not 0: the newest order first. The refund of a line
 // is what was paid for it less what was refunded already, so that several
-// partial refunds sum to what was paid.
-func (s *Store) ReturnableLines(ctx context.Context, contact, order app.ID) ([]app.ReturnableLine, error) {
+// partial refunds sum to what was paid. but is a return that is being changed, 0
+// for none: what it brought back and kept counts as not yet brought back; with
+// neither contact nor order, its own orders are listed.
+func (s *Store) ReturnableLines(ctx context.Context, contact, order, but app.ID) ([]app.ReturnableLine, error) {
 	query, args := "SELECT id FROM sale_order o WHERE o.id = ?", []any{order}
-	if order == 0 {
-		if contact == 0 {
-			return nil, nil
-		}
+	switch {
+	case order == 0 && contact == 0:
+		query = `SELECT DISTINCT l.sale_order FROM return_line r JOIN order_line l ON l.id = r.order_line
+			WHERE r.sale_return = ? ORDER BY l.sale_order DESC`
+		args = []any{int64(but)}
+	case order == 0:
 		whose, err := s.whose(ctx, "o.contact", contact)
 		if err != nil {
 			return nil, err
@@ -40,7 +44,7 @@ func (s *Store) ReturnableLines(ctx context.Context, contact, order app.ID) ([]a
 	pc := posting.Context{Currency: company.Currency()}
 	var lines []app.ReturnableLine
 	for _, id := range ids {
-		found, err := s.returnableOf(ctx, pc, id)
+		found, err := s.returnableOf(ctx, pc, id, but)
 		if err != nil {
 			return nil, err
 		}
@@ -49,27 +53,31 @@ func (s *Store) ReturnableLines(ctx context.Context, contact, order app.ID) ([]a
 	return lines, nil
 }
 
-func (s *Store) returnableOf(ctx context.Context, pc posting.Context, id app.ID) ([]app.ReturnableLine, error) {
+func (s *Store) returnableOf(ctx context.Context, pc posting.Context, id, but app.ID) ([]app.ReturnableLine, error) {
 	o, err := s.returnedOrder(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	claims, err := s.paidClaims(ctx, id)
+	claims, err := s.paidClaims(ctx, id, but)
 	if err != nil {
 		return nil, err
 	}
 	sales, discounts := pc.LineValues(&o.Order)
 	var lines []app.ReturnableLine
 	for i, l := range o.Order.Lines {
-		back, refunded := decimal.Zero, finance.Amount(0)
+		back, refunded, own := decimal.Zero, finance.Amount(0), false
 		for _, r := range o.Returns {
 			for _, rl := range r.Lines {
-				if rl.OrderLine == l.ID {
+				switch {
+				case rl.OrderLine != l.ID:
+				case r.ID == but:
+					own = true
+				default:
 					back, refunded = back.Add(rl.Quantity), refunded+rl.Refund
 				}
 			}
 		}
-		if !l.Quantity.GreaterThan(back) {
+		if !own && !l.Quantity.GreaterThan(back) {
 			continue
 		}
 		product, err := s.Product(ctx, l.Product)
@@ -101,13 +109,14 @@ type paidClaim struct {
 	product app.ID
 }
 
-// paidClaims lists the claims on an order that were paid and not clawed back.
-func (s *Store) paidClaims(ctx context.Context, order app.ID) ([]paidClaim, error) {
+// paidClaims lists the claims on an order that were paid and not clawed back, unless
+// by the return that is left out.
+func (s *Store) paidClaims(ctx context.Context, order, but app.ID) ([]paidClaim, error) {
 	var rows []app.ClaimRow
 	err := s.rows(ctx, &rows, claimRow+` WHERE k.sale_order = ?
 		AND EXISTS (SELECT 1 FROM rebate_state y WHERE y.rebate_claim = k.id AND y.status = 'paid')
-		AND NOT EXISTS (SELECT 1 FROM rebate_state y WHERE y.rebate_claim = k.id AND y.status = 'clawed back')
-		ORDER BY k.received, k.id`, order)
+		AND NOT EXISTS (SELECT 1 FROM rebate_state y WHERE y.rebate_claim = k.id AND y.status = 'clawed back' AND (? = 0 OR y.sale_return IS NOT ?))
+		ORDER BY k.received, k.id`, order, int64(but), int64(but))
 	if err != nil {
 		return nil, err
 	}

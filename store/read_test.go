@@ -71,7 +71,7 @@ func TestReturnableLinesSumToWhatWasPaid(t *testing.T) {
 	claim := storetest.Claim(o, "2026-01-06", 2_00)
 	claim.States = []app.ClaimState{{Status: app.ClaimPaid, Day: 20260108}}
 	storetest.Put(t, s, claim)
-	lines, err := s.ReturnableLines(ctx, ann.ID, 0)
+	lines, err := s.ReturnableLines(ctx, ann.ID, 0, 0)
 	if err != nil || len(lines) != 1 {
 		t.Fatalf("%+v, %v", lines, err)
 	}
@@ -81,14 +81,14 @@ func TestReturnableLinesSumToWhatWasPaid(t *testing.T) {
 	}
 	storetest.Put(t, s, storetest.Return(o, "2026-01-10", 1, 3_33))
 	storetest.Put(t, s, storetest.Return(o, "2026-01-11", 1, 3_33))
-	lines, err = s.ReturnableLines(ctx, 0, o.ID)
+	lines, err = s.ReturnableLines(ctx, 0, o.ID, 0)
 	if err != nil || len(lines) != 1 || lines[0].Refund != 3_34 || !lines[0].Returned.Equal(decimal.NewFromInt(2)) {
 		t.Fatalf("the last piece takes the odd cent: %+v, %v", lines, err)
 	}
 	last := storetest.Return(o, "2026-01-12", 1, 3_34)
 	last.Clawback, last.RestockingFee = []app.ID{claim.ID}, 50
 	storetest.Put(t, s, last)
-	if lines, err = s.ReturnableLines(ctx, ann.ID, 0); err != nil || len(lines) != 0 {
+	if lines, err = s.ReturnableLines(ctx, ann.ID, 0, 0); err != nil || len(lines) != 0 {
 		t.Errorf("nothing is left: %+v, %v", lines, err)
 	}
 	returns, err := s.ReturnRows(ctx, ann.ID, 0)

@@ -30,8 +30,9 @@ type Data interface {
 	ReturnRows(ctx context.Context, contact app.ID, limit int) ([]app.ReturnRow, error)
 	ClaimRows(ctx context.Context, contact app.ID, limit int) ([]app.ClaimRow, error)
 	// ReturnableLines lists what a customer can still bring back, newest first,
-	// or the lines of one order.
-	ReturnableLines(ctx context.Context, contact, order app.ID) ([]app.ReturnableLine, error)
+	// or the lines of one order. What the return but, 0 for none, brought back
+	// counts as not yet brought back; with that alone its orders are listed.
+	ReturnableLines(ctx context.Context, contact, order, but app.ID) ([]app.ReturnableLine, error)
 	CustomerEntries(ctx context.Context, s report.Scope) ([]finance.Entry, error)
 	ContactChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
 	Search(ctx context.Context, text string, limit int) ([]app.Hit, error)

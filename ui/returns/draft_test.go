@@ -16,7 +16,7 @@ func (b *bench) buyer() app.OrderRow {
 		b.T.Fatal(err)
 	}
 	for _, r := range rows {
-		lines, err := b.Store.ReturnableLines(b.T.Context(), 0, r.ID)
+		lines, err := b.Store.ReturnableLines(b.T.Context(), 0, r.ID, 0)
 		if err != nil {
 			b.T.Fatal(err)
 		}

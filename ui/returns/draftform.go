@@ -57,6 +57,7 @@ func (f *form) refill(u document.Unsaved) {
 			byLine[r.line.Line] = r
 		}
 	}
+	f.clear()
 	for _, line := range u.Lines {
 		row := byLine[app.ID(line["line"].ID)]
 		if row == nil && line["line"].ID != 0 {
@@ -79,11 +80,14 @@ func (f *form) refill(u document.Unsaved) {
 
 // resumed reads the draft to go on with, and what its customer can bring back.
 func (l *loaded) resumed(ctx context.Context, data Data, name string) (err error) {
-	if l.unsaved, err = document.FindDraft(ctx, data, document.ReturnForm, 0, name); err != nil || l.unsaved == nil {
+	if l.unsaved, err = document.FindDraft(ctx, data, document.ReturnForm, l.of(), name); err != nil || l.unsaved == nil {
 		return err
 	}
 	if err := l.products.Recall(ctx, data, l.unsaved); err != nil {
 		return err
+	}
+	if l.old != nil && app.ID(l.unsaved.Typed["customer"].ID) == l.old.Contact {
+		return nil // the goods are there already
 	}
 	contact, order := app.ID(l.unsaved.Typed["customer"].ID), app.ID(l.unsaved.Typed["order"].ID)
 	err = l.goods(ctx, data, contact, order)

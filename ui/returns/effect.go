@@ -3,6 +3,7 @@ package returns
 import (
 	"context"
 	"math"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -10,6 +11,7 @@ import (
 	"rapport/app/posting"
 	"rapport/app/report"
 	"rapport/finance"
+	"rapport/ui/document/lines"
 )
 
 // books is what the effect of a return on a customer's profit is worked out
@@ -55,6 +57,20 @@ func (b *books) effect(typed *app.Return) finance.Amount {
 	return total
 }
 
+// without takes a return that is changed out of the books: the profit is that before
+// it, and what it kept of rebates is not kept yet. products are its goods without a
+// receipt.
+func (b *books) without(old *app.Return, products lines.Products) {
+	for id, p := range products {
+		b.costs[id] = p.Cost
+	}
+	b.returns = slices.DeleteFunc(b.returns, func(r *app.Return) bool { return r.ID == old.ID })
+	for _, c := range b.claims {
+		c.States = slices.DeleteFunc(c.States, func(s app.ClaimState) bool { return s.Return == old.ID })
+	}
+	b.profit -= b.effect(old)
+}
+
 func sum(entries []finance.Entry) finance.Amount {
 	var total finance.Amount
 	for _, e := range entries {
@@ -65,7 +81,7 @@ func sum(entries []finance.Entry) finance.Amount {
 
 // loadBooks reads what is known of a customer; contact 0 is a walk-in, of whom
 // only the orders named are known.
-func loadBooks(ctx context.Context, data Data, contact app.ID, lines []app.ReturnableLine) (*books, error) {
+func loadBooks(ctx context.Context, data Data, contact app.ID, goods []app.ReturnableLine) (*books, error) {
 	company, err := data.Company(ctx)
 	if err != nil {
 		return nil, err
@@ -78,7 +94,7 @@ func loadBooks(ctx context.Context, data Data, contact app.ID, lines []app.Retur
 		posting: &posting.Context{Currency: company.Currency(), Register: register},
 		orders:  map[app.ID]*app.Order{}, costs: map[app.ID]decimal.NullDecimal{},
 	}
-	for _, l := range lines {
+	for _, l := range goods {
 		if err := b.addLine(ctx, data, l); err != nil {
 			return nil, err
 		}

@@ -17,10 +17,11 @@ import (
 	"rapport/ui/widgets"
 )
 
-// form is the form of a new return.
+// form is the form of a return.
 type form struct {
 	*sheet.Sheet
 	page     *Page
+	old      *app.Return // that is changed; nil for a new one
 	currency finance.Currency
 	books    *books
 	recalled lines.Products // without a receipt, of the draft
@@ -44,7 +45,7 @@ type form struct {
 }
 
 func newForm(p *Page, l *loaded) *form {
-	f := &form{Sheet: sheet.New(p.deps.Data, p.deps.Host), page: p, currency: l.company.Currency(), books: l.books, recalled: l.products}
+	f := &form{Sheet: sheet.New(p.deps.Data, p.deps.Host), page: p, old: l.old, currency: l.company.Currency(), books: l.books, recalled: l.products}
 	f.Lines = f
 	f.makeFields()
 	f.number.SetText(l.number)
@@ -59,7 +60,10 @@ func newForm(p *Page, l *loaded) *form {
 		f.order.SetChosen(widgets.Option{ID: int64(l.order.ID), Title: l.order.Number})
 		f.tickOrder(l.order.ID)
 	}
-	f.Keep(document.ReturnForm, 0, f.typed)
+	if l.old != nil {
+		f.fillFrom(l.old)
+	}
+	f.Keep(document.ReturnForm, f.of(), f.typed)
 	f.Refill = f.refill
 	return f
 }
@@ -109,14 +113,18 @@ func (f *form) build() {
 		widgets.Pad(theme.Unit, 0, theme.Unit, 0, document.NewRule()), foot)
 	right := document.Wide(290, widgets.Stack(2*theme.Unit, f.rebates.root, f.paidOut.root))
 	content := container.NewBorder(nil, nil, nil, widgets.Pad(0, 0, 0, gap, container.NewVBox(right)), left)
-	f.Build(i18n.T("New return"), content, i18n.T("Save return"), f.save)
+	title := i18n.T("New return")
+	if f.old != nil {
+		title = i18n.T("Return %s", f.old.Number)
+	}
+	f.Build(title, content, i18n.T("Save return"), f.save)
 	f.Panel.Width, f.Panel.First = 1060, f.customer
 }
 
 // find reads what a customer, or the buyer of an order, can bring back.
 func (f *form) find(contact, order app.ID) {
 	document.Load(&f.finding, f.page.deps.Host, func(ctx context.Context) (*loaded, error) {
-		l := &loaded{}
+		l := &loaded{old: f.old, products: f.recalled}
 		return l, l.goods(ctx, f.page.deps.Data, contact, order)
 	}, func(l *loaded) {
 		f.take(l)
@@ -136,7 +144,7 @@ func (f *form) findOrder(order app.ID) {
 		if err != nil {
 			return nil, err
 		}
-		l := &loaded{order: o}
+		l := &loaded{order: o, old: f.old, products: f.recalled}
 		return l, l.goods(ctx, data, o.Contact, order)
 	}, func(l *loaded) {
 		f.take(l)
@@ -221,11 +229,13 @@ func (f *form) show() {
 
 // collect is the return as it is typed.
 func (f *form) collect() *app.Return {
-	r := &app.Return{
-		Number: strings.TrimSpace(f.number.Text), Day: f.date.Date(), Contact: app.ID(f.customer.ID()),
-		RestockingFee: f.fee.Amount(), ShippingCost: f.carrier.Amount(), Note: f.note.Text,
-		Clawback: f.rebates.kept(),
+	r := &app.Return{}
+	if f.old != nil {
+		*r = *f.old
 	}
+	r.Number, r.Day, r.Contact = strings.TrimSpace(f.number.Text), f.date.Date(), app.ID(f.customer.ID())
+	r.RestockingFee, r.ShippingCost, r.Note = f.fee.Amount(), f.carrier.Amount(), f.note.Text
+	r.Lines, r.Clawback = nil, append(f.rebates.kept(), f.keptUnseen()...)
 	r.Channel, _ = app.ParseChannel(f.channel.Key())
 	for i, row := range f.taken() {
 		l := row.returned()

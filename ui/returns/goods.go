@@ -31,6 +31,7 @@ type goodsRow struct {
 	note     *widgets.Text
 	root     fyne.CanvasObject
 
+	was    app.ReturnLine // of the return that is changed
 	count  decimal.Decimal
 	fault  string
 	own    bool // the refund was typed, not proposed
@@ -186,11 +187,11 @@ func (g *goodsRow) whole() bool { return g.count.GreaterThanOrEqual(g.left()) }
 
 // returned is the line of the return.
 func (g *goodsRow) returned() app.ReturnLine {
-	return app.ReturnLine{
-		OrderLine: g.line.Line, Product: g.line.Product, Quantity: g.count,
-		Refund: g.refund.Amount(), Restock: g.stock.Key() == restock,
-		Reason: strings.TrimSpace(g.reason.Text),
-	}
+	l := g.was
+	l.Tax = g.tax()
+	l.OrderLine, l.Product, l.Quantity = g.line.Line, g.line.Product, g.count
+	l.Refund, l.Restock, l.Reason = g.refund.Amount(), g.stock.Key() == restock, strings.TrimSpace(g.reason.Text)
+	return l
 }
 
 // say shows what is wrong below the row.

@@ -18,11 +18,6 @@ type row = app.ReturnRow
 // newList makes the table of returns.
 func newList(p *Page) *listing.List[row] {
 	data, host := p.deps.Data, p.deps.Host
-	open := func(r row) {
-		if r.Contact != 0 {
-			host.OpenContact(r.Contact)
-		}
-	}
 	return listing.New(listing.Spec[row]{
 		Source: listing.Source[row]{
 			Host: host, Company: data.Company, Most: rowsShown,
@@ -35,7 +30,7 @@ func newList(p *Page) *listing.List[row] {
 			Loaded: func(app.Company) { p.tabs.SetCount(TabReturns, len(p.list.All)) },
 		},
 		Page: document.ReturnsPage, Columns: p.columns(), Sort: "date", Down: true,
-		Open: open, Delete: p.delete, Menu: p.menu,
+		Open: func(r row) { p.Edit(r.ID) }, Delete: p.delete, Menu: p.menu,
 		New: func() { p.NewReturn(0) }, NewTitle: i18n.T("New return"),
 		Empty: listing.Empty{Icon: "returns", Title: i18n.T("Nothing has come back"),
 			Body: i18n.T("Record a return of an order, of several, or without a receipt. Rapport offers to keep rebates that were paid on the goods.")},
@@ -103,6 +98,7 @@ func handled(r row) string {
 
 func (p *Page) menu(r row) []widgets.Option {
 	return []widgets.Option{
+		{Title: i18n.T("Edit…"), Icon: "edit", Do: func() { p.Edit(r.ID) }},
 		p.deps.Host.CustomerItem(r.Contact),
 		{Title: i18n.T("Delete this return"), Icon: "close", Do: func() { p.delete(r) }},
 	}

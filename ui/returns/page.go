@@ -68,7 +68,7 @@ func (p *Page) Show(place shell.Place) {
 	claimed, ofClaim := document.DraftIn(place, document.ClaimForm)
 	switch {
 	case ofReturn:
-		p.openReturn(0, returned)
+		p.goOn(app.ID(place.ID), returned)
 	case ofClaim:
 		p.openTab(TabClaims)
 		p.claimDraft(0, claimed)

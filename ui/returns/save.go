@@ -50,6 +50,9 @@ func (f *form) taken() []*goodsRow {
 func (f *form) save() {
 	r := f.collect()
 	action := app.Action{Text: i18n.Mark("Record return %s"), Args: []any{r.Number}}
+	if r.ID != 0 {
+		action.Text = i18n.Mark("Change return %s")
+	}
 	f.Save(action, nil, func(ctx context.Context, u app.Unit) error { return u.Put(ctx, r) }, func(id app.ID) {
 		f.page.list.Wanted = r.ID
 		paid := -r.RestockingFee - f.rebates.amount()

@@ -14,19 +14,34 @@ func (p *Page) NewReturn(order app.ID) {
 	if order != 0 {
 		draft = document.NoDraft
 	}
-	p.openReturn(order, draft)
+	p.openReturn(func(ctx context.Context) (*loaded, error) { return loadForm(ctx, p.deps.Data, order) }, draft,
+		func() { p.NewReturn(0) })
 }
 
-// openReturn opens the form with the draft of a name, the newest or none.
-func (p *Page) openReturn(order app.ID, draft string) {
+// Edit opens the form of a return, with what was typed and not saved.
+func (p *Page) Edit(id app.ID) { p.goOn(id, document.NewestDraft) }
+
+// goOn opens the form of a return, 0 for a new one, with the draft named or the newest.
+func (p *Page) goOn(id app.ID, draft string) {
+	p.openReturn(func(ctx context.Context) (*loaded, error) {
+		if id == 0 {
+			return loadForm(ctx, p.deps.Data, 0)
+		}
+		return loadOld(ctx, p.deps.Data, id)
+	}, draft, func() { p.goOn(id, document.NewestDraft) })
+}
+
+// openReturn opens the form of what is read, with the draft of a name, the newest or
+// none; again opens it anew.
+func (p *Page) openReturn(read func(context.Context) (*loaded, error), draft string, again func()) {
 	document.Load(&p.forms, p.deps.Host, func(ctx context.Context) (*loaded, error) {
-		l, err := loadForm(ctx, p.deps.Data, order)
+		l, err := read(ctx)
 		if err == nil {
 			err = l.resumed(ctx, p.deps.Data, draft)
 		}
 		return l, err
 	}, func(l *loaded) {
 		p.form = newForm(p, l)
-		p.form.Open(l.unsaved, func() { p.NewReturn(0) })
+		p.form.Open(l.unsaved, again)
 	})
 }
