@@ -115,7 +115,10 @@ func (l *List[R]) link(row, column int) func() {
 // top is what stands above the table.
 func (l *List[R]) top() fyne.CanvasObject {
 	const side, foot = 3 * theme.Unit, 2 * theme.Unit
-	l.tools = container.NewBorder(nil, nil, nil, widgets.Row(append(l.spec.Notes, l.Choices()...)...), widgets.Pad(0, 2*theme.Unit, 0, 0, l.Search))
+	l.tools = container.NewStack(l.Search)
+	if right := append(l.spec.Notes, l.Choices()...); len(right) > 0 {
+		l.tools = container.NewBorder(nil, nil, nil, widgets.Row(right...), widgets.Pad(0, 2*theme.Unit, 0, 0, l.Search))
+	}
 	if l.spec.Title == "" {
 		return container.NewHBox(widgets.Pad(foot, side, foot, 10, document.Wide(360, l.tools)))
 	}
