@@ -75,6 +75,9 @@ func T(text string, args ...any) string {
 	if len(args) == 0 {
 		return text
 	}
+	if Current() == ZhHans && takesQuotes(text) {
+		args = quoting(args)
+	}
 	return fmt.Sprintf(text, args...)
 }
 

@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 
+	"rapport/assets/i18n"
 	"rapport/ui/export"
 
 	"golang.org/x/text/width"
@@ -75,7 +76,7 @@ func titled(t *export.Table) string {
 	if t.About == "" {
 		return t.Title
 	}
-	return t.Title + ", " + t.About
+	return i18n.T("%s, %s", t.Title, t.About)
 }
 
 // oneLine keeps a table in shape and a terminal free of control characters.

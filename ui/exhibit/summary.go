@@ -45,7 +45,7 @@ func (s *summary) exhibit() export.Exhibit {
 	if s.leaks != nil {
 		add(i18n.T("Leaks"), s.leaks.Total, i18n.N(len(s.leaks.Rows), "%d case in which money was lost that need not be", "%d cases in which money was lost that need not be"))
 	}
-	add(i18n.T("Net cash flow"), s.cash.Net, i18n.T("%s received, %s paid", s.money(s.cash.Received), s.money(s.cash.Paid)))
+	add(i18n.T("Net cash flow"), s.cash.Net, i18n.T("%s received, %s paid", s.money(s.cash.Received), s.money(s.cash.Paid.Abs())))
 	return listed(t)
 }
 

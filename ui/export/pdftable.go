@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"strings"
 
 	"codeberg.org/go-pdf/fpdf"
 	"github.com/wcharczuk/go-chart/v2/drawing"
@@ -65,6 +66,11 @@ func newGrid(pdf *fpdf.Fpdf, t *Table, size typeSize) *grid {
 func (g *grid) headWidth(title string, cells float64) float64 {
 	whole := g.pdf.GetStringWidth(printable(title))
 	width := max(cells, whole/2)
+	for _, word := range strings.Fields(title) {
+		if !hasChinese(word) { // which breaks anywhere
+			width = max(width, g.pdf.GetStringWidth(printable(word)))
+		}
+	}
 	for width < whole && len(g.lines(title, width, mostLines)) > 2 {
 		width += 4
 	}
@@ -114,12 +120,17 @@ func (g *grid) fits(text []rune, width float64) int {
 		}
 	}
 	for at := n; at > 0; at-- {
-		if at < len(text) && (text[at] == ' ' || text[at-1] > 0x2E80 || text[at] > 0x2E80) {
+		if at < len(text) && (text[at] == ' ' || chinese(text[at-1]) || chinese(text[at])) {
 			return at
 		}
 	}
 	return max(1, n)
 }
+
+// chinese reports a letter that a line may break beside.
+func chinese(r rune) bool { return r > 0x2E80 }
+
+func hasChinese(word string) bool { return strings.ContainsFunc(word, chinese) }
 
 // rowLines are the cells of a row in lines, and how many lines it has.
 func (g *grid) rowLines(n int) (cells [][]string, high int) {

@@ -10,6 +10,7 @@ import (
 
 	"rapport/assets/i18n"
 	"rapport/finance"
+	"rapport/ui/format"
 )
 
 // Book is a workbook of exhibits, by the day of the first.
@@ -207,9 +208,9 @@ func numberFormat(k kind, c finance.Currency) string {
 	case number:
 		return "#,##0.00##"
 	case day:
-		return "yyyy-mm-dd"
+		return format.Spreadsheet(true)
 	case month:
-		return "yyyy-mm"
+		return format.Spreadsheet(false)
 	}
 	return ""
 }

@@ -77,6 +77,19 @@ func MonthShort(m finance.Month) string {
 	return monthName(m)
 }
 
+// Spreadsheet is how a spreadsheet writes a day, or a month, as Date and Month do.
+func Spreadsheet(day bool) string {
+	switch {
+	case chinese() && day:
+		return `yyyy"年"m"月"d"日"`
+	case chinese():
+		return `yyyy"年"m"月"`
+	case day:
+		return "d mmm yyyy"
+	}
+	return "mmm yyyy"
+}
+
 // Period is a span of days, in months where it is made of whole ones:
 // "Apr 2025 – Mar 2026", "2 Mar 2026 – 15 Mar 2026". An open end is said in
 // words.
