@@ -140,11 +140,13 @@ const (
 )
 
 // FindDraft reads the draft with which a form of a record opens, 0 for a new
-// one: of a name, the newest, or none; nil where there is none.
+// one: of a name, the newest, or none; nil where there is none. It is not to be
+// called on Fyne's goroutine, for it waits for drafts that are being written.
 func FindDraft(ctx context.Context, data DraftData, kind string, of app.ID, name string) (*Unsaved, error) {
 	if name == NoDraft {
 		return nil, nil
 	}
+	settling.wait()
 	prefix := FormDrafts + kind + "/" + of.String() + "/"
 	if name != NewestDraft {
 		prefix = name

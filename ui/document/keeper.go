@@ -116,7 +116,9 @@ func (k *Keeper) Keep() {
 	}
 	k.busy = true
 	name := k.name
+	settling.begin()
 	k.writer.Load(func(ctx context.Context) (struct{}, error) {
+		defer settling.end()
 		return struct{}{}, k.data.SaveDraft(ctx, name, string(body))
 	}, func(_ struct{}, err error) {
 		k.busy = false
@@ -151,7 +153,9 @@ func (k *Keeper) Forget(then func()) {
 
 func (k *Keeper) clear() {
 	name := k.name
+	settling.begin()
 	k.cleaner.Load(func(ctx context.Context) (struct{}, error) {
+		defer settling.end()
 		return struct{}{}, k.data.ClearDraft(ctx, name)
 	}, func(_ struct{}, err error) {
 		if err != nil {
