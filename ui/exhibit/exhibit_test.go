@@ -44,10 +44,7 @@ func TestWaterfallIsTheStatement(t *testing.T) {
 			}
 		}
 	}
-	line := func(key int64) string {
-		line, _, _ := exhibit.Behind(key)
-		return line
-	}
+	line := func(key int64) string { return exhibit.Behind(key).Line }
 	if drawn := company.Drawing.(chart.Waterfall); line(drawn.Steps[0].Key) != "gross_sales" ||
 		line(drawn.Steps[len(drawn.Steps)-1].Key) != "profit" || line(0) != "" || line(99) != "" {
 		t.Error("steps do not know their lines")

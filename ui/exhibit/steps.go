@@ -6,6 +6,7 @@ import (
 	"rapport/finance"
 	"rapport/ui/chart"
 	"rapport/ui/export"
+	"rapport/ui/format"
 )
 
 // Keys of the steps of a waterfall or a bridge: a line of the statement by its
@@ -15,19 +16,33 @@ const (
 	budgetKey int64 = 201
 )
 
-// Behind tells what a step or a row with this key stands for: a line of the
-// statement, a part of it as report.Bridge has them, or the budget; else nothing.
-func Behind(key int64) (line, part string, budget bool) {
+// Step is what a step or a row stands for: a line of the statement, a part of it as
+// report.Bridge has them, or the budget; all empty for nothing.
+type Step struct {
+	Line, Part string
+	Budget     bool
+}
+
+// Name is what the line or the part is called.
+func (s Step) Name() string {
+	if s.Part != "" {
+		return report.PartName(s.Part).In(format.Say)
+	}
+	return lineName(s.Line)
+}
+
+// Behind tells what is behind a key.
+func Behind(key int64) Step {
 	lines, parts := finance.Statement{}.Lines(), report.Bridge(finance.Statement{}, finance.Statement{})
 	switch {
 	case key == budgetKey:
-		return "", "", true
+		return Step{Budget: true}
 	case key >= partKeys && key < partKeys+int64(len(parts)):
-		return "", parts[key-partKeys].Key, false
+		return Step{Part: parts[key-partKeys].Key}
 	case key >= 1 && key <= int64(len(lines)):
-		return lines[key-1].Key, "", false
+		return Step{Line: lines[key-1].Key}
 	}
-	return "", "", false
+	return Step{}
 }
 
 // lineKey is the key of a line of the statement.

@@ -105,15 +105,15 @@ func TestStepsOpenTheEntriesThatSumToThem(t *testing.T) {
 	v := b.profit()
 	company := v.data.Customers.Total.Statement.Plus(v.data.Customers.Unallocated.Statement)
 	for i, part := range report.Bridge(finance.Statement{}, company) {
-		got := together(t, v.statement.entries(sum{part: part.Key}, v.data.Customers.Period()))
+		got := together(t, v.statement.entries(exhibit.Step{Part: part.Key}, v.data.Customers.Period()))
 		if got != part.Variance {
 			t.Errorf("part %d, %s: entries of %d, want %d", i, part.Key, got, part.Variance)
 		}
 	}
 	for _, row := range exhibit.Statement(v.data.Customers, true).Table().Keys {
-		line, part, _ := exhibit.Behind(row)
-		if got, want := together(t, v.statement.entries(sum{line, part}, v.data.Customers.Period())), company.Line(line); got != want {
-			t.Errorf("%s: entries of %d, want %d", line, got, want)
+		step := exhibit.Behind(row)
+		if got, want := together(t, v.statement.entries(step, v.data.Customers.Period())), company.Line(step.Line); got != want {
+			t.Errorf("%s: entries of %d, want %d", step.Line, got, want)
 		}
 	}
 	plan := b.budget(bridged)
@@ -125,7 +125,7 @@ func TestStepsOpenTheEntriesThatSumToThem(t *testing.T) {
 				planned = p.Variance
 			}
 		}
-		if got := together(t, plan.entries(sum{part: part.Key})); got-planned != part.Variance {
+		if got := together(t, plan.entries(exhibit.Step{Part: part.Key})); got-planned != part.Variance {
 			t.Errorf("bridge, %s: entries of %d less %d, want %d", part.Key, got, planned, part.Variance)
 		}
 	}

@@ -33,6 +33,7 @@ type budgetView struct {
 	editor  *budgeting.Editor
 	created string // a version saved a moment ago, to be shown
 	chart   *figure.View
+	card    chartCard
 	rows    *widgets.Table
 	split   *widgets.Table
 	about   *widgets.Text
@@ -66,7 +67,7 @@ func newBudgetView(deps Deps) *budgetView {
 	v.line = widgets.NewCompactSelect(lineOptions(), func(widgets.Option) { v.draw() })
 	v.line.SetKey("net_revenue")
 	v.rows = budgetTable()
-	v.rows.OnActivated = func(row int) { v.entries(sum{line: v.compared()[row].Key}) }
+	v.rows.OnActivated = func(row int) { v.entries(exhibit.Step{Line: v.compared()[row].Key}) }
 	v.rows.Links = func(_, column int) bool { return column == 2 }
 	v.rows.OnLink = func(row, _ int) { v.rows.OnActivated(row) }
 	v.split = widgets.NewTable(
@@ -76,11 +77,11 @@ func newBudgetView(deps Deps) *budgetView {
 	v.split.Headless = true
 	v.split.Empty = widgets.Pad(8, 12, 8, 12, widgets.NewParagraph(
 		i18n.T("A budget with quantities by product shows volume, mix and price here."), widgets.Muted, 200))
-	picture := widgets.NewCard(i18n.T("Actual against budget"), "", v.chart.Root, v.chart.Switch, v.picture, v.line)
+	v.card = newChartCard(v.chart, v.picture, v.line)
 	why := widgets.NewFlushCard(i18n.T("Why sales after discounts differ"), "", v.split)
 	table := widgets.NewFlushCard("", "", v.rows)
 	bar := widgets.Ends(widgets.RowGap(8, v.span, v.version), v.edit)
-	v.root = newTab(bar, newRows(0.46, 10, newColumns(0.745, 12, picture, why), table), v.about)
+	v.root = newTab(bar, newRows(0.46, 10, newColumns(0.745, 12, v.card.root, why), table), v.about)
 	return v
 }
 
@@ -159,9 +160,9 @@ func (v *budgetView) draw() {
 	switch {
 	case v.data == nil:
 	case v.picture.Key() == bridged:
-		v.chart.Show(exhibit.BudgetBridge(v.data.plan, v.span.Key() == spanWhole))
+		v.card.show(exhibit.BudgetBridge(v.data.plan, v.span.Key() == spanWhole))
 	default:
-		v.chart.Show(exhibit.BudgetByMonth(v.data.year, v.line.Key()))
+		v.card.show(exhibit.BudgetByMonth(v.data.year, v.line.Key()))
 	}
 }
 

@@ -14,12 +14,12 @@ func (v *budgetView) openMark(key int64) {
 		monthEntries(v.deps, v.asked.query, v.line.Key(), key, v.data.year.AsOf)
 		return
 	}
-	line, part, budget := exhibit.Behind(key)
-	if budget {
+	step := exhibit.Behind(key)
+	if step.Budget {
 		v.open(v.sheetOf(v.data.plan.Version, false))
 		return
 	}
-	v.entries(sum{line, part})
+	v.entries(step)
 }
 
 // opensMark: there are no entries yet in a month to come.
@@ -29,7 +29,7 @@ func (v *budgetView) opensMark(key int64) bool {
 
 // entries lists what makes up an actual figure: of the months that the budget is
 // compared with, up to the as-of date.
-func (v *budgetView) entries(of sum) *document.EntriesPanel {
+func (v *budgetView) entries(of exhibit.Step) *document.EntriesPanel {
 	plan := v.data.plan
 	p := finance.Period{From: plan.Months[0].Month.First(), To: min(plan.AsOf, plan.Months[len(plan.Months)-1].Month.Last())}
 	return showEntries(v.deps, companyFigure(v.deps.Source, report.ProfitabilityQuery{Query: v.asked.query}, p, of))

@@ -8,6 +8,7 @@ import (
 	"rapport/assets/i18n"
 	"rapport/finance"
 	"rapport/ui/document"
+	"rapport/ui/exhibit"
 	"rapport/ui/format"
 )
 
@@ -37,22 +38,12 @@ func rowFigure(src Source, q report.ProfitabilityQuery, h report.Head, row repor
 	}
 }
 
-// sum is a figure of a statement: a line, or a part as report.Bridge has them.
-type sum struct{ line, part string }
-
-func (s sum) name() string {
-	if s.part != "" {
-		return report.PartName(s.part).In(format.Say)
-	}
-	return report.LineName(s.line).In(format.Say)
-}
-
 // companyFigure is a figure of the statement of the company in a period, or of
 // the customers whom a filter lets through.
-func companyFigure(src Source, q report.ProfitabilityQuery, p finance.Period, of sum) document.Figure {
+func companyFigure(src Source, q report.ProfitabilityQuery, p finance.Period, of exhibit.Step) document.Figure {
 	q.Query = span(q.Query, p)
 	return document.Figure{
-		Title: figureTitle(of.name(), format.Period(p)),
+		Title: figureTitle(of.Name(), format.Period(p)),
 		Query: q.Query,
 		Choose: func(ctx context.Context) (report.EntryChoice, string, error) {
 			choice := report.EntryChoice{}
@@ -60,7 +51,7 @@ func companyFigure(src Source, q report.ProfitabilityQuery, p finance.Period, of
 			if !q.Filter.IsZero() {
 				choice, err = report.FilterEntries(ctx, src, q)
 			}
-			choice.Line, choice.Part = of.line, of.part
+			choice.Line, choice.Part = of.Line, of.Part
 			return choice, "", err
 		},
 	}
@@ -112,5 +103,5 @@ func monthEntries(deps Deps, q report.Query, line string, key int64, asOf financ
 	if p.To > asOf && asOf >= p.From {
 		p.To = asOf
 	}
-	return showEntries(deps, companyFigure(deps.Source, report.ProfitabilityQuery{Query: q}, p, sum{line: line}))
+	return showEntries(deps, companyFigure(deps.Source, report.ProfitabilityQuery{Query: q}, p, exhibit.Step{Line: line}))
 }

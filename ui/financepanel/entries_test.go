@@ -6,6 +6,7 @@ import (
 	"rapport/app/report"
 	"rapport/finance"
 	"rapport/ui/document"
+	"rapport/ui/exhibit"
 	"rapport/ui/shell"
 )
 
@@ -27,7 +28,7 @@ func TestEveryFigureOpensTheEntriesThatSumToIt(t *testing.T) {
 	figures := 0
 	v.statement.Figures(func(line string, p finance.Period, amount finance.Amount) {
 		figures++
-		if got := together(t, v.statement.entries(sum{line: line}, p)); got != amount {
+		if got := together(t, v.statement.entries(exhibit.Step{Line: line}, p)); got != amount {
 			t.Errorf("statement, %s, %v: %d, want %d", line, p, got, amount)
 		}
 	})
@@ -56,7 +57,7 @@ func TestEveryFigureOpensTheEntriesThatSumToIt(t *testing.T) {
 	b.page.Show(shell.Place{Tab: TabBudget})
 	plan := b.page.views[TabBudget].(*budgetView)
 	for _, r := range plan.compared() {
-		if got := together(t, plan.entries(sum{line: r.Key})); got != r.Actual {
+		if got := together(t, plan.entries(exhibit.Step{Line: r.Key})); got != r.Actual {
 			t.Errorf("budget, %s: %d, want %d", r.Key, got, r.Actual)
 		}
 	}

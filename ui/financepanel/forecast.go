@@ -43,6 +43,7 @@ type forecastView struct {
 	months  *widgets.Select
 	line    *widgets.Select
 	chart   *figure.View
+	card    chartCard
 	plan    *planTable
 	rows    *widgets.Table
 	save    *widgets.Button
@@ -87,11 +88,11 @@ func newForecastView(deps Deps) *forecastView {
 
 	bar := widgets.Ends(widgets.RowGap(8, v.model, v.chosen, v.compare, v.months), widgets.RowGap(8, v.save, v.budget))
 	figures := widgets.Even(10, v.activity, v.continuity, v.together, v.people)
-	picture := widgets.NewCard(i18n.T("Actual and expected"), "", v.chart.Root, v.chart.Switch, v.line)
+	v.card = newChartCard(v.chart, v.line)
 	assumptions := widgets.NewFlushCard(i18n.T("Assumptions"), "", v.plan.root, v.plan.group)
 	table := widgets.NewFlushCard(i18n.T("Net revenue, profit and customers"), "", v.rows)
 	head := widgets.Stack(10, bar, figures)
-	v.root = newTab(head, newColumns(0.56, 12, newRows(0.52, 10, picture, table), assumptions), v.about)
+	v.root = newTab(head, newColumns(0.56, 12, newRows(0.52, 10, v.card.root, table), assumptions), v.about)
 	return v
 }
 
@@ -234,10 +235,10 @@ func (v *forecastView) draw() {
 	}
 	this := v.both.Of(v.model.Key())
 	if v.other == nil || this == nil {
-		v.chart.Show(exhibit.Outlook(v.both, v.line.Key()))
+		v.card.show(exhibit.Outlook(v.both, v.line.Key()))
 		return
 	}
-	v.chart.Show(exhibit.Scenarios(v.both, v.line.Key(),
+	v.card.show(exhibit.Scenarios(v.both, v.line.Key(),
 		exhibit.Expectation{Name: v.thisName(), ForecastReport: this}, exhibit.Expectation{Name: v.otherName(), ForecastReport: v.other}))
 }
 

@@ -38,6 +38,7 @@ type mediaView struct {
 	rule   *widgets.Select
 	window *widgets.Select
 	chart  *figure.View
+	card   chartCard
 	rows   *widgets.Table
 	about  *widgets.Text
 }
@@ -84,9 +85,9 @@ func newMediaView(deps Deps) *mediaView {
 	v.rows.Links = func(_, column int) bool { return mediaLine(column) != "" }
 	v.rows.OnLink = func(row, column int) { v.entries(row, mediaLine(column)) }
 	figures := widgets.Even(10, v.cost, v.margin, v.roi, v.perNew, v.none)
-	picture := widgets.NewCard(i18n.T("What it cost, and what it brought back"), "", v.chart.Root, v.chart.Switch, v.group, v.rule, v.window)
+	v.card = newChartCard(v.chart, v.group, v.rule, v.window)
 	table := widgets.NewFlushCard("", "", v.rows)
-	v.root = newTab(figures, newRows(0.6, 10, picture, table), v.about)
+	v.root = newTab(figures, newRows(0.6, 10, v.card.root, table), v.about)
 	return v
 }
 
@@ -194,7 +195,7 @@ func (v *mediaView) fill() {
 	v.roi.Set(ratioText(t.ROI), ratioColour(t.ROI), i18n.T("(margin − cost) ÷ cost"))
 	v.perNew.Set(amountOr(t.CostPerNew, cur), theme.ColorText, i18n.T("%s new customers", broken(t.NewCustomers)))
 	v.none.Set(format.Amount(r.Unattributed.Margin, cur), theme.ColorText, i18n.T("%s orders", broken(r.Unattributed.Orders)))
-	v.chart.Show(exhibit.MediaReturn(r))
+	v.card.show(exhibit.MediaReturn(r))
 	v.rows.SetSource(widgets.KeyedRows(r.Rows, func(row report.MediaRow) int64 { return int64(row.ID) },
 		func(row report.MediaRow, column int) widgets.Cell { return mediaCell(row, column, cur) }))
 	v.fillAbout()

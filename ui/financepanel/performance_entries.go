@@ -8,6 +8,7 @@ import (
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/ui/document"
+	"rapport/ui/exhibit"
 	"rapport/ui/format"
 )
 
@@ -73,7 +74,7 @@ func (v *performanceView) scoreEntries(row int, line string) *document.EntriesPa
 // incomeEntries lists what makes up a line of the company's statement.
 func (v *performanceView) incomeEntries(row int) *document.EntriesPanel {
 	q := report.ProfitabilityQuery{Query: v.asked.query}
-	return showEntries(v.deps, companyFigure(v.deps.Source, q, v.data.report.Period(), sum{line: v.lines[row].key}))
+	return showEntries(v.deps, companyFigure(v.deps.Source, q, v.data.report.Period(), exhibit.Step{Line: v.lines[row].key}))
 }
 
 // openStep lists the customers behind a step of customer equity, those whom it

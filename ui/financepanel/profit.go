@@ -63,7 +63,7 @@ func newProfitView(deps Deps) *profitView {
 	v.left = container.NewStack(v.curve.Root)
 	v.fall.Switch.Hide()
 	figures := widgets.Even(10, v.revenue, v.profit, v.unprofitable, v.leaks, v.unallocated)
-	v.card = widgets.NewCard(i18n.T("Profit"), "", v.left, v.curve.Switch, v.fall.Switch, v.leftKey)
+	v.card = widgets.NewCard("", "", v.left, v.curve.Switch, v.fall.Switch, v.leftKey)
 	middle := newColumns(0.5, 12, v.card, v.ranking.card)
 	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, figures), widgets.Pad(10, 0, 0, 0, v.books.root), nil, nil, middle)
 	return v
@@ -135,6 +135,7 @@ func (v *profitView) showLeft() {
 	}
 	other.Switch.Hide()
 	shown.Switch.Show()
+	v.card.SetTitle(shown.Exhibit().Title, "")
 	v.left.Objects = []fyne.CanvasObject{shown.Root}
 	v.left.Refresh()
 	v.card.Refresh()
@@ -154,8 +155,7 @@ func (v *profitView) exhibits() []export.Exhibit {
 
 // openLine lists the entries behind a step of the waterfall.
 func (v *profitView) openLine(step int64) {
-	line, part, _ := exhibit.Behind(step)
-	v.statement.entries(sum{line, part}, v.data.Customers.Period())
+	v.statement.entries(exhibit.Behind(step), v.data.Customers.Period())
 }
 
 // comparedNote says how net revenue stands against the year before.

@@ -4,6 +4,7 @@ import (
 	"rapport/app/report"
 	"rapport/finance"
 	"rapport/ui/document"
+	"rapport/ui/exhibit"
 	"rapport/ui/format"
 )
 
@@ -18,12 +19,12 @@ type statementTable struct {
 
 func newStatementTable(deps Deps) *statementTable {
 	s := &statementTable{deps: deps, Compared: document.NewCompared(report.CompanyLineName("profit").In(format.Say))}
-	s.OnFigure = func(line string, p finance.Period) { s.entries(sum{line: line}, p) }
+	s.OnFigure = func(line string, p finance.Period) { s.entries(exhibit.Step{Line: line}, p) }
 	return s
 }
 
 // entries lists what makes up a figure of a period.
-func (s *statementTable) entries(of sum, p finance.Period) *document.EntriesPanel {
+func (s *statementTable) entries(of exhibit.Step, p finance.Period) *document.EntriesPanel {
 	q := s.data.query
 	q.By, q.Rollup = report.ByCustomer, false
 	return showEntries(s.deps, companyFigure(s.deps.Source, q, p, of))

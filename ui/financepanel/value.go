@@ -30,7 +30,7 @@ type valueView struct {
 
 	model           *widgets.Segmented
 	horizon, margin *widgets.Select
-	card            *widgets.Card
+	card            chartCard
 	picture         *widgets.Segmented // which chart
 	chart           *figure.View
 	words           *modelWords
@@ -77,9 +77,9 @@ func newValueView(deps Deps) *valueView {
 
 	figures := widgets.Even(10, v.customers, v.expected, v.value, v.alive, v.backtest)
 	options := widgets.Ends(v.model, widgets.RowGap(8, v.margin, v.horizon))
-	v.card = widgets.NewCard(i18n.T("Value to come"), "", v.chart.Root, v.chart.Switch, v.picture)
+	v.card = newChartCard(v.chart, v.picture)
 	said := widgets.NewCard(i18n.T("What the model says"), "", v.words.root)
-	left := newRows(0.6, 10, v.card, said)
+	left := newRows(0.6, 10, v.card.root, said)
 	v.root = newTab(widgets.Stack(10, figures, options), newColumns(0.5, 10, left, v.ranking.card), v.about)
 	return v
 }
@@ -90,11 +90,11 @@ func (v *valueView) content() fyne.CanvasObject { return v.root }
 func (v *valueView) forget() { clear(v.fits) }
 
 func (v *valueView) busy(busy bool) {
+	subtitle := v.seen()
 	if busy {
-		v.card.SetTitle(i18n.T("Value to come"), i18n.T("Fitting the model…"))
-		return
+		subtitle = i18n.T("Fitting the model…")
 	}
-	v.card.SetTitle(i18n.T("Value to come"), v.seen())
+	v.card.root.SetTitle(v.chart.Exhibit().Title, subtitle)
 }
 
 // mapOfRecency is the key of the map of recency and frequency.
@@ -170,12 +170,8 @@ func (v *valueView) draw() {
 		return
 	}
 	v.picture.Hidden = v.data.report.Model == report.ModelSBG
-	title := i18n.T("Value to come")
-	if v.sourced() {
-		title = i18n.T("Value of a customer")
-	}
-	v.card.SetTitle(title, v.seen())
-	v.chart.Show(v.pictured())
+	v.card.show(v.pictured())
+	v.busy(false)
 }
 
 // pictured is the chart of the model: of subscribers, how long they stay.
