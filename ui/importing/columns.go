@@ -57,7 +57,7 @@ func newColumns(p *Page) *columns {
 	c.rows = widgets.NewTable()
 	c.unused = widgets.NewCutText("", widgets.Small)
 	c.problem = widgets.NewCutText("", widgets.Muted)
-	c.try = widgets.NewButton(i18n.T("Check it first"), func() { c.settle(); p.result.start(true) })
+	c.try = widgets.NewButton(i18n.T("Check it first"), func() { c.settle(); p.result.start(true) }).WithHint(shell.Ctrl(fyne.KeyS).String())
 	c.run = widgets.NewPrimary(i18n.T("Import"), func() { c.settle(); p.result.start(false) })
 
 	what := widgets.Even(3*theme.Unit,

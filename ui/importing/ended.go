@@ -149,7 +149,7 @@ func (r *result) showUndone() {
 // again, from everywhere.
 func (r *result) follow() {
 	p, o := r.page, r.outcome
-	if o == nil || o.Batch == 0 || p.running || p.room.Objects[0] != r.root {
+	if o == nil || o.Batch == 0 || p.running || !p.inView(r.root) {
 		return
 	}
 	kind, system := p.plan.Kind, systemName(p.plan.System)

@@ -116,3 +116,27 @@ func TestThePageSaysWhetherItsImportStands(t *testing.T) {
 		t.Errorf("done again, the page says %q, with Undo %v", r.title.Value, r.undo.Visible())
 	}
 }
+
+// One key goes on to the next step, wherever the keyboard is.
+func TestSaveGoesOn(t *testing.T) {
+	b := newBench(t)
+	b.page.Save()
+	b.file("odd.csv", "who,where\nAnn Lee,Oslo\n")
+	b.page.Save()
+	if b.page.inView(b.page.result.root) {
+		t.Fatal("an import without names was checked")
+	}
+	b.page.setColumn("name", "who")
+	b.page.Save()
+	if o := b.page.result.outcome; o == nil || o.Created != 1 || len(b.contacts()) != 0 {
+		t.Fatalf("the check found %+v and left %d contacts", o, len(b.contacts()))
+	}
+	b.page.Save()
+	if got := len(b.contacts()); got != 1 {
+		t.Fatalf("there are %d contacts after the import", got)
+	}
+	b.page.Save()
+	if got := len(b.contacts()); got != 1 || len(b.failed) != 0 {
+		t.Errorf("after its end there are %d contacts, failed %v", got, b.failed)
+	}
+}

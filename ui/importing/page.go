@@ -92,6 +92,21 @@ func stampOf(path string) stamp {
 	return stamp{info.Size(), info.ModTime()}
 }
 
+// Save implements shell.Saver: it does the step that is next, from wherever the
+// keyboard is.
+func (p *Page) Save() {
+	switch {
+	case p.running:
+	case p.inView(p.columns.root) && p.columns.try.Visible():
+		p.columns.try.Tapped(nil)
+	case p.inView(p.result.root) && p.result.run.Visible():
+		p.result.run.Tapped(nil)
+	}
+}
+
+// inView reports the step that is shown.
+func (p *Page) inView(step fyne.CanvasObject) bool { return p.room.Objects[0] == step }
+
 // Refresh implements shell.Page: of the company file the page shows the profiles,
 // and whether the import in view stands.
 func (p *Page) Refresh() {

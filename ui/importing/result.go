@@ -13,6 +13,7 @@ import (
 	"rapport/app"
 	"rapport/assets/i18n"
 	"rapport/ui/format"
+	"rapport/ui/shell"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
@@ -62,7 +63,7 @@ func newResult(p *Page) *result {
 	r.back = widgets.NewButton(i18n.T("Back to the columns"), p.showColumns)
 	r.save = widgets.NewButton(i18n.T("Save the refused rows…"), r.saveRefused)
 	r.undo = widgets.NewButton(i18n.T("Undo the import"), r.takeBack)
-	r.run = widgets.NewPrimary(i18n.T("Import"), func() { r.start(false) })
+	r.run = widgets.NewPrimary(i18n.T("Import"), func() { r.start(false) }).WithHint(shell.Ctrl(fyne.KeyS).String())
 	r.more = widgets.NewPrimary(i18n.T("Import another file…"), p.showEmpty)
 
 	figures := widgets.Even(10, r.created, r.updated, r.skipped, r.rejected)
