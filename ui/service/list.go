@@ -1,6 +1,7 @@
 package service
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 	"rapport/ui/document"
 	"rapport/ui/document/listing"
 	"rapport/ui/format"
+	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
 
@@ -70,15 +72,21 @@ func (l *list) add() {
 
 func (l *list) columns(host document.Host) []listing.Column[row] {
 	return []listing.Column[row]{
-		listing.Plain(widgets.Column{Key: "number", Title: i18n.T("Number"), Width: 86}, func(r row) string { return r.Number }),
-		listing.Muted(widgets.Column{Key: "date", Title: i18n.T("Date"), Width: 112}, func(r row) string { return format.Date(r.Day) }),
+		listing.Plain(widgets.Column{Key: "number", Title: i18n.T("Number"), Width: 86}, func(r row) string { return r.Number }).
+			By(func(a, b row) int { return cmp.Compare(a.Number, b.Number) }),
+		listing.Muted(widgets.Column{Key: "date", Title: i18n.T("Date"), Width: 112}, func(r row) string { return format.Date(r.Day) }).
+			By(func(a, b row) int { return cmp.Compare(a.Day, b.Day) }),
 		listing.Col(widgets.Column{Key: "customer", Title: i18n.T("Customer"), Kind: widgets.TwoToneCell, Width: 260, Min: 160, Weight: 3},
-			func(r row) widgets.Cell { return widgets.Cell{Text: r.Customer, Second: r.Product} }),
+			func(r row) widgets.Cell { return widgets.Cell{Text: r.Customer, Second: r.Product} }).
+			By(func(a, b row) int { return cmp.Compare(a.Customer, b.Customer) }),
 		listing.Badge(widgets.Column{Key: "warranty", Width: 92}, covered),
-		listing.Figure(widgets.Column{Key: "minutes", Title: i18n.T("Minutes"), Width: 92}, minutes),
-		listing.Figure(widgets.Column{Key: "parts", Title: i18n.T("Parts"), Width: 92}, func(r row) string { return format.Amount(r.Parts, l.Currency) }),
+		listing.Figures(widgets.Column{Key: "minutes", Title: i18n.T("Minutes"), Width: 92}, minutes).
+			By(func(a, b row) int { return a.Minutes.Decimal.Cmp(b.Minutes.Decimal) }),
+		listing.Figure(widgets.Column{Key: "parts", Title: i18n.T("Parts"), Width: 92}, func(r row) string { return format.Amount(r.Parts, l.Currency) }).
+			By(func(a, b row) int { return cmp.Compare(a.Parts, b.Parts) }),
 		listing.Figures(widgets.Column{Key: "cost", Title: i18n.T("Cost"), Width: 92},
-			func(r row) widgets.Cell { return widgets.Cell{Text: format.Amount(r.Cost, l.Currency), Bold: true} }),
+			func(r row) widgets.Cell { return widgets.Cell{Text: format.Amount(r.Cost, l.Currency), Bold: true} }).
+			By(func(a, b row) int { return cmp.Compare(a.Cost, b.Cost) }),
 		listing.Plain(widgets.Column{Key: "order", Title: i18n.T("Order"), Width: 86, Optional: true}, func(r row) string { return r.OrderNo }).
 			To(func(r row) func() {
 				if r.Order == 0 {
@@ -100,9 +108,9 @@ func covered(r row) string {
 	return ""
 }
 
-func minutes(r row) string {
+func minutes(r row) widgets.Cell {
 	if !r.Minutes.Valid {
-		return "–"
+		return widgets.Cell{Text: "–", Colour: theme.ColorMuted}
 	}
-	return format.Minutes(r.Minutes.Decimal)
+	return widgets.Cell{Text: format.Minutes(r.Minutes.Decimal)}
 }

@@ -123,6 +123,12 @@ func TestCasesAreFilteredAndSummed(t *testing.T) {
 			t.Errorf("%s is not under warranty", r.Number)
 		}
 	}
+	l.Table.OnSort("cost", true)
+	for i, r := range l.Shown[1:] {
+		if r.Cost > l.Shown[i].Cost {
+			t.Fatalf("%s costs more than %s above it", r.Number, l.Shown[i].Number)
+		}
+	}
 	first := l.All[len(l.All)-1]
 	l.kind.SetKey(chargeable)
 	l.Show()

@@ -1,6 +1,7 @@
 package subscriptions
 
 import (
+	"cmp"
 	"context"
 
 	"fyne.io/fyne/v2"
@@ -89,8 +90,10 @@ func (l *list) showOffer(page *Page, billed finance.Date) {
 func (l *list) columns(today func() finance.Date) []listing.Column[row] {
 	return []listing.Column[row]{
 		listing.Col(widgets.Column{Key: "customer", Title: i18n.T("Customer"), Kind: widgets.TwoToneCell, Width: 230, Min: 150, Weight: 3},
-			func(r row) widgets.Cell { return widgets.Cell{Text: r.Customer, Second: r.Plan} }),
-		listing.Figure(widgets.Column{Key: "amount", Title: i18n.T("Amount"), Width: 84}, func(r row) string { return format.Amount(r.Amount, l.Currency) }),
+			func(r row) widgets.Cell { return widgets.Cell{Text: r.Customer, Second: r.Plan} }).
+			By(func(a, b row) int { return cmp.Compare(a.Customer, b.Customer) }),
+		listing.Figure(widgets.Column{Key: "amount", Title: i18n.T("Amount"), Width: 84}, func(r row) string { return format.Amount(r.Amount, l.Currency) }).
+			By(func(a, b row) int { return cmp.Compare(a.Amount, b.Amount) }),
 		listing.Muted(widgets.Column{Key: "period", Title: i18n.T("Billed"), Width: 96}, func(r row) string { return periodName(r.Period) }),
 		listing.Col(widgets.Column{Key: "next", Title: i18n.T("Next bill"), Width: 112}, func(r row) widgets.Cell {
 			cell := widgets.Cell{Text: format.Date(r.Next()), Colour: theme.ColorMuted}
@@ -98,10 +101,12 @@ func (l *list) columns(today func() finance.Date) []listing.Column[row] {
 				cell.Colour = theme.ColorLoss
 			}
 			return cell
-		}),
+		}).By(func(a, b row) int { return cmp.Compare(a.Next(), b.Next()) }),
 		listing.Badge(widgets.Column{Key: "state", Title: i18n.T("State"), Width: 92}, func(r row) string { return leaving(r, today()) }),
-		listing.Muted(widgets.Column{Key: "since", Title: i18n.T("Since"), Width: 112, Optional: true}, func(r row) string { return format.Date(r.Starts) }),
-		listing.Figure(widgets.Column{Key: "billed", Title: i18n.T("So far"), Width: 84}, func(r row) string { return format.Amount(r.Billed, l.Currency) }),
+		listing.Muted(widgets.Column{Key: "since", Title: i18n.T("Since"), Width: 112, Optional: true}, func(r row) string { return format.Date(r.Starts) }).
+			By(func(a, b row) int { return cmp.Compare(a.Starts, b.Starts) }),
+		listing.Figure(widgets.Column{Key: "billed", Title: i18n.T("So far"), Width: 84}, func(r row) string { return format.Amount(r.Billed, l.Currency) }).
+			By(func(a, b row) int { return cmp.Compare(a.Billed, b.Billed) }),
 	}
 }
 
