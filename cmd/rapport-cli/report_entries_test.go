@@ -53,7 +53,7 @@ func TestBadQuestionsToReports(t *testing.T) {
 		{"whale --as-of 2001-01-01", 1, "the books begin on"},
 		{"media-roi --from 2001-01-01 --to 2001-02-01", 1, "the books begin on"},
 		{"whale --from 2031-01-01", 1, "after the last day"},
-		{"whale --from abc", 2, "not a date"},
+		{"whale --from abc", 2, "takes a date"},
 		{"profitability --policy 9", 1, "no version 9"},
 	} {
 		r := call(t, append([]string{"--file", file, "report"}, strings.Fields(c.args)...)...)

@@ -6,9 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"strconv"
-
-	"github.com/xuri/excelize/v2"
 
 	"rapport/assets/i18n"
 )
@@ -29,13 +26,6 @@ type Rows struct {
 	Columns []Column
 	Each    func(row func(cells []string) error) error
 }
-
-// excelRows is the most rows that a sheet of Excel has, and excelText the
-// longest text of a cell.
-const (
-	excelRows = 1_048_576
-	excelText = 32_767
-)
 
 // Write writes the rows as CSV with a byte order mark, as a workbook or as JSON.
 func (r *Rows) Write(w io.Writer, f Format) error {
@@ -78,59 +68,6 @@ func (r *Rows) csv(to io.Writer) error {
 	})
 	w.Flush()
 	return errors.Join(err, w.Error())
-}
-
-func (r *Rows) xlsx(to io.Writer) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	if err := f.SetSheetName("Sheet1", r.Name); err != nil {
-		return err
-	}
-	w, err := f.NewStreamWriter(r.Name)
-	if err != nil {
-		return err
-	}
-	if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
-		return err
-	}
-	head := make([]any, len(r.Columns))
-	for i, c := range r.Columns {
-		head[i] = c.Name
-	}
-	if err := w.SetRow("A1", head); err != nil {
-		return err
-	}
-	n := 1
-	values := make([]any, len(r.Columns))
-	err = r.Each(func(row []string) error {
-		if n++; n > excelRows {
-			return errors.New(i18n.T("A sheet of Excel has at most %d rows. Write a .csv file instead.", excelRows))
-		}
-		for i, text := range row {
-			values[i] = r.value(i, text)
-		}
-		return w.SetRow("A"+strconv.Itoa(n), values)
-	})
-	if err != nil {
-		return err
-	}
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	return f.Write(to)
-}
-
-// value is a cell of a workbook: a number that it can hold, or text.
-func (r *Rows) value(column int, text string) any {
-	if text == "" {
-		return nil
-	}
-	if r.Columns[column].Number {
-		if n, err := strconv.ParseFloat(text, 64); err == nil && finite(n) {
-			return n
-		}
-	}
-	return cut(text, excelText)
 }
 
 // json writes an array with an object for each row, its keys in the order of

@@ -39,18 +39,18 @@ func copyPart(w *zip.Writer, f *zip.File) error {
 		return err
 	}
 	defer in.Close()
-	text, err := io.ReadAll(in)
-	if err != nil {
-		return err
-	}
-	if f.Name == contentTypes {
-		text = defaultType.ReplaceAllFunc(text, sortedTypes)
-	}
 	part, err := w.Create(f.Name)
 	if err != nil {
 		return err
 	}
-	_, err = part.Write(text)
+	if f.Name != contentTypes { // it may be long
+		_, err = io.Copy(part, in)
+		return err
+	}
+	text, err := io.ReadAll(in)
+	if err == nil {
+		_, err = part.Write(defaultType.ReplaceAllFunc(text, sortedTypes))
+	}
 	return err
 }
 

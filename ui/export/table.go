@@ -46,8 +46,9 @@ func (t *Table) AddTotal(row ...Cell) {
 	t.Totals++
 }
 
-// Copied is the head and all rows as lines of cells parted by tabs, for another
-// program to paste as people read them.
+// Copied is the head and all rows as lines of cells parted by tabs, as people read
+// them, for another program to paste: a spreadsheet takes the numbers as numbers,
+// and runs no text.
 func (t *Table) Copied() string {
 	var out strings.Builder
 	line := func(cells []string) {
@@ -60,11 +61,22 @@ func (t *Table) Copied() string {
 	for _, row := range t.Rows {
 		texts := make([]string, len(row))
 		for i, c := range row {
-			texts[i] = t.People(c)
+			texts[i] = t.pasted(c)
 		}
 		line(texts)
 	}
 	return out.String()
+}
+
+// typed writes a number with the characters of a keyboard, which spreadsheets
+// read.
+var typed = strings.NewReplacer("−", "-", "\u00a0", "")
+
+func (t *Table) pasted(c Cell) string {
+	if c.isNumber() {
+		return typed.Replace(t.People(c))
+	}
+	return Harmless(t.People(c))
 }
 
 // ends are the table's first and last rows, most together and totals besides,
