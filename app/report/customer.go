@@ -64,12 +64,17 @@ type OrderView struct {
 type Step struct {
 	Date finance.Date `json:"date"`
 	// Document is the document's number, or the campaign's name.
-	Document      string         `json:"document,orNull"`
-	Kind          string         `json:"kind"` // order, return, rebate, call, email, letter, visit, web, service, touch, campaign_cost, bill, adjustment, capacity
-	Text          app.Text       `json:"text"`
-	Detail        []app.Text     `json:"detail"`
-	Entries       []StepEntry    `json:"entries"`
+	Document string      `json:"document,orNull"`
+	Kind     string      `json:"kind"` // order, return, rebate, call, email, letter, visit, web, service, touch, campaign_cost, bill, adjustment, capacity
+	Text     app.Text    `json:"text"`
+	Detail   []app.Text  `json:"detail"`
+	Entries  []StepEntry `json:"entries"`
+	// RunningProfit sums this document and those before it, each with all that it
+	// posted in the period; ProfitToDate is the profit from the beginning of the
+	// period to this day, as the statement has it. They differ where a document
+	// posts on later days, as a bill over several months does.
 	RunningProfit finance.Amount `json:"running_profit"`
+	ProfitToDate  finance.Amount `json:"profit_to_date"`
 	// Effect is the sum of the entries.
 	Effect finance.Amount `json:"-"`
 	// Ref and RefKind name the document, to open it.
@@ -83,6 +88,7 @@ type StepEntry struct {
 	Activity string          `json:"activity,orNull"`
 	Amount   finance.Amount  `json:"amount"`
 	CashDate finance.Date    `json:"cash_date"` // null: no money has moved
+	Date     finance.Date    `json:"date"`      // on which it was earned or spent
 }
 
 // Scope is whose entries a customer report is about.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"sort"
 
 	"rapport/app"
@@ -21,19 +22,30 @@ type steps struct {
 	currency  finance.Currency
 	documents map[app.ID]*Document
 	entries   map[app.ID][]finance.Entry
+	bills     map[app.ID]bill
 	parts     map[app.ID][]app.ID // documents folded into this one
 	hidden    map[app.ID]bool     // folded into another, or nothing of its own
+}
+
+// bill is what a subscription bill earns in all, and over how many months.
+type bill struct {
+	amount finance.Amount
+	months int
 }
 
 func newSteps(entries []finance.Entry, documents []Document, p finance.Period, c finance.Currency) *steps {
 	b := &steps{
 		currency:  c,
-		documents: map[app.ID]*Document{}, entries: map[app.ID][]finance.Entry{},
+		documents: map[app.ID]*Document{}, entries: map[app.ID][]finance.Entry{}, bills: map[app.ID]bill{},
 		parts: map[app.ID][]app.ID{}, hidden: map[app.ID]bool{},
 	}
 	for _, e := range entries {
+		id := app.ID(e.Document)
+		if e.Kind == finance.DocBill {
+			whole := b.bills[id]
+			b.bills[id] = bill{whole.amount + e.Amount, whole.months + 1}
+		}
 		if p.Contains(e.Day) {
-			id := app.ID(e.Document)
 			b.entries[id] = append(b.entries[id], e)
 		}
 	}
@@ -133,17 +145,41 @@ var sequence = map[finance.DocKind]int{
 
 func (b *steps) inOrder() []Step {
 	var journey []Step
-	var running finance.Amount
+	var running, earned finance.Amount
+	var later []StepEntry // of the documents so far, on days to come
 	for _, id := range b.ids() {
 		if b.hidden[id] {
 			continue
 		}
 		s := b.step(id)
 		running += s.Effect
-		s.RunningProfit = running
+		waiting := slices.Concat(later, s.Entries)
+		later = nil
+		for _, e := range waiting {
+			if e.Date > s.Date {
+				later = append(later, e)
+			} else {
+				earned += e.Amount
+			}
+		}
+		s.RunningProfit, s.ProfitToDate = running, earned
 		journey = append(journey, s)
 	}
 	return journey
+}
+
+// earned says over how many months a bill is earned, and how much of it in the
+// period.
+func (b *steps) earned(id app.ID, effect finance.Amount) []app.Text {
+	whole := b.bills[id]
+	if whole.months < 2 {
+		return nil
+	}
+	said := []app.Text{app.Say("%s, earned over %d months", Money{whole.amount, b.currency}, whole.months)}
+	if effect != whole.amount {
+		said = append(said, app.Say("%s of it in the period", Money{effect, b.currency}))
+	}
+	return said
 }
 
 func (b *steps) step(id app.ID) Step {
@@ -154,6 +190,7 @@ func (b *steps) step(id app.ID) Step {
 	}
 	s.Text, s.Detail = d.tell(b.currency)
 	s.take(b.entries[id])
+	s.Detail = append(s.Detail, b.earned(id, s.Effect)...)
 	for _, part := range b.parts[id] {
 		s.take(b.entries[part])
 		s.Detail = append(s.Detail, b.documents[part].asPart()...)
@@ -166,7 +203,7 @@ func (s *Step) take(entries []finance.Entry) {
 	sorted := append([]finance.Entry(nil), entries...)
 	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].Account < sorted[j].Account })
 	for _, e := range sorted {
-		s.Entries = append(s.Entries, StepEntry{Account: e.Account, Activity: e.Activity, Amount: e.Amount, CashDate: e.CashDay})
+		s.Entries = append(s.Entries, StepEntry{Account: e.Account, Activity: e.Activity, Amount: e.Amount, CashDate: e.CashDay, Date: e.Day})
 		s.Effect += e.Amount
 	}
 }

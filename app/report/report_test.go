@@ -304,3 +304,34 @@ func TestRollupPutsPeopleUnderTheirCompany(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 }
+
+// TestJourneyRunsAsTheStatement: a yearly bill of 120.00 is earned by the month,
+// so that by the second order three months of it are.
+func TestJourneyRunsAsTheStatement(t *testing.T) {
+	s := newShop(t, "USD")
+	ann, p := s.customer("Ann"), s.product("P", "100", "40")
+	s.put(&app.Subscription{Contact: ann, Plan: "Care", Starts: finance.MustDate("2026-01-01"), Amount: 120_00, Period: app.Yearly})
+	if _, err := s.Do(s.ctx, app.Action{Text: "Bill"}, func(u app.Unit) error { return u.BillUpTo(s.ctx, 20260315) }); err != nil {
+		t.Fatal(err)
+	}
+	s.order("1", "2026-03-15", ann, p, "100")
+	ask := func(to finance.Date) *report.CustomerReport {
+		return must[*report.CustomerReport](t)(report.Customer(s.ctx, s.Store, report.CustomerQuery{Query: report.Query{From: 20260101, To: to}, Customer: ann}))
+	}
+	year := ask(20261231)
+	for _, step := range year.Journey {
+		if by := ask(step.Date).Statement.Profit(); step.ProfitToDate != by {
+			t.Errorf("%s: %d in the journey, %d by the statement of that day", step.Date, step.ProfitToDate, by)
+		}
+	}
+	bill, order := year.Journey[0], year.Journey[1]
+	if bill.ProfitToDate != 10_00 || order.ProfitToDate != 30_00+58_50 || order.RunningProfit != year.Statement.Profit() {
+		t.Errorf("bill %+v, order %+v", bill, order)
+	}
+	if len(bill.Detail) != 1 || bill.Detail[0].In(nil) != "120.00, earned over 12 months" {
+		t.Errorf("the bill says %v", bill.Detail)
+	}
+	if spring := ask(20260331).Journey[0]; len(spring.Detail) != 2 || spring.Detail[1].In(nil) != "30.00 of it in the period" {
+		t.Errorf("in the first quarter it says %v", spring.Detail)
+	}
+}

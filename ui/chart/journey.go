@@ -18,12 +18,18 @@ type Journey struct {
 	Events []Event
 }
 
-// Event is one step; Amount is what it did to profit.
+// Event is one step; Amount is what it did to profit. What it brings on later
+// days, such as the months of a yearly bill, are more events with its key.
 type Event struct {
 	Key    int64
 	Day    finance.Date
 	Text   string
 	Amount finance.Amount
+}
+
+// follows reports that an event goes on with an earlier one: it is not named again.
+func (j Journey) follows(i int) bool {
+	return slices.IndexFunc(j.Events, func(e Event) bool { return e.Key == j.Events[i].Key }) < i
 }
 
 func (j Journey) meta() Meta { return j.Meta }
@@ -118,7 +124,7 @@ func (j Journey) names(c *canvas, points, way []point, plot rect) {
 		p := points[i]
 		text := clean(j.Events[i].Text)
 		width := s.width(text)
-		if width > widest {
+		if width > widest || j.follows(i) {
 			continue // a part of a name says nothing
 		}
 		for _, at := range []point{{p.x + 9, p.y}, {p.x - width/2, p.y - 15}, {p.x - width/2, p.y + 15}, {p.x - width - 9, p.y}, {p.x + 9, p.y - 14}, {p.x + 9, p.y + 14}} {

@@ -81,7 +81,7 @@ func (t *recordTabs) makeTables() {
 	t.journey = widgets.NewTable(
 		column("day", i18n.T("When"), 104),
 		wide(column("what", i18n.T("What happened"), 200), widgets.TwoLineCell, 150),
-		amountColumn("effects", i18n.T("Brought and cost"), 226),
+		amountColumn("effects", i18n.T("Brought and cost"), 208),
 		amountColumn("running", i18n.T("Running"), 90),
 	)
 	t.journey.Empty = widgets.NewEmptyState("today", i18n.T("Nothing has happened yet"),
@@ -201,10 +201,10 @@ func stepCell(s report.Step, c int, cur finance.Currency) widgets.Cell {
 		return widgets.Cell{Text: effects(s, cur), Colour: theme.ColorMuted}
 	}
 	colour := theme.ColorProfit
-	if s.RunningProfit < 0 {
+	if s.ProfitToDate < 0 {
 		colour = theme.ColorLoss
 	}
-	return widgets.Cell{Text: format.Amount(s.RunningProfit, cur), Bold: true, Colour: colour}
+	return widgets.Cell{Text: format.Amount(s.ProfitToDate, cur), Bold: true, Colour: colour}
 }
 
 func detailLine(s report.Step) string {

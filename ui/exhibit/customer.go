@@ -1,6 +1,9 @@
 package exhibit
 
 import (
+	"cmp"
+	"slices"
+
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/ui/chart"
@@ -50,9 +53,24 @@ func CustomerJourney(r *report.CustomerReport) export.Exhibit {
 	about := journey(r)
 	d := chart.Journey{Meta: about.meta()}
 	for i, s := range r.Journey {
-		d.Events = append(d.Events, chart.Event{Key: int64(i + 1), Day: s.Date, Text: s.Text.In(format.Say), Amount: s.Effect})
+		d.Events = append(d.Events, events(int64(i+1), s)...)
 	}
+	slices.SortStableFunc(d.Events, func(a, b chart.Event) int { return cmp.Compare(a.Day, b.Day) })
 	return about.shown(d, func() *export.Table { return journeyTable(r) }, &export.Native{Shape: export.Lines, Names: 0, Series: []int{3}})
+}
+
+// events are a step on its day, and what its document earned on later ones.
+func events(key int64, s report.Step) []chart.Event {
+	all := []chart.Event{{Key: key, Day: s.Date, Text: s.Text.In(format.Say)}}
+	for _, e := range s.Entries {
+		at := slices.IndexFunc(all, func(known chart.Event) bool { return known.Day == max(e.Date, s.Date) })
+		if at < 0 {
+			at = len(all)
+			all = append(all, chart.Event{Key: key, Day: e.Date, Text: all[0].Text})
+		}
+		all[at].Amount += e.Amount
+	}
+	return all
 }
 
 func journey(r *report.CustomerReport) subject {
@@ -62,7 +80,10 @@ func journey(r *report.CustomerReport) subject {
 func journeyTable(r *report.CustomerReport) *export.Table {
 	t := journey(r).table(i18n.T("Date"), i18n.T("What happened"), i18n.T("Effect"), i18n.T("Running profit"))
 	for i, s := range r.Journey {
-		t.AddKeyed(int64(i+1), export.Date(s.Date), said(s.Text), export.Amount(s.Effect), export.Amount(s.RunningProfit))
+		t.AddKeyed(int64(i+1), export.Date(s.Date), said(s.Text), export.Amount(s.Effect), export.Amount(s.ProfitToDate))
+	}
+	if n := len(r.Journey); n > 0 && r.Journey[n-1].ProfitToDate != r.Statement.Profit() {
+		t.AddTotal(export.Date(r.To), export.Text(i18n.T("Profit of the period")), export.Amount(r.Journey[n-1].RunningProfit), export.Amount(r.Statement.Profit()))
 	}
 	return t
 }
