@@ -1,6 +1,8 @@
 package financepanel
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -35,7 +37,7 @@ type shared struct {
 
 func (s shared) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	room := size.Width*s.along.Width + size.Height*s.along.Height - s.gap
-	first := room * s.share
+	first := float32(math.Round(float64(room * s.share))) // a picture between two pixels is blurred
 	s.place(objects[0], 0, first, size)
 	s.place(objects[1], first+s.gap, room-first, size)
 }
