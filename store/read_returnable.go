@@ -123,7 +123,8 @@ func (s *Store) paidClaims(ctx context.Context, order, but app.ID) ([]paidClaim,
 	claims := make([]paidClaim, len(rows))
 	for i, row := range rows {
 		claims[i].ClaimRow = row
-		err := s.reader.GetContext(ctx, &claims[i].product, "SELECT product FROM rebate_claim WHERE id = ?", row.ID)
+		err := s.reader.QueryRowContext(ctx, `SELECT k.product, p.day FROM rebate_claim k
+			JOIN rebate_state p ON p.rebate_claim = k.id AND p.status = 'paid' WHERE k.id = ?`, row.ID).Scan(&claims[i].product, &claims[i].StatusOn)
 		if err != nil {
 			return nil, plainly(err)
 		}

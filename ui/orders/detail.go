@@ -54,7 +54,7 @@ func loadShown(ctx context.Context, data Data, id app.ID, listed row, found bool
 	if s.known, err = lines.ReadProducts(ctx, data, o.Lines); err != nil {
 		return nil, err
 	}
-	if s.posting, err = loadPosting(ctx, data); err != nil {
+	if s.posting, err = loadPosting(ctx, data, s.order.Day.Month()); err != nil {
 		return nil, err
 	}
 	return s, s.names(ctx, data)

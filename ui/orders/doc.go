@@ -6,7 +6,10 @@ package orders
 import (
 	"context"
 
+	"github.com/shopspring/decimal"
+
 	"rapport/app"
+	"rapport/finance"
 	"rapport/ui/document"
 )
 
@@ -27,6 +30,10 @@ type Data interface {
 	CampaignChoices(ctx context.Context, text string, limit int) ([]app.Choice, error)
 	SourceChoices(ctx context.Context) ([]app.Choice, error)
 	StaffChoices(ctx context.Context) ([]app.Choice, error)
+	// RebateOffers are for definitions that count rebates at the sale, PoolRates for
+	// activities that are minutes of a pool.
+	RebateOffers(ctx context.Context) ([]app.RebateOffer, error)
+	PoolRates(ctx context.Context, m finance.Month) (map[string]decimal.Decimal, error)
 	NextNumber(ctx context.Context, kind string) (string, error)
 }
 

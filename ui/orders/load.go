@@ -35,7 +35,7 @@ func loadForm(ctx context.Context, data Data, order func(context.Context) (*app.
 	}
 	l := &loaded{order: o}
 	steps := []func() error{
-		func() (err error) { l.posting, err = loadPosting(ctx, data); return err },
+		func() (err error) { l.posting, err = loadPosting(ctx, data, o.Day.Month()); return err },
 		func() (err error) { l.known, err = lines.ReadProducts(ctx, data, o.Lines); return err },
 		func() (err error) { l.sources, err = data.SourceChoices(ctx); return err },
 		func() (err error) { l.staff, err = data.StaffChoices(ctx); return err },

@@ -3,14 +3,16 @@ package orders
 import (
 	"context"
 
+	"github.com/shopspring/decimal"
+
 	"rapport/app"
 	"rapport/app/posting"
 	"rapport/finance"
 	"rapport/ui/document/lines"
 )
 
-// loadPosting reads what orders are posted with.
-func loadPosting(ctx context.Context, data Data) (*posting.Context, error) {
+// loadPosting reads what orders of a month are posted with.
+func loadPosting(ctx context.Context, data Data, month finance.Month) (*posting.Context, error) {
 	company, err := data.Company(ctx)
 	if err != nil {
 		return nil, err
@@ -19,7 +21,15 @@ func loadPosting(ctx context.Context, data Data) (*posting.Context, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &posting.Context{Currency: company.Currency(), Register: register}, nil
+	rates, err := data.PoolRates(ctx, month)
+	if err != nil {
+		return nil, err
+	}
+	offers, err := data.RebateOffers(ctx)
+	return &posting.Context{
+		Currency: company.Currency(), Register: register, Offers: offers,
+		PoolRate: func(pool string, _ finance.Month) decimal.Decimal { return rates[pool] },
+	}, err
 }
 
 // statementOf is what saving the order would post, whether its sale counts yet

@@ -1,13 +1,16 @@
 package orders
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"github.com/shopspring/decimal"
 
 	"rapport/app"
 	"rapport/finance"
+	"rapport/store/storetest"
 	"rapport/ui/document"
 	"rapport/ui/shell"
 	"rapport/ui/widgets"
@@ -287,4 +290,44 @@ func TestDeleteIsOneActionThatCanBeTakenBack(t *testing.T) {
 		return
 	}
 	t.Fatal("the sample company has no walk-in")
+}
+
+// Where rebates count at the sale, the margin while typing has what the offer on the
+// goods is expected to cost, and the minutes of a pool cost what they do in that month.
+func TestMarginWhileTypingHasOffersAndPools(t *testing.T) {
+	b := newBench(t)
+	camera := b.product("CAM-100")
+	register, err := b.Store.Register(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := *register.At(today)
+	d.Effective, d.Rebate = today, app.RebateAtSale
+	d.Activities = slices.Clone(d.Activities)
+	desk := &app.Pool{Name: "Order desk"}
+	storetest.Put(t, b.Store, desk)
+	storetest.Put(t, b.Store,
+		&app.RebateOffer{Name: "Spring", Product: camera.ID, Amount: 5000, Starts: today, ExpectedRedemption: decimal.RequireFromString("0.4")},
+		&app.PoolMonth{Pool: desk.ID, Month: today.Month().String(), Cost: 100000, Capacity: decimal.NewFromInt(1000)})
+	for i := range d.Activities {
+		if d.Activities[i].Code == "order.web" {
+			d.Activities[i].Pool, d.Activities[i].Minutes = "Order desk", decimal.NewFromInt(4)
+		}
+	}
+	if _, err := b.Store.Adopt(t.Context(), d, nil); err != nil {
+		t.Fatal(err)
+	}
+	b.Page.NewOrder(0)
+	f := b.form()
+	f.grid.Rows[0].Product.OnChanged(widgets.Option{ID: int64(camera.ID), Title: camera.Name})
+	f.grid.Rows[0].Quantity.SetText("3")
+	shown := statementOf(f.posting, f.collect(), f.known)
+	if want := finance.Amount(149700 - 96000 - 6000 - 150 - 400); shown.MarginAfterService() != want {
+		t.Errorf("margin while typing %d, want %d", shown.MarginAfterService(), want)
+	}
+	number := f.number.Text
+	f.Panel.Save()
+	if row, _ := b.Page.list.Row(b.orderByNumber(number).ID); row.Margin != shown.MarginAfterService() || len(b.Failed) > 0 {
+		t.Errorf("posted margin %d, shown while typing %d; failed %v", row.Margin, shown.MarginAfterService(), b.Failed)
+	}
 }
