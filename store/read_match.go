@@ -5,6 +5,7 @@ import (
 
 	"rapport/app"
 	"rapport/app/match"
+	"rapport/finance"
 )
 
 // Duplicates finds contacts that may be one and the same, the likeliest first,
@@ -27,8 +28,17 @@ func (s *Store) Duplicates(ctx context.Context, score float64) ([]app.DuplicateP
 	if err != nil {
 		return nil, err
 	}
+	split, err := s.splitOn(ctx)
+	if err != nil {
+		return nil, err
+	}
 	found := make([]app.DuplicatePair, len(pairs))
 	for i, p := range pairs {
+		for _, pair := range [][2]app.ID{{p.A, p.B}, {p.B, p.A}} {
+			if day, known := split[pair]; known {
+				p.Reasons = append(p.Reasons, app.Say("split off again on %s", day))
+			}
+		}
 		found[i] = app.DuplicatePair{
 			Score: p.Score, Reasons: p.Reasons,
 			A: duplicateOf(&contacts[at[p.A]]), B: duplicateOf(&contacts[at[p.B]]),
@@ -116,4 +126,21 @@ func (s *Store) MatchIndex(ctx context.Context) (*match.Index, error) {
 		subjects[i] = match.SubjectOf(&contacts[i])
 	}
 	return match.NewIndex(subjects), nil
+}
+
+// splitOn maps each contact that was merged and split off again, with the contact that
+// it was merged into, to the day on which it was split off.
+func (s *Store) splitOn(ctx context.Context) (map[[2]app.ID]finance.Date, error) {
+	var rows []struct {
+		Contact, Survivor app.ID
+		Day               finance.Date
+	}
+	err := s.rows(ctx, &rows, `SELECT c.before ->> '$.contact' contact, c.before ->> '$.survivor' survivor, substr(max(a.moment), 1, 10) day
+		FROM change c JOIN action a ON a.id = c.action
+		WHERE c.table_ = 'contact_merge' AND c.operation = 'delete' AND a.kind = 'edit' AND a.undone = 0 GROUP BY 1, 2`)
+	split := make(map[[2]app.ID]finance.Date, len(rows))
+	for _, r := range rows {
+		split[[2]app.ID{r.Contact, r.Survivor}] = r.Day
+	}
+	return split, err
 }

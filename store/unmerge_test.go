@@ -261,3 +261,36 @@ func TestUnmergeOfAMergeOfMerges(t *testing.T) {
 		}
 	}
 }
+
+// A pair that was merged and split off again is shown with the day of the split, unless
+// the split was taken back.
+func TestDuplicatesSaysWhatWasSplit(t *testing.T) {
+	ctx := context.Background()
+	s, keep, other := twoAnns(t)
+	other.Points, keep.Points = nil, nil
+	for _, c := range []*app.Contact{keep, other} {
+		c.Points = []app.ContactPoint{{Kind: app.Email, Raw: "ann@lee.example"}}
+		storetest.Put(t, s.Store, c)
+	}
+	said := func() string {
+		t.Helper()
+		pairs, err := s.Duplicates(ctx, .5)
+		if err != nil || len(pairs) != 1 {
+			t.Fatalf("%+v, %v", pairs, err)
+		}
+		last := pairs[0].Reasons[len(pairs[0].Reasons)-1]
+		return last.Key
+	}
+	if key := said(); key == "split off again on %s" {
+		t.Error("what was never merged was split")
+	}
+	if _, err := s.Merge(ctx, keep.ID, []app.ID{other.ID}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Unmerge(ctx, other.ID); err != nil {
+		t.Fatal(err)
+	}
+	if key := said(); key != "split off again on %s" {
+		t.Errorf("after the split the last reason is %q", key)
+	}
+}
