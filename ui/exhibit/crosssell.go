@@ -27,7 +27,7 @@ func ruleTable(r *report.CrossSellReport) *export.Table {
 		i18n.T("Median days"), i18n.T("Lack it"), i18n.T("Expected margin"),
 	)
 	for i, row := range r.Rows {
-		t.AddKeyed(int64(i+1), export.Text(row.ProductName), export.Text(row.NextName), export.Ratio(&row.Support), export.Ratio(&row.Confidence), export.Float(row.Lift),
+		t.AddKeyed(int64(i+1), export.Text(row.ProductName), export.Text(row.NextName), export.Ratio(&row.Support), export.Ratio(&row.Confidence), export.Float(row.Lift).Places(2),
 			export.Float(row.MedianDays), export.Count(row.Customers), export.MaybeAmount(row.ExpectedMargin))
 	}
 	return t

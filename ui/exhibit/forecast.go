@@ -32,7 +32,7 @@ func forecastTable(r *report.ForecastReport) *export.Table {
 	)
 	cells := func(name export.Cell, s finance.Statement, customers float64) []export.Cell {
 		return []export.Cell{name, export.Amount(s.GrossSales()), export.Amount(s.NetRevenue()), export.Amount(s.GrossMargin()), export.Amount(s.Contribution()),
-			export.Amount(s.MarginAfterService()), export.Amount(s[finance.Media]), export.Amount(s.Profit()), export.Float(customers)}
+			export.Amount(s.MarginAfterService()), export.Amount(s[finance.Media]), export.Amount(s.Profit()), export.Float(customers).Places(1)}
 	}
 	for _, m := range r.Months {
 		t.Add(cells(export.Month(m.Month), m.Statement, m.Customers)...)

@@ -110,7 +110,7 @@ func ltvTable(about subject, rows []report.LTVRow, total report.LTVRow) *export.
 	t := about.table(i18n.T("Customer"), i18n.T("Repeat purchases"), i18n.T("Still a customer"), i18n.T("Expected purchases"),
 		i18n.T("Expected value"), i18n.T("Value"))
 	cells := func(name string, l report.LTVRow) []export.Cell {
-		return []export.Cell{export.Text(name), export.Count(l.Frequency), export.Ratio(l.Chance), export.MaybeFloat(l.Purchases), export.MaybeAmount(l.Expected), export.MaybeAmount(l.Value)}
+		return []export.Cell{export.Text(name), export.Count(l.Frequency), export.Ratio(l.Chance), export.MaybeFloat(l.Purchases).Places(2), export.MaybeAmount(l.Expected), export.MaybeAmount(l.Value)}
 	}
 	for _, l := range rows {
 		t.AddKeyed(int64(l.Customer), cells(l.Name, l)...)

@@ -68,7 +68,7 @@ func groupTable(about subject, r *report.LTVGroups) *export.Table {
 		t.Heading = append(t.Heading, i18n.T("Customers brought"), i18n.T("Lifetime value before media"))
 	}
 	cells := func(name export.Cell, g report.LTVGroup) []export.Cell {
-		row := []export.Cell{name, export.Count(g.Customers), export.Ratio(g.Chance), export.MaybeFloat(g.Purchases),
+		row := []export.Cell{name, export.Count(g.Customers), export.Ratio(g.Chance), export.MaybeFloat(g.Purchases).Places(2),
 			export.MaybeAmount(g.Expected), export.MaybeAmount(g.Value), export.MaybeAmount(g.Mean)}
 		if brought(r) {
 			row = append(row, export.Count(g.Brought), export.MaybeAmount(g.Lifetime))

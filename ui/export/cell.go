@@ -31,6 +31,8 @@ type Cell struct {
 	kind   kind
 	none   bool // undefined: left empty
 	bold   bool
+	fixed  bool // a number with always so many decimals
+	places int32
 	text   string
 	amount finance.Amount
 	number float64
@@ -66,6 +68,12 @@ func MaybeFloat(f *float64) Cell {
 		return Cell{kind: number, none: true}
 	}
 	return Float(*f)
+}
+
+// Places is the number with so many decimals, as one column wants them alike.
+func (c Cell) Places(n int32) Cell {
+	c.fixed, c.places = true, n
+	return c
 }
 
 // Ratio is a fraction, for people as a percentage; empty where it is not
@@ -137,6 +145,9 @@ func (t *Table) People(c Cell) string {
 	case share:
 		return format.Percent(decimal.NewFromFloat(c.number).Round(machinePlaces))
 	case number:
+		if c.fixed {
+			return format.Fixed(decimal.NewFromFloat(c.number), c.places)
+		}
 		return format.Decimal(decimal.NewFromFloat(c.number).Round(places(c.number)))
 	case day:
 		return format.Date(c.day)

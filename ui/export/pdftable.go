@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -274,27 +275,23 @@ func fitting(pdf *fpdf.Fpdf, text string, width float64) string {
 	return ""
 }
 
-// squeeze brings widths down to the room: first the texts, to no less than a
-// third of it together, then all alike. Of what is left over, columns get some.
+// squeeze brings widths down to the room: first the widest texts, all texts
+// together to no less than a third of it, then all alike. Of what is left over,
+// columns get some.
 func squeeze(widths []float64, numbers func(column int) bool, room float64) {
-	sum, texts := 0.0, 0.0
+	sum, texts := 0.0, []int{}
 	for i, w := range widths {
 		sum += w
 		if !numbers(i) {
-			texts += w
+			texts = append(texts, i)
 		}
 	}
-	if sum > room && texts > 0 {
-		keep := max(room/3, texts-(sum-room)) / texts
-		for i := range widths {
-			if !numbers(i) && keep < 1 {
-				widths[i] *= keep
-			}
+	if sum > room {
+		of := 0.0
+		for _, i := range texts {
+			of += widths[i]
 		}
-	}
-	sum = 0
-	for _, w := range widths {
-		sum += w
+		sum += level(widths, texts, max(room/3, of-(sum-room))) - of
 	}
 	if sum > room {
 		for i := range widths {
@@ -306,4 +303,16 @@ func squeeze(widths []float64, numbers func(column int) bool, room float64) {
 	for i := range widths {
 		widths[i] += min(most, (room-sum)/float64(len(widths)))
 	}
+}
+
+// level lowers the widest of some columns until they have a width together, so
+// that narrow ones stay whole, and gives the width that they have then.
+func level(widths []float64, columns []int, together float64) float64 {
+	slices.SortFunc(columns, func(a, b int) int { return cmp.Compare(widths[a], widths[b]) })
+	left := together
+	for n, i := range columns {
+		widths[i] = min(widths[i], left/float64(len(columns)-n))
+		left -= widths[i]
+	}
+	return together - left
 }

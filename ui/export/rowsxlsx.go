@@ -121,11 +121,8 @@ func (s *rowSheet) styled(shape string, value any) (any, error) {
 
 // numeric is the format of a number with the decimals that it is written with.
 func numeric(text string) string {
-	_, decimals, found := strings.Cut(text, ".")
-	if !found {
-		return "#,##0"
-	}
-	return "#,##0." + strings.Repeat("0", len(decimals))
+	_, after, _ := strings.Cut(text, ".")
+	return decimals(len(after))
 }
 
 // isDay reports a text that is a day and nothing else, such as 2026-03-10.

@@ -172,7 +172,11 @@ func (b *workbook) titles(name string, t *Table) error {
 // written as texts: none is a formula.
 func (b *workbook) cell(sheet string, column, row int, t *Table, c Cell) error {
 	place := at(column, row)
-	style, err := b.style(numberFormat(c.kind, t.Currency), c.bold, c.isNumber())
+	shape := numberFormat(c.kind, t.Currency)
+	if c.fixed {
+		shape = decimals(int(c.places))
+	}
+	style, err := b.style(shape, c.bold, c.isNumber())
 	if err != nil {
 		return err
 	}
@@ -197,10 +201,7 @@ const mostText = 32_767
 func numberFormat(k kind, c finance.Currency) string {
 	switch k {
 	case amount:
-		if c.Exponent == 0 {
-			return "#,##0"
-		}
-		return "#,##0." + strings.Repeat("0", int(c.Exponent))
+		return decimals(int(c.Exponent))
 	case count:
 		return "#,##0"
 	case share:
@@ -213,6 +214,14 @@ func numberFormat(k kind, c finance.Currency) string {
 		return format.Spreadsheet(false)
 	}
 	return ""
+}
+
+// decimals is the format of a number with so many decimals.
+func decimals(n int) string {
+	if n == 0 {
+		return "#,##0"
+	}
+	return "#,##0." + strings.Repeat("0", n)
 }
 
 // font is one that every spreadsheet has, or replaces by its own.

@@ -29,6 +29,10 @@ func Count(n int) string { return localise(strconv.Itoa(n)) }
 // Decimal is a number with grouped thousands and the decimals that it has.
 func Decimal(d decimal.Decimal) string { return localise(d.String()) }
 
+// Fixed is a number with always so many decimals, as those below each other in
+// one column have.
+func Fixed(d decimal.Decimal, places int32) string { return localise(d.StringFixedBank(places)) }
+
 // Percent is a ratio as a percentage with one decimal: 0.412 is "41.2 %".
 // Exact ties are rounded half to even.
 func Percent(ratio decimal.Decimal) string { return percent(ratio, 1) }
