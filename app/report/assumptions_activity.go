@@ -24,7 +24,7 @@ func (h *lookback) activity(a *assumed) {
 	a.add(app.OrderValueKey, app.Say("Sales of one purchase"), value,
 		or(g.purchases > 0, app.Say("Sales of %s, divided by %d months with a purchase", ago, g.purchases), none))
 	a.add(app.NewKey, app.Say("New customers a month"), per(float64(g.first), float64(h.count)),
-		app.Say("%d customers bought for the first time in %s", g.first, ago))
+		app.Say("%d customers made a first purchase that they kept in %s", g.first, ago))
 	a.add(app.FactorKey, app.Say("All contacts, times"), decimal.NewFromInt(1), app.Say("As in the groups below"))
 	a.add(app.ResponseKey, app.Say("All responses, times"), decimal.NewFromInt(1), app.Say("As in the groups below"))
 	h.costs(a)

@@ -36,6 +36,18 @@ type ForecastReport struct {
 	Changes app.Changes `json:"-"`
 }
 
+// Opening is how many customers the forecast begins with: by recency and
+// frequency who kept a purchase, or the subscribers.
+func (r *ForecastReport) Opening() float64 {
+	there := 0.0
+	for _, a := range r.Assumptions {
+		if a.Key == app.SubscribersKey || strings.HasPrefix(a.Key, app.CustomersKey+".") {
+			there += a.Value.InexactFloat64()
+		}
+	}
+	return there
+}
+
 // ForecastMonth is one month. Customers are those there at its end.
 type ForecastMonth struct {
 	Month finance.Month `json:"month"`

@@ -172,7 +172,7 @@ func (v *crossSellView) fillRules() {
 			}
 		}
 	}
-	v.found.Set(format.Count(len(v.shown)), theme.ColorText, i18n.T("of %s, among %s customers", format.Count(len(r.Rows)), format.Count(r.Customers)))
+	v.found.Set(format.Count(len(v.shown)), theme.ColorText, i18n.T("of %s, among %s who kept something", format.Count(len(r.Rows)), format.Count(r.Customers)))
 	v.reach.Set(format.Count(lack), theme.ColorText, i18n.T("a customer counts once a line"))
 	v.promise.Set(format.Amount(margin, r.Currency), signColour(margin), i18n.T("if they buy as others did"))
 	v.rules.SetSource(widgets.Rows(v.shown, func(row report.CrossSellRow, column int) widgets.Cell { return ruleCell(row, column, r.Currency) }))

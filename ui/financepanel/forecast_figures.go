@@ -39,7 +39,7 @@ func (v *forecastView) figures() {
 	}
 	note := ""
 	if len(r.Months) > 0 {
-		note = i18n.T("%s after a month", count(r.Months[0].Customers))
+		note = i18n.T("%s now, %s after a month", count(r.Opening()), count(r.Months[0].Customers))
 	}
 	v.people.Set(count(r.Total.Customers), theme.ColorText, note)
 }
