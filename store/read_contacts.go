@@ -1,9 +1,11 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -49,24 +51,26 @@ type contactLists struct {
 	filter app.ContactFilter
 	fields []app.FieldDef
 
-	list          []app.ContactRow
-	into          map[app.ID]app.ID
-	emails        map[app.ID]string
-	phones        map[app.ID]string
-	phoneKeys     map[app.ID]string
-	tagged        map[app.ID]string
-	own           map[app.ID]map[string]string // custom values
-	orderCount    map[app.ID]int
-	last          map[app.ID]finance.Date
-	revenue, gain map[app.ID]finance.Amount
+	list       []app.ContactRow
+	into       map[app.ID]app.ID
+	reached    map[app.ID]reachedBy
+	tagged     map[app.ID]string
+	own        map[app.ID]map[string]string // custom values
+	orderCount map[app.ID]int
+	last       map[app.ID]finance.Date
+	worth      map[app.ID]worth
 }
+
+// reachedBy is the first e-mail and the first phone of a contact, the phone also as
+// it is compared.
+type reachedBy struct{ email, phone, phoneKey string }
 
 func (l *contactLists) contacts(ctx context.Context) error {
 	var err error
 	if l.into, err = l.s.survivors(ctx); err != nil {
 		return err
 	}
-	companies, err := l.names(ctx, "SELECT id, name FROM contact WHERE kind = 'company' OR id IN (SELECT company FROM contact)")
+	companies, err := l.names(ctx, "SELECT id, name FROM contact WHERE id IN (SELECT company FROM contact WHERE company IS NOT NULL)")
 	if err != nil {
 		return err
 	}
@@ -93,7 +97,7 @@ func (l *contactLists) contacts(ctx context.Context) error {
 	}
 	var kind, city, country sql.RawBytes
 	kept := interned{}
-	return l.s.each(ctx, func(rows *sqlx.Rows) error {
+	err = l.s.each(ctx, func(rows *sqlx.Rows) error {
 		var r app.ContactRow
 		var company app.ID
 		err := rows.Scan(&r.ID, &r.Number, &kind, &r.Name, &company, &r.OwnerID, &r.SourceID, &city, &country, &r.Acquired)
@@ -101,7 +105,26 @@ func (l *contactLists) contacts(ctx context.Context) error {
 		r.Company, r.Owner, r.Source = companies[company], owners[r.OwnerID], sources[r.SourceID]
 		l.list = append(l.list, r)
 		return err
-	}, query+" ORDER BY c.name COLLATE folded, c.id", args...)
+	}, query, args...)
+	l.sort()
+	return err
+}
+
+// sort puts the contacts into the order of their names: reading them in the order
+// in which they lie in the file, and sorting them then, takes half of the time.
+func (l *contactLists) sort() {
+	type place struct {
+		folded string
+		row    app.ContactRow
+	}
+	places := make([]place, len(l.list))
+	for i := range l.list {
+		places[i] = place{app.Fold(l.list[i].Name), l.list[i]}
+	}
+	slices.SortFunc(places, func(a, b place) int { return cmp.Or(cmp.Compare(a.folded, b.folded), cmp.Compare(a.row.ID, b.row.ID)) })
+	for i := range places {
+		l.list[i] = places[i].row
+	}
 }
 
 // interned keeps texts that very many rows share once.
@@ -128,7 +151,7 @@ func (l *contactLists) names(ctx context.Context, query string) (map[app.ID]stri
 }
 
 func (l *contactLists) points(ctx context.Context) error {
-	l.emails, l.phones, l.phoneKeys = map[app.ID]string{}, map[app.ID]string{}, map[app.ID]string{}
+	l.reached = map[app.ID]reachedBy{}
 	var contact app.ID
 	var isEmail bool
 	var raw, key string
@@ -136,14 +159,16 @@ func (l *contactLists) points(ctx context.Context) error {
 		if err := rows.Scan(&contact, &isEmail, &raw, &key); err != nil {
 			return err
 		}
+		by := l.reached[contact]
 		switch { // the first of its kind
-		case isEmail:
-			if l.emails[contact] == "" {
-				l.emails[contact] = raw
-			}
-		case l.phones[contact] == "":
-			l.phones[contact], l.phoneKeys[contact] = raw, key
+		case isEmail && by.email == "":
+			by.email = raw
+		case !isEmail && by.phone == "":
+			by.phone, by.phoneKey = raw, key
+		default:
+			return nil
 		}
+		l.reached[contact] = by
 		return nil
 	}, "SELECT contact, kind = 'email', raw, CASE kind WHEN 'phone' THEN normalised ELSE '' END FROM contact_point WHERE kind IN ('email', 'phone') ORDER BY id")
 }
@@ -209,15 +234,8 @@ func (l *contactLists) totals(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	all, err := l.s.CustomerTotals(ctx, finance.Period{To: extent.LastDocument})
-	if err != nil {
-		return err
-	}
-	l.revenue, l.gain = make(map[app.ID]finance.Amount, len(all)), make(map[app.ID]finance.Amount, len(all))
-	for i := range all {
-		l.revenue[all[i].Customer], l.gain[all[i].Customer] = all[i].NetRevenue(), all[i].Profit()
-	}
-	return nil
+	l.worth, err = l.s.worths(ctx, finance.Period{To: extent.LastDocument})
+	return err
 }
 
 // rows puts the facts together and keeps the contacts that the filter wants.
@@ -229,10 +247,10 @@ func (l *contactLists) rows() ([]app.ContactRow, error) {
 	text, takes := app.Fold(strings.TrimSpace(l.filter.Text)), l.filter.Matcher(l.fields)
 	kept := l.list[:0]
 	for _, r := range l.list {
-		r.Email, r.Phone, r.Tags = l.emails[r.ID], l.phones[r.ID], l.tagged[r.ID]
-		r.PhoneKey = l.phoneKeys[r.ID]
+		by, worth := l.reached[r.ID], l.worth[r.ID]
+		r.Email, r.Phone, r.PhoneKey, r.Tags = by.email, by.phone, by.phoneKey, l.tagged[r.ID]
 		r.Orders, r.LastContact = l.orderCount[r.ID], l.last[r.ID]
-		r.NetRevenue, r.Profit = l.revenue[r.ID], l.gain[r.ID]
+		r.NetRevenue, r.Profit = worth.revenue, worth.profit
 		r.Custom = l.own[r.ID]
 		if takes(&r) && (text == "" || mentions(&r, text)) {
 			kept = append(kept, r)
