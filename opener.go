@@ -28,7 +28,11 @@ func (opener) Open(ctx context.Context, path string) (workspace.File, error) {
 
 // Create makes a new company file.
 func (opener) Create(ctx context.Context, path string, c app.Company) (workspace.File, error) {
-	return wrap(store.Create(ctx, path, c))
+	s, err := store.Create(ctx, path, c)
+	if err == nil {
+		s.As(actor())
+	}
+	return wrap(s, err)
 }
 
 // Sample makes the sample company; what was begun is taken away again when it
@@ -38,6 +42,7 @@ func (opener) Sample(ctx context.Context, path string) (workspace.File, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.As(actor())
 	if err := sample.Build(ctx, s, 1); err != nil {
 		s.Close()
 		os.Remove(path)

@@ -134,7 +134,7 @@ func (s *Store) begin(ctx context.Context, d deed) (*unit, error) {
 	}
 	u := newUnit(ctx, s, s.ids.next())
 	_, err = u.exec("INSERT INTO action (id, sentence, args, actor, moment, kind, batch, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-		u.action, d.Text, string(text), s.actor, now(), string(d.kind), d.Batch, d.undoes)
+		u.action, d.Text, string(text), s.actor, s.ids.moment(), string(d.kind), d.Batch, d.undoes)
 	if err != nil {
 		return nil, err
 	}

@@ -34,6 +34,13 @@ func (m *idMaker) next() app.ID {
 	return m.join(m.last)
 }
 
+// moment is the time by which IDs count, in UTC as RFC 3339.
+func (m *idMaker) moment() string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.now().UTC().Format(time.RFC3339)
+}
+
 func (m *idMaker) join(tick int64) app.ID {
 	ms, sequence := tick>>idSequenceBits, tick&(1<<idSequenceBits-1)
 	return app.ID(ms<<(idSequenceBits+idCopyBits) | m.copy<<idSequenceBits | sequence)

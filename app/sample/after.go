@@ -68,7 +68,7 @@ func (b *builder) takeBack(p purchase, o *app.Order) error {
 		Lines: []app.ReturnLine{{
 			Line: 1, OrderLine: l.ID, Product: l.Product, Quantity: l.Quantity, Refund: paidFor(l),
 			Restock: b.chance(.85),
-			Reason:  pick(b, []string{"not as expected", "changed their mind", "faulty", "wrong size", "found it cheaper"}),
+			Reason:  pick(b, reasonsFor(catalogue[b.placeOf(l.Product)].sku)),
 		}},
 	}
 	if r.Channel == app.ChannelMail {
@@ -78,7 +78,29 @@ func (b *builder) takeBack(p purchase, o *app.Order) error {
 		r.RestockingFee = 1500
 		r.RestockingFee = min(r.RestockingFee, r.Lines[0].Refund)
 	}
+	if r.RestockingFee > 0 && r.Lines[0].Reason == faulty {
+		r.Lines[0].Reason = changedMind // nobody pays a fee for what is faulty
+	}
 	return b.put(r)
+}
+
+// Reasons for which any goods come back.
+const (
+	faulty      = "faulty"
+	changedMind = "changed their mind"
+)
+
+// reasonsFor are the reasons that people give for bringing goods of a kind back.
+func reasonsFor(sku string) []string {
+	own := map[string]string{
+		"HDP": "uncomfortable to wear", "EAR": "uncomfortable to wear", "TVS": "too large for the room", "PRJ": "too dim by day",
+		"SBR": "too wide for the shelf", "SPK": "too large for the room", "CAB": "too short", "STD": "wrong height", "RCK": "wrong width",
+		"VIN": "had it already", "BAG": "too small", "BAT": "does not fit the camera", "INS": "appointment cancelled",
+	}[sku[:3]]
+	if own == "" {
+		own = "does not fit the set-up"
+	}
+	return []string{"not as expected", changedMind, faulty, own, "found it cheaper"}
 }
 
 // paidFor is what a line cost its customer: price × quantity less its discount.

@@ -153,9 +153,8 @@ func (b *builder) acquisitionSource() string {
 // mailbox makes an address of a name: "tomas.ferreira", or a number where the
 // name has no Latin letters.
 func mailbox(c *app.Contact, n int) string {
-	plain, _, _ := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), c.Name)
 	var s strings.Builder
-	for _, r := range strings.ToLower(plain) {
+	for _, r := range strings.ToLower(plain(c.Name)) {
 		switch {
 		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
 			s.WriteRune(r)
@@ -168,3 +167,12 @@ func mailbox(c *app.Contact, n int) string {
 	}
 	return s.String()
 }
+
+// plain is a text without the marks over and under its letters.
+func plain(text string) string {
+	without, _, _ := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), text)
+	return without
+}
+
+// latin reports that a name has Latin letters, which can be shortened.
+func latin(name string) bool { return plain(name)[0] < unicode.MaxASCII }

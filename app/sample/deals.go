@@ -9,9 +9,10 @@ import (
 	"rapport/finance"
 )
 
-// addDeals are what the shop hopes to sell, at each stage. They post nothing, and
+// deals are what the shop hopes to sell, at each stage. They post nothing, and
 // nothing of them is left to chance, so that no other figure changes with them.
-func (b *builder) addDeals() error {
+func (b *builder) deals() ([]*app.Deal, error) {
+	var deals []*app.Deal
 	companies := b.companies()
 	for i, d := range []struct {
 		title    string
@@ -38,13 +39,11 @@ func (b *builder) addDeals() error {
 			Stage: d.stage, StageOn: finance.MustDate(d.on), Expected: finance.MustDate(d.expected), Owner: b.staff[d.owner], Terms: d.terms,
 		}
 		if err := b.offer(deal, d.lines); err != nil {
-			return err
+			return nil, err
 		}
-		if err := b.put(deal); err != nil {
-			return err
-		}
+		deals = append(deals, deal)
 	}
-	return nil
+	return deals, nil
 }
 
 // dealLine is a product by its name, how many, and the percentage off.

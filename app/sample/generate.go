@@ -42,7 +42,7 @@ func Generate(ctx context.Context, file File, size Size, seed uint64, progress a
 	if err != nil {
 		return err
 	}
-	defer file.PinIDs(lastDay.Time())()
+	defer file.Pin(lastDay.Time())()
 	g := &generator{ctx: ctx, file: file, random: rand.New(rand.NewPCG(seed, 1)), days: lastDay.DaysSince(firstDay)}
 	for _, s := range sources {
 		g.sources = append(g.sources, s.ID)

@@ -16,8 +16,12 @@ import (
 type File interface {
 	app.Books
 	SourceChoices(ctx context.Context) ([]app.Choice, error)
-	// PinIDs makes IDs count up from a moment until unpin is called.
-	PinIDs(from time.Time) (unpin func())
+	// Pin makes IDs count up from a moment, and dates actions at it, until unpin is
+	// called.
+	Pin(from time.Time) (unpin func())
+	// As lets somebody else act until back is called.
+	As(actor string) (back func())
+	SignOff(ctx context.Context, version int, so app.SignOff) error
 }
 
 // The sample company trades for three fiscal years, April to March.
@@ -33,22 +37,32 @@ func Company() app.Company {
 	}
 }
 
-// Build fills a new file with the sample company in one action.
+// Build fills a new file with the sample company: in one action, and in those of
+// its last day.
 func Build(ctx context.Context, file File, seed uint64) error {
 	sources, err := sourceIDs(ctx, file)
 	if err != nil {
 		return err
 	}
-	defer file.PinIDs(lastDay.Time())()
+	b := &builder{ctx: ctx, file: file, sources: sources, random: rand.New(rand.NewPCG(seed, 2026))}
+	if err := b.build(); err != nil {
+		return err
+	}
+	return b.liveLastDay()
+}
+
+// build makes all that the company's figures come from, as one action.
+func (b *builder) build() error {
+	defer b.file.Pin(lastDay.Time().Add(openingHour - time.Hour))()
 	action := app.Action{Text: app.Say("Create the sample company").Key}
-	_, err = file.Do(ctx, action, func(u app.Unit) error {
-		if err := u.Bulk(ctx); err != nil {
+	_, err := b.file.Do(b.ctx, action, func(u app.Unit) error {
+		if err := u.Bulk(b.ctx); err != nil {
 			return err
 		}
-		b := &builder{ctx: ctx, unit: u, sources: sources, random: rand.New(rand.NewPCG(seed, 2026))}
+		b.unit = u
 		for _, step := range []func() error{
 			b.addStaff, b.addProducts, b.addMichelle, b.addCustomers,
-			b.addCampaigns, b.addMichellesStereo, b.addSales, b.addMediaCosts, b.addSubscriptions, b.addWalkIns, b.addBudgets, b.addObjectives, b.addDeals,
+			b.addCampaigns, b.addMichellesStereo, b.addSales, b.addMediaCosts, b.addSubscriptions, b.addWalkIns, b.addBudgets, b.addObjectives,
 		} {
 			if err := step(); err != nil {
 				return err
@@ -74,7 +88,8 @@ func sourceIDs(ctx context.Context, file File) (map[string]app.ID, error) {
 // builder fills one file.
 type builder struct {
 	ctx     context.Context
-	unit    app.Unit
+	file    File
+	unit    app.Unit // of the action going on
 	random  *rand.Rand
 	sources map[string]app.ID
 
@@ -102,8 +117,11 @@ func (b *builder) between(low, high int) int { return low + b.random.IntN(high-l
 // pick chooses one of a list.
 func pick[T any](b *builder, list []T) T { return list[b.random.IntN(len(list))] }
 
+// staffNames are the people of the shop.
+var staffNames = []string{"Dana Whitfield", "Marcus Bell", "Priya Nair", "Wei Zhang"}
+
 func (b *builder) addStaff() error {
-	for _, name := range []string{"Dana Whitfield", "Marcus Bell", "Priya Nair", "Wei Zhang"} {
+	for _, name := range staffNames {
 		s := &app.Staff{Name: name, Active: true}
 		if err := b.put(s); err != nil {
 			return err

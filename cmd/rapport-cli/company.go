@@ -75,6 +75,7 @@ func (p *program) fill(with func(*store.Store) error) error {
 	if err != nil {
 		return err
 	}
+	s.As(actor())
 	err = with(s)
 	if err = errors.Join(err, s.Close()); err != nil {
 		return errors.Join(err, discard(p.file))
