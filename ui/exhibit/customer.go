@@ -32,7 +32,11 @@ func Customer(r *report.CustomerReport) []*export.Table {
 func CustomerStatement(r *report.CustomerReport) export.Exhibit {
 	about := customer(r)
 	about.title = i18n.T("%s: from gross sales to profit", about.title)
-	return about.shown(waterfall(about, r.Statement, lineName("profit")), func() *export.Table { return customerTable(r) }, stepChart())
+	return about.shown(waterfall(about, r.Statement, lineName("profit")), func() *export.Table {
+		t := customerTable(r)
+		t.Title = about.title
+		return t
+	}, stepChart())
 }
 
 func customer(r *report.CustomerReport) subject { return subject{r.Customer.Name, r.Head} }
