@@ -214,6 +214,9 @@ func (b *books) media() {
 				b.t.Errorf("%g orders by %s under %s, %g are ranked", told, by, rule, orders)
 			}
 			margins = append(margins, r.Total.Margin+r.Unattributed.Margin)
+			if b.q == (report.Query{}) { // else what came back of earlier orders is the company's alone
+				b.same("net revenue of orders", company.NetRevenue()-company[finance.Recurring], r.Total.NetRevenue+r.Unattributed.NetRevenue)
+			}
 		}
 	}
 	b.same("margin of orders", margins[0], margins...)
