@@ -94,11 +94,29 @@ func (v *View) Exhibit() export.Exhibit {
 	return v.shown
 }
 
-// turn changes between the chart and its table.
+// turn changes between the chart and its table, and gives the keyboard to what
+// comes into view.
 func (v *View) turn() {
-	if v.shown.Table != nil || v.Sheet != nil {
-		v.ShowTable(!v.tabled)
+	if v.shown.Table == nil && v.Sheet == nil {
+		return
 	}
+	v.ShowTable(!v.tabled)
+	to := fyne.CanvasObject(v.Chart)
+	if v.tabled {
+		to = v.Root.Objects[0]
+	}
+	window := fyne.CurrentApp().Driver().CanvasForObject(v.Root)
+	if focusable, ok := to.(fyne.Focusable); ok && window != nil {
+		window.Focus(focusable)
+	}
+}
+
+// Key turns back to the chart by the key t, from a table of the page's own.
+func (v *View) Key(r rune) bool {
+	if r == 't' {
+		v.turn()
+	}
+	return r == 't'
 }
 
 // marked are the spots, each of which says whether it leads somewhere: the page
@@ -160,7 +178,9 @@ func (v *View) sheet() fyne.CanvasObject {
 	if v.shown.Table != nil {
 		t = v.shown.Table()
 	}
-	return newTable(t, v.leads, v.open)
+	w := newTable(t, v.leads, v.open)
+	w.OnRune = v.Key
+	return w
 }
 
 func (v *View) draw(width, height int, scale float32, dark bool) (image.Image, error) {

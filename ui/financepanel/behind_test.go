@@ -11,6 +11,7 @@ import (
 	"rapport/finance"
 	"rapport/ui/exhibit"
 	"rapport/ui/figure"
+	"rapport/ui/widgets"
 )
 
 func press(v *figure.View, keys ...fyne.KeyName) {
@@ -80,7 +81,14 @@ func TestEveryChartHasItsTable(t *testing.T) {
 			t.Errorf("%s: t does not show the figures", p.name)
 		}
 		b.snap(t, "table-"+strings.ReplaceAll(p.name, " ", "-"))
-		v.Switch.OnTapped()
+		if f, ok := b.Window.Canvas().Focused().(*widgets.Table); ok {
+			f.TypedRune('t') // back, from the table that has the keyboard now
+		} else {
+			v.Switch.OnTapped()
+		}
+		if b.Window.Canvas().Focused() != fyne.Focusable(v.Chart) {
+			t.Errorf("%s: the keyboard stays with %T", p.name, b.Window.Canvas().Focused())
+		}
 		if v.Tabled() || !v.Chart.Visible() {
 			t.Errorf("%s: the chart does not come back", p.name)
 		}

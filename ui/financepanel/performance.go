@@ -82,6 +82,7 @@ func newPerformanceView(deps Deps) *performanceView {
 	v.scored = newChart(deps, fyne.NewSize(300, 200), func(key int64) { v.openScore(int(key - 1)) })
 	v.scored.Sheet, v.scored.Edged = v.scores, true
 	v.scored.ShowTable(true)
+	v.scores.OnRune = v.scored.Key
 	v.bridge = newChart(deps, fyne.NewSize(300, 200), func(key int64) { v.openStep(key) })
 	v.bridge.Switch.Hide()
 	v.worth.OnTapped = func() { v.choose(showEquity) }

@@ -55,6 +55,7 @@ func newProfitView(deps Deps) *profitView {
 	v.fall = newChart(deps, fyne.NewSize(300, 200), v.openLine)
 	v.fall.Sheet = v.statement.Table
 	v.fall.ShowTable(true)
+	v.statement.Table.OnRune = v.fall.Key
 	v.ranking = newRanking(deps, func() { v.load(v.asked) })
 	v.leaks.OnTapped = v.showLeaks
 	v.leftKey = widgets.NewSegmented([]widgets.Option{

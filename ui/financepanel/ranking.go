@@ -72,6 +72,7 @@ func newRanking(deps Deps, regroup func()) *ranking {
 	r.chart = newChart(deps, fyne.NewSize(300, 200), func(key int64) { r.openRow(r.report.Rows[key-1]) })
 	r.chart.Sheet, r.chart.Edged = body, true
 	r.chart.ShowTable(true)
+	r.table.OnRune = r.chart.Key
 	r.card = widgets.NewFlushCard(i18n.T("Who, and why"), "", r.chart.Root, r.chart.Switch, r.group, r.order)
 	return r
 }

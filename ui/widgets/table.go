@@ -107,6 +107,7 @@ type Table struct {
 	OnSort      func(key string, descending bool) // a head was tapped
 	OnWidths    func(widths map[string]float32)   // a column was resized
 	OnLink      func(row, column int)             // a cell that Links allows was clicked
+	OnRune      func(r rune) bool                 // a key was typed; true where it did something
 
 	// Links tells the cells that lead somewhere; nil for none. The column is that
 	// of NewTable.

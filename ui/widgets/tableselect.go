@@ -162,7 +162,9 @@ func (t *Table) TypedRune(r rune) {
 		t.sortBy(t.spans[n].column)
 		return
 	}
-	bubbleRune(t, r)
+	if t.OnRune == nil || !t.OnRune(r) {
+		bubbleRune(t, r)
+	}
 }
 
 // showMenu opens the menu of the row with the cursor, below it.
