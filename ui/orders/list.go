@@ -20,6 +20,9 @@ import (
 // scrolls through. The search of the window finds the older ones.
 const rowsShown = 10000
 
+// rowsAtOnce fill the window while the others are read.
+const rowsAtOnce = 100
+
 type row = app.OrderRow
 
 // The states that the list is filtered by.
@@ -49,7 +52,7 @@ func newList(p *Page) *list {
 	}
 	l.List = listing.New(listing.Spec[row]{
 		Source: listing.Source[row]{
-			Host: p.deps.Host, Company: data.Company, Most: rowsShown,
+			Host: p.deps.Host, Company: data.Company, Most: rowsShown, First: rowsAtOnce,
 			Read: func(ctx context.Context, limit int) ([]row, error) { return data.OrderRows(ctx, 0, limit) },
 			ID:   func(r row) app.ID { return r.ID },
 			Text: func(r row) string {

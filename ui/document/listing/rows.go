@@ -22,9 +22,11 @@ type Source[R any] struct {
 	// first. A page that is read whole has no use for the limit.
 	Company func(context.Context) (app.Company, error)
 	Read    func(ctx context.Context, limit int) ([]R, error)
-	// Most is the limit; 0 for none.
-	Most int
-	ID   func(R) app.ID
+	// Most is the limit; 0 for none. First rows fill an empty page while the others
+	// are read; 0 where all are read at once, as sums of them need it.
+	Most, First int
+
+	ID func(R) app.ID
 	// Text is what the search looks through; Hint says so in its field.
 	Text    func(R) string
 	Hint    string
@@ -54,9 +56,6 @@ type read[R any] struct {
 	company app.Company
 }
 
-// atOnce rows fill the window while the others are read.
-const atOnce = 100
-
 // NewRows makes rows that are shown by show, for a frame of their own.
 func NewRows[R any](s Source[R], show func()) Rows[R] {
 	r := Rows[R]{Source: s, Search: widgets.NewEntry(), show: show}
@@ -68,11 +67,10 @@ func NewRows[R any](s Source[R], show func()) Rows[R] {
 	return r
 }
 
-// Load reads the rows anew; an empty page shows the first of them while the
-// others are read.
+// Load reads the rows anew.
 func (r *Rows[R]) Load() {
-	if len(r.All) == 0 && r.Most > atOnce {
-		r.load(atOnce, func() { r.load(r.Most, nil) })
+	if len(r.All) == 0 && r.First > 0 {
+		r.load(r.First, func() { r.load(r.Most, nil) })
 		return
 	}
 	r.load(r.Most, nil)
