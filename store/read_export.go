@@ -38,61 +38,23 @@ func (s *Store) EachContact(ctx context.Context, ids []app.ID, take func(*export
 
 // someContacts reads some contacts, each of their tables at once.
 func (s *Store) someContacts(ctx context.Context, ids []app.ID, take func(*export.Contact) error) error {
-	list := idList(ids)
-	among := " WHERE contact IN (SELECT value FROM json_each(?)) ORDER BY id"
-	var contacts []app.Contact
-	var points []app.ContactPoint
-	var more []app.Address
-	var external []app.ExternalID
-	var tags []struct {
-		Contact app.ID
-		Name    string
-	}
-	var custom []struct {
-		Contact     app.ID
-		Name, Value string
+	contacts, err := s.wholeContacts(ctx, ids)
+	if err != nil {
+		return plainly(err)
 	}
 	var names []struct {
 		ID                     app.ID
 		Company, Owner, Source string
 	}
-	for _, read := range []struct {
-		into  any
-		query string
-	}{
-		{&contacts, contactTable.selectAll + " WHERE id IN (SELECT value FROM json_each(?))"},
-		{&points, pointTable.selectAll + among}, {&more, addressTable.selectAll + among}, {&external, externalTable.selectAll + among},
-		{&tags, "SELECT ct.contact, t.name FROM contact_tag ct JOIN tag t ON t.id = ct.tag WHERE ct.contact IN (SELECT value FROM json_each(?)) ORDER BY ct.id"},
-		{&custom, "SELECT v.contact, f.name, v.value FROM custom_value v JOIN custom_field f ON f.id = v.field WHERE v.contact IN (SELECT value FROM json_each(?))"},
-		{&names, `SELECT c.id, coalesce(k.name, '') company, coalesce(w.name, '') owner, coalesce(m.name, '') source FROM contact c
-			LEFT JOIN contact k ON k.id = c.company LEFT JOIN staff w ON w.id = c.owner LEFT JOIN media_source m ON m.id = c.media_source
-			WHERE c.id IN (SELECT value FROM json_each(?))`},
-	} {
-		if err := s.rows(ctx, read.into, read.query, list); err != nil {
-			return err
-		}
+	err = s.rows(ctx, &names, `SELECT c.id, coalesce(k.name, '') company, coalesce(w.name, '') owner, coalesce(m.name, '') source FROM contact c
+		LEFT JOIN contact k ON k.id = c.company LEFT JOIN staff w ON w.id = c.owner LEFT JOIN media_source m ON m.id = c.media_source
+		WHERE c.id`+amongIDs, idList(ids))
+	if err != nil {
+		return err
 	}
 	byID := map[app.ID]*export.Contact{}
 	for i := range contacts {
 		byID[contacts[i].ID] = &export.Contact{Contact: &contacts[i]}
-	}
-	for _, p := range points {
-		byID[p.Contact].Points = append(byID[p.Contact].Points, p)
-	}
-	for _, a := range more {
-		byID[a.Contact].More = append(byID[a.Contact].More, a)
-	}
-	for _, x := range external {
-		byID[x.Contact].External = append(byID[x.Contact].External, x)
-	}
-	for _, t := range tags {
-		byID[t.Contact].Tags = append(byID[t.Contact].Tags, t.Name)
-	}
-	for _, v := range custom {
-		if byID[v.Contact].Custom == nil {
-			byID[v.Contact].Custom = map[string]string{}
-		}
-		byID[v.Contact].Custom[v.Name] = v.Value
 	}
 	for _, n := range names {
 		c := byID[n.ID]

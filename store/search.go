@@ -130,7 +130,7 @@ func (s *Store) completeHits(ctx context.Context, hits []app.ContactHit, words [
 	for i := range hits {
 		ids[i], at[hits[i].ID] = hits[i].ID, &hits[i]
 	}
-	contacts, err := s.searchedContacts(ctx, ids)
+	contacts, err := s.wholeContacts(ctx, ids)
 	if err != nil {
 		return err
 	}
