@@ -31,8 +31,8 @@ func bridgeTable(about subject, e *report.EquityReport) *export.Table {
 		t.AddKeyed(int64(i+1), strong(s.Level, []export.Cell{said(s.Name), export.MaybeAmount(s.Amount)})...)
 	}
 	if e.Purchases != nil && e.Subscriptions != nil {
-		t.Add(export.Text(i18n.T("of which purchases")), export.Amount(*e.Purchases))
-		t.Add(export.Text(i18n.T("of which subscriptions")), export.Amount(*e.Subscriptions))
+		t.AddTotal(export.Text(i18n.T("of which purchases")), export.Amount(*e.Purchases))
+		t.AddTotal(export.Text(i18n.T("of which subscriptions")), export.Amount(*e.Subscriptions))
 	}
 	return t
 }

@@ -70,6 +70,8 @@ func (b *workbook) native(on, cell, figures string, n *Native, t *Table) error {
 		names := n.kind(t, n.Names)
 		if names == day || names == month {
 			c.XAxis.NumFmt.CustomNumFmt = numberFormat(names, t.Currency)
+			const slanted = -45 // or the months of two years would run into each other
+			c.XAxis.Alignment.TextRotation = slanted
 		}
 		if n.Shape == Lines && (names == count || names == day) { // an axis of numbers, with few of them
 			c.Type = excelize.Scatter

@@ -104,18 +104,18 @@ func (s *rowSheet) value(column int, text string) (any, error) {
 		return nil, nil
 	case s.rows.Columns[column].Number:
 		if n, err := strconv.ParseFloat(text, 64); err == nil && finite(n) {
-			return s.styled(numeric(text), n)
+			return s.styled(numeric(text), true, n)
 		}
 	case isDay(text):
 		if d, err := finance.ParseDate(text); err == nil {
-			return s.styled(format.Spreadsheet(true), d.Time())
+			return s.styled(format.Spreadsheet(true), false, d.Time())
 		}
 	}
 	return cut(text, mostText), nil
 }
 
-func (s *rowSheet) styled(shape string, value any) (any, error) {
-	style, err := s.book.style(shape, false, false)
+func (s *rowSheet) styled(shape string, right bool, value any) (any, error) {
+	style, err := s.book.style(shape, false, right)
 	return excelize.Cell{StyleID: style, Value: value}, err
 }
 

@@ -233,8 +233,9 @@ func (b *workbook) style(format string, strong, right bool) (int, error) {
 		return id, nil
 	}
 	s := &excelize.Style{Font: &excelize.Font{Bold: strong, Family: font, Size: 11}}
+	s.Alignment = &excelize.Alignment{Horizontal: "left"} // days too, as their heads
 	if right {
-		s.Alignment = &excelize.Alignment{Horizontal: "right"}
+		s.Alignment.Horizontal = "right"
 	}
 	if format != "" {
 		s.CustomNumFmt = &format
