@@ -115,5 +115,5 @@ func monthWords(month int) string {
 	if month < 1 || month > 12 {
 		return strconv.Itoa(month)
 	}
-	return format.MonthShort(finance.Month(month))
+	return format.MonthNames()[month-1]
 }

@@ -162,29 +162,24 @@ func (r *register) inForce() app.Definitions {
 	return *r.state.register.At(r.deps.Host.Today())
 }
 
-// signCell shows who signed by filled and empty marks, in the order of the
-// departments.
+// signCell says how many departments have signed.
 func signCell(d app.Definitions) widgets.Cell {
-	var marks strings.Builder
-	all := true
-	for _, department := range app.Departments() {
-		if _, signed := signOf(d, department); signed {
-			marks.WriteString("●")
-		} else {
-			marks.WriteString("○")
-			all = false
+	signed, all := 0, app.Departments()
+	for _, department := range all {
+		if _, is := signOf(d, department); is {
+			signed++
 		}
 	}
 	colour := theme.ColorMuted
-	if all {
+	if signed == len(all) {
 		colour = theme.ColorProfit
 	}
-	return widgets.Cell{Text: marks.String(), Colour: colour}
+	return widgets.Cell{Text: i18n.T("%s of %s", format.Count(signed), format.Count(len(all))), Colour: colour}
 }
 
 func since(d app.Definitions) string {
 	if d.Effective == 0 {
-		return i18n.T("from the beginning of time")
+		return i18n.T("from the start")
 	}
 	return i18n.T("from %s", format.Date(d.Effective))
 }

@@ -31,6 +31,7 @@ type versionView struct {
 	signs        *signStrip
 	rules        *fyne.Container
 	rates        *widgets.Table
+	serving      *widgets.Card // of the rates
 	body         *fyne.Container
 	cards        fyne.CanvasObject
 	contrast     *contrastView
@@ -48,9 +49,8 @@ func newVersionView(r *register) *versionView {
 		widgets.Column{Key: "activity", Title: i18n.T("Activity"), Kind: widgets.TextCell, Width: 160, Min: 90, Weight: 1},
 		widgets.Column{Key: "rate", Title: i18n.T("Cost of one"), Align: fyne.TextAlignTrailing, Width: 164, Min: 90, Weight: 1},
 	)
-	v.cards = container.New(sideBySide{.54},
-		widgets.NewCard(i18n.T("Rules"), "", container.NewVScroll(v.rules)),
-		widgets.NewFlushCard(i18n.T("Cost to serve"), i18n.T("one unit of each"), v.rates))
+	v.serving = widgets.NewFlushCard(i18n.T("Cost to serve"), "", v.rates)
+	v.cards = container.New(sideBySide{.54}, widgets.NewCard(i18n.T("Rules"), "", container.NewVScroll(v.rules)), v.serving)
 	v.body = container.NewStack(v.cards)
 	v.head = actionHead(v.title, v.about, v.compare, v.start)
 	v.root = headed(v.head, container.NewBorder(widgets.Pad(0, 0, cardGap, 0, v.signs.root), nil, nil, nil, v.body))
@@ -65,6 +65,7 @@ func (v *versionView) show(d app.Definitions) {
 	v.version = d
 	v.title.Set(i18n.T("Definitions, version %d", d.Version))
 	v.about.Set(joined(v.span(d), authorOf(d), noteOf(d)))
+	v.serving.SetTitle(i18n.T("Cost to serve"), i18n.T("one unit of each")+"  ·  "+v.register.state.currency.Code)
 	label := i18n.T("New version")
 	if v.register.state.draft != nil {
 		label = i18n.T("Go on with the draft")
@@ -93,7 +94,7 @@ func (v *versionView) span(d app.Definitions) string {
 // noteOf is why a version was made; that of version 1 comes with the program.
 func noteOf(d app.Definitions) string {
 	if d.Version == 1 && d.Effective == 0 {
-		return i18n.T("with which every company begins")
+		return i18n.T("standard set")
 	}
 	return d.Note
 }

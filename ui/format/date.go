@@ -113,3 +113,11 @@ func Period(p finance.Period) string {
 	}
 	return Date(p.From) + " – " + Date(p.To)
 }
+
+// MonthNames are the names of the twelve months, in full.
+func MonthNames() []string {
+	return []string{
+		i18n.T("January"), i18n.T("February"), i18n.T("March"), i18n.T("April"), i18n.T("May"), i18n.T("June"),
+		i18n.T("July"), i18n.T("August"), i18n.T("September"), i18n.T("October"), i18n.T("November"), i18n.T("December"),
+	}
+}

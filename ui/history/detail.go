@@ -25,7 +25,7 @@ type detail struct {
 
 func newDetail(p *Page) *detail {
 	d := &detail{page: p, root: container.NewStack()}
-	d.undo = widgets.NewPrimary(i18n.T("Take back"), p.takeBack).WithIcon("undo")
+	d.undo = widgets.NewButton(i18n.T("Take back"), p.takeBack).WithIcon("undo")
 	d.merged = newMerged(p)
 	d.clear()
 	return d
@@ -57,7 +57,7 @@ func (d *detail) draw(r row, what ...fyne.CanvasObject) {
 
 func by(actor string) string {
 	if actor == "" {
-		return i18n.T("by an unknown user")
+		return i18n.T("by the program")
 	}
 	return i18n.T("by %s", actor)
 }

@@ -209,7 +209,7 @@ func TestMomentsAreSaidAsPeopleSayThem(t *testing.T) {
 		at   time.Time
 		want string
 	}{
-		{noon, "12:05"},
+		{noon, "Today 12:05"},
 		{noon.AddDate(0, 0, -1), "Yesterday 12:05"},
 		{noon.AddDate(0, -1, 0), "2 Mar 12:05"},
 		{noon.AddDate(-1, 0, 0), "2 Apr 2025 12:05"},

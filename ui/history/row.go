@@ -46,8 +46,7 @@ func sentence(d app.Done) string {
 	return what
 }
 
-// moment is a UTC time as the clock here showed it; today the time alone is
-// said.
+// moment is a UTC time as the clock here showed it.
 func moment(utc string, today finance.Date) string {
 	t, err := time.Parse(time.RFC3339, utc)
 	if err != nil {
@@ -57,7 +56,7 @@ func moment(utc string, today finance.Date) string {
 	clock := t.Format("15:04")
 	switch day := finance.DateOf(t); day {
 	case today:
-		return clock
+		return i18n.T("Today %s", clock)
 	case today.AddDays(-1):
 		return i18n.T("Yesterday %s", clock)
 	default:
@@ -93,6 +92,9 @@ func cell(r row, column int) widgets.Cell {
 	case 2:
 		return widgets.Cell{Text: r.state(), Colour: muted}
 	case 3:
+		if r.Actor == "" {
+			return widgets.Cell{Text: i18n.T("the program"), Colour: muted}
+		}
 		return widgets.Cell{Text: r.Actor, Colour: muted}
 	}
 	return widgets.Cell{Text: format.Count(r.Changes), Colour: muted}

@@ -243,9 +243,6 @@ func (s *Shell) SetLanguage(language i18n.Language) {
 		}
 	}
 	i18n.SetLanguage(language)
-	if s.savedText != "" {
-		s.savedText = i18n.T("Saved")
-	}
 	if s.hooks.OnLanguage != nil {
 		s.hooks.OnLanguage(language)
 	}

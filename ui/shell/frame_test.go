@@ -17,7 +17,8 @@ func TestFrameStandsWhereItStood(t *testing.T) {
 	s.show(s.Current())
 	s.SetCount("orders", 12)
 	s.SetFile("Harbour Audio.rapport")
-	s.SetContext("Definitions v1  USD")
+	s.SetCompany("Harbour Audio")
+	s.SetBasis(Basis{Definitions: "Definitions v1, signed 3 of 4", Unsigned: true, Currency: "USD"})
 	s.Done("Saved call with Michelle")
 	test.AssertRendersToMarkup(t, "frame.xml", s.window.Canvas())
 }

@@ -2,6 +2,8 @@ package shell
 
 import (
 	"context"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -51,10 +53,11 @@ type Shell struct {
 	toasts *widgets.Toasts
 	room   *fyne.Container // where the page in view stands
 
-	jobs                         []*job
-	fileName, savedText, context string
-	undoable                     bool
-	undo                         widgets.Loader[string]
+	jobs              []*job
+	fileName, company string
+	basis             Basis
+	undoable          bool
+	undo              widgets.Loader[string]
 }
 
 // visited is a page that was made, with what happened since it was last seen.
@@ -246,7 +249,7 @@ func (s *Shell) Changed() {
 
 // Done says what was just saved, offers Undo, and calls Changed.
 func (s *Shell) Done(sentence string) {
-	s.savedText, s.undoable = i18n.T("Saved"), s.hooks.Undo != nil
+	s.undoable = s.hooks.Undo != nil
 	s.showStatus()
 	if s.undoable {
 		s.toasts.Say(sentence, i18n.T("Undo"), s.Undo)
@@ -267,17 +270,23 @@ func (s *Shell) SetCount(page string, count int) {
 	}
 }
 
-// SetFile shows the name of the file in the status line and the title.
+// SetFile shows the name of the file in the title, and in the status line where
+// it says more than the company's name.
 func (s *Shell) SetFile(name string) {
 	s.fileName = name
 	s.window.SetTitle(name + " – Rapport")
 	s.showStatus()
 }
 
-// SetContext shows what the figures rest on at the right of the status line:
-// the definitions with their signatures, the currency.
-func (s *Shell) SetContext(text string) {
-	s.context = text
+// SetCompany shows the company's name in the status line.
+func (s *Shell) SetCompany(name string) {
+	s.company = name
+	s.showStatus()
+}
+
+// SetBasis shows what the figures rest on at the right of the status line.
+func (s *Shell) SetBasis(b Basis) {
+	s.basis = b
 	s.showStatus()
 }
 
@@ -285,12 +294,21 @@ func (s *Shell) showStatus() {
 	if s.status == nil {
 		return
 	}
-	s.status.file.Value = s.fileName
-	s.status.saved.Value = s.savedText
-	s.status.saved.Hidden = s.savedText == ""
-	s.status.right.Value = s.context
-	s.status.undo.Hidden = !s.undoable
-	s.status.Refresh()
+	l := s.status
+	l.file.Value = s.fileName
+	switch plain := strings.TrimSuffix(s.fileName, filepath.Ext(s.fileName)); {
+	case s.company == "":
+	case plain == s.company || plain == "":
+		l.file.Value = s.company
+	default:
+		l.file.Value = s.company + "  ·  " + s.fileName
+	}
+	l.saved.Value = i18n.T("Saved") // every action is, when it is done
+	l.saved.Hidden = s.fileName == ""
+	l.definitions.Label, l.currency.Value = s.basis.Definitions, s.basis.Currency
+	l.definitions.Hidden, l.unsigned.Hidden = s.basis.Definitions == "", !s.basis.Unsigned
+	l.undo.Hidden = !s.undoable
+	l.Refresh()
 }
 
 // OpenPanel opens a panel over the window.

@@ -10,6 +10,7 @@ import (
 
 	"rapport/assets/i18n"
 	"rapport/finance"
+	"rapport/ui/format"
 	"rapport/ui/theme"
 	"rapport/ui/widgets"
 )
@@ -186,10 +187,7 @@ func currencyOption(code string) widgets.Option {
 }
 
 func monthOptions() []widgets.Option {
-	names := []string{
-		i18n.T("January"), i18n.T("February"), i18n.T("March"), i18n.T("April"), i18n.T("May"), i18n.T("June"),
-		i18n.T("July"), i18n.T("August"), i18n.T("September"), i18n.T("October"), i18n.T("November"), i18n.T("December"),
-	}
+	names := format.MonthNames()
 	options := make([]widgets.Option, len(names))
 	for i, name := range names {
 		options[i] = widgets.Option{ID: int64(i + 1), Title: name}

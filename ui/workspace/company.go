@@ -37,7 +37,7 @@ type company struct {
 	tasks   *tasks.Desk
 	quotes  *quotes.Maker
 	backups *backups.Desk
-	about   widgets.Loader[string]
+	about   widgets.Loader[described]
 	counts  widgets.Loader[app.OpenCounts]
 	seen    atomic.Int64 // version of the file that the pages show
 	stop    context.CancelFunc
@@ -103,27 +103,36 @@ func (c *company) begin() {
 	go c.backUp(ctx)
 }
 
-// describe says which definitions and currency the figures rest on.
+// described is what the status line says of the company.
+type described struct {
+	company string
+	basis   shell.Basis
+}
+
+// describe says which company this is, and on which definitions and currency its
+// figures rest.
 func (c *company) describe() {
-	c.about.Load(func(ctx context.Context) (string, error) {
+	c.about.Load(func(ctx context.Context) (described, error) {
 		company, err := c.file.Company(ctx)
 		if err != nil {
-			return "", err
+			return described{}, err
 		}
 		register, err := c.file.Register(ctx)
 		if err != nil {
-			return "", err
+			return described{}, err
 		}
 		d := register.At(today())
-		return strings.Join([]string{
-			i18n.T("Definitions v%d, signed %d of 4", d.Version, len(d.SignOffs)), company.CurrencyCode,
-		}, "     "), nil
-	}, func(text string, err error) {
+		return described{company.Name, shell.Basis{
+			Definitions: i18n.T("Definitions v%d, signed %d of 4", d.Version, len(d.SignOffs)), Unsigned: len(d.SignOffs) < len(app.Departments()),
+			Open: func() { c.shell.Go(shell.Place{Page: definitionsPage}) }, Currency: company.CurrencyCode,
+		}}, nil
+	}, func(d described, err error) {
 		if err != nil {
 			c.shell.ShowError(err)
 			return
 		}
-		c.shell.SetContext(text)
+		c.shell.SetCompany(d.company)
+		c.shell.SetBasis(d.basis)
 	})
 }
 
