@@ -74,6 +74,10 @@ func otherKeys() []keyLine {
 		{i18n.T("Card beside"), "←  →  ↑  ↓"},
 		{i18n.T("Bring a card to a column, by its place or to the one beside"), "1 – 9  Shift ←  Shift →"},
 		{i18n.T("Take the next step of a claim"), i18n.T("the letter on its card")},
+		{i18n.T("In the budget and between duplicates"), ""},
+		{i18n.T("Change a cell of the budget, empty it"), "Enter  F2  Delete"},
+		{i18n.T("Copy the budget's cells, paste from a spreadsheet"), Ctrl(fyne.KeyC).String() + "  " + Ctrl(fyne.KeyV).String()},
+		{i18n.T("Take the value of the other record"), "←  →  Space"},
 	}
 }
 
