@@ -115,16 +115,19 @@ func (l *contactLists) contacts(ctx context.Context) error {
 func (l *contactLists) sort() {
 	type place struct {
 		folded string
-		row    app.ContactRow
+		id     app.ID
+		at     int
 	}
 	places := make([]place, len(l.list))
 	for i := range l.list {
-		places[i] = place{app.Fold(l.list[i].Name), l.list[i]}
+		places[i] = place{app.Fold(l.list[i].Name), l.list[i].ID, i}
 	}
-	slices.SortFunc(places, func(a, b place) int { return cmp.Or(cmp.Compare(a.folded, b.folded), cmp.Compare(a.row.ID, b.row.ID)) })
+	slices.SortFunc(places, func(a, b place) int { return cmp.Or(cmp.Compare(a.folded, b.folded), cmp.Compare(a.id, b.id)) })
+	sorted := make([]app.ContactRow, len(l.list))
 	for i := range places {
-		l.list[i] = places[i].row
+		sorted[i] = l.list[places[i].at]
 	}
+	l.list = sorted
 }
 
 // interned keeps texts that very many rows share once.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"strconv"
 	"time"
 
 	"rapport/app"
@@ -47,6 +48,23 @@ const (
 	sortings  = 20
 )
 
+// marked gives the contacts of a list tags and custom values, and lists the fields.
+func marked(rows []app.ContactRow) []app.FieldDef {
+	day := finance.MustDate("2026-01-01")
+	for i := range rows {
+		r := &rows[i]
+		r.Tags = []string{"", "retail", "retail, trade", "trade, vip"}[i%4]
+		r.Custom = map[string]string{
+			"Plan": []string{"Gold", "Silver", "Bronze"}[i%3], "Seats": strconv.Itoa(i * 7 % 100), "Note": "file " + strconv.Itoa(i*31%5000),
+			"Renewal": day.AddDays(i * 13 % 365).String(),
+		}
+	}
+	return []app.FieldDef{
+		{Name: "Plan", Kind: app.ChoiceField}, {Name: "Seats", Kind: app.NumberField}, {Name: "Note", Kind: app.TextField},
+		{Name: "Renewal", Kind: app.DateField},
+	}
+}
+
 // sorting puts the list in memory into the order of each column, up and down,
 // and filters it as people do.
 func (b *bench) sorting(c *company) error {
@@ -54,15 +72,18 @@ func (b *bench) sorting(c *company) error {
 	if err != nil {
 		return err
 	}
-	list := contactlist.New(rows, nil)
+	list := contactlist.New(rows, marked(rows))
 	var sorted, filtered series
 	zero := finance.Amount(0)
 	filters := []app.ContactFilter{
 		{Text: "an"}, {Text: "555 01"}, {Unprofitable: true}, {Kind: app.Organisation}, {ProfitFrom: &zero, NotSince: finance.MustDate("2025-01-01")},
+		{Tag: "trade"}, {Field: "Plan", FieldIs: "Gold"}, {Field: "Seats", FieldFrom: "20", FieldTo: "60"}, {Field: "Note", FieldIs: "12"},
+		{Field: "Renewal", FieldFrom: "2026-02-01", FieldTo: "2026-02-14", Tag: "vip"},
 	}
 	columns := []string{
 		contactlist.Name, contactlist.Number, contactlist.Company, contactlist.Email, contactlist.Phone, contactlist.City, contactlist.Tags,
 		contactlist.Source, contactlist.Owner, contactlist.Acquired, contactlist.Last, contactlist.Orders, contactlist.Revenue, contactlist.Profit,
+		app.CustomColumn("Plan"), app.CustomColumn("Seats"), app.CustomColumn("Note"),
 	}
 	for range sortings {
 		for i, column := range columns {
