@@ -117,14 +117,17 @@ func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
 func (b *Button) TypedRune(r rune) {
 	if r != ' ' {
 		bubbleRune(b, r)
+		return
 	}
+	b.Tapped(nil)
 }
 
 // TypedKey implements fyne.Focusable.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	case fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)
+	case fyne.KeySpace: // comes as a rune, which is not to be typed into what the button opens
 	case fyne.KeyDown:
 		if b.Caret {
 			b.Tapped(nil)
