@@ -87,6 +87,10 @@ func Equity(ctx context.Context, src LTVSource, q Query) (*EquityReport, Head, e
 	if err != nil {
 		return nil, Head{}, err
 	}
+	// From the first entry on, there would be nothing to begin with.
+	if year := f.To.Month().Add(-11).First(); q.From == 0 && f.To != 0 && year > f.From {
+		f.From = year
+	}
 	e, err := bridge(ctx, src, f)
 	return e, f.Head, err
 }

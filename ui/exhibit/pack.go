@@ -186,7 +186,7 @@ func (b *packing) outlook() error {
 }
 
 func (b *packing) performance() error {
-	r, err := report.Scorecard(b.ctx, b.src, report.ScorecardQuery{Query: b.q, By: report.BySalesperson, Equity: true})
+	r, err := report.Scorecard(b.ctx, b.src, report.ScorecardQuery{Query: b.q, By: report.BySalesperson})
 	if err != nil {
 		return err
 	}
@@ -195,11 +195,12 @@ func (b *packing) performance() error {
 	}
 	b.sum.cash = r.CashFlow
 	b.add(Scorecards(r))
-	if r.Equity != nil && r.Equity.Closing != nil {
-		b.sum.equity = r.Equity
-		b.add(EquityBridge(r.Equity, r.Head))
+	e, head, err := report.Equity(b.ctx, b.src, b.q)
+	if err == nil && e.Closing != nil {
+		b.sum.equity, b.sum.opened = e, head.From
+		b.add(EquityBridge(e, head))
 	}
-	return nil
+	return err
 }
 
 func (b *packing) leaks() error {

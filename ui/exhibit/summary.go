@@ -20,6 +20,7 @@ type summary struct {
 	plan      *report.PlanReport
 	cash      report.CashFlow
 	equity    *report.EquityReport
+	opened    finance.Date // from when on it is followed
 	leaks     *report.LeaksReport
 }
 
@@ -39,8 +40,8 @@ func (s *summary) exhibit() export.Exhibit {
 		if s.equity.Opening != nil {
 			opening = *s.equity.Opening
 		}
-		add(i18n.T("Customer equity"), *s.equity.Closing, i18n.T("what all customers are expected to bring; %s since the beginning of the period",
-			format.Signed(*s.equity.Closing-opening, s.about.Currency)))
+		add(i18n.T("Customer equity"), *s.equity.Closing, i18n.T("what all customers are expected to bring; %s since %s",
+			format.Signed(*s.equity.Closing-opening, s.about.Currency), format.Date(s.opened)))
 	}
 	if s.leaks != nil {
 		add(i18n.T("Leaks"), s.leaks.Total, i18n.N(len(s.leaks.Rows), "%d case in which money was lost that need not be", "%d cases in which money was lost that need not be"))
