@@ -115,7 +115,7 @@ func (b *builder) addCustomer(c *app.Contact) (*app.Contact, error) {
 	c.Source = b.sources[source]
 	c.Points = []app.ContactPoint{
 		{Kind: app.Email, Raw: fmt.Sprintf("%s@example.com", mailbox(c, n))},
-		{Kind: app.Phone, Raw: fmt.Sprintf("+1 %s 555 %04d", pick(b, []string{"415", "510", "650", "408"}), 100+n%100)},
+		{Kind: app.Phone, Raw: fmt.Sprintf("+1 %s 555 %04d", pick(b, areaCodes), 100+n*37%100)},
 	}
 	if b.chance(.6) {
 		c.External = append(c.External, app.ExternalID{System: "web-store", Value: fmt.Sprint(70000 + n*7)})

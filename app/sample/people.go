@@ -31,5 +31,8 @@ var (
 		{"Sausalito", "CA", "94965"}, {"San Mateo", "CA", "94401"}, {"Palo Alto", "CA", "94301"},
 		{"San Jose", "CA", "95112"}, {"Santa Cruz", "CA", "95060"},
 	}
+	areaCodes = []string{ // as many as a power of two, so that a choice is one draw
+		"209", "310", "323", "408", "415", "424", "510", "530", "559", "562", "619", "626", "650", "707", "805", "951",
+	}
 	streets = []string{"Pier Street", "Mission Street", "Harbor Way", "Laurel Avenue", "Second Street", "Bay Road", "Alder Lane"}
 )

@@ -62,8 +62,11 @@ func newBeside(p *Page) *beside {
 func (b *beside) clear() {
 	b.loader.Stop()
 	b.ids, b.pair, b.choices = nil, nil, nil
-	b.root.Objects = []fyne.CanvasObject{widgets.NewEmptyState("merge", i18n.T("Nobody to compare"),
-		i18n.T("Choose a pair at the left, or several contacts in the list of contacts and there Merge."))}
+	b.root.Objects = nil
+	if len(b.page.shown) > 0 { // else the list says that there is none to choose
+		b.root.Objects = []fyne.CanvasObject{widgets.NewEmptyState("merge", i18n.T("Nobody to compare"),
+			i18n.T("Choose a pair at the left, or several contacts in the list of contacts and there Merge."))}
+	}
 	b.root.Refresh()
 }
 

@@ -140,6 +140,7 @@ func (p *Page) filter() {
 	p.shown = slices.Clone(p.all)
 	p.shown = slices.DeleteFunc(p.shown, func(d app.DuplicatePair) bool { return d.Score < least })
 	p.head.SetCount(len(p.shown))
+	p.head.SetEmpty(p.read && len(p.all) == 0)
 	p.table.SetSource(widgets.KeyedRows(p.shown, pairKey, cell))
 	if p.wanted != 0 {
 		at := slices.IndexFunc(p.shown, func(d app.DuplicatePair) bool { return d.A.ID == p.wanted || d.B.ID == p.wanted })

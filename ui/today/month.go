@@ -122,15 +122,13 @@ func (m *month) show(d *monthData) {
 	m.card.SetTitle(i18n.T("%s against budget", format.Month(d.month)), d.newness(m.deps.Host.Today()))
 	for i, l := range monthLines {
 		actual, budget := l.value(now.Actual), l.value(now.Budget)
-		name := report.CompanyLineName(l.key).In(format.Say)
-		if now.HasBudget && budget != 0 {
-			name += "  ·  " + variance(actual, budget)
-		}
 		note := i18n.T("no budget")
-		if now.HasBudget {
-			note = i18n.T("budget %s", format.Amount(budget, currency))
+		switch planned := format.Amount(budget, currency); {
+		case now.HasBudget && budget != 0:
+			note = i18n.T("%s on %s", variance(actual, budget), planned)
+		case now.HasBudget:
+			note = i18n.T("budget %s", planned)
 		}
-		m.figures[i].SetLabel(name)
 		m.figures[i].Set(format.Amount(actual, currency), figureColour(actual), note)
 	}
 	m.choose(m.chosen)

@@ -301,6 +301,9 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 		}
 		if t.Empty != nil && t.source.Len() == 0 {
 			d.objects = append(d.objects, t.Empty)
+			top := t.headHeight() // it may have come since the table was laid out
+			t.Empty.Move(fyne.NewPos(0, top))
+			t.Empty.Resize(t.Size().SubtractWidthHeight(0, top))
 		}
 	}
 	d.layout = func(size fyne.Size) {
@@ -309,10 +312,7 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 		t.head.Resize(fyne.NewSize(size.Width, top))
 		t.scroll.Move(fyne.NewPos(0, top))
 		t.scroll.Resize(size.SubtractWidthHeight(0, top))
-		if t.Empty != nil {
-			t.Empty.Move(fyne.NewPos(0, top))
-			t.Empty.Resize(size.SubtractWidthHeight(0, top))
-		}
+		arrange()
 		t.body.update(true)
 		if row := t.pending; row >= 0 && t.scroll.Size().Height > 0 {
 			t.pending = -1
