@@ -20,12 +20,13 @@ func TestWelcomeAsksForWhatACompanyNeeds(t *testing.T) {
 	w := test.NewWindow(container.NewStack())
 	defer w.Close()
 	var made []NewCompany
-	opened := ""
+	opened, restored := "", false
 	welcome := &Welcome{
-		Currency: "JPY",
-		Recent:   []Recent{{Name: "Harbour Audio", Path: "/harbour.rapport"}},
-		OnRecent: func(path string) { opened = path },
-		OnCreate: func(c NewCompany) { made = append(made, c) },
+		Currency:  "JPY",
+		Recent:    []Recent{{Name: "Harbour Audio", Path: "/harbour.rapport"}},
+		OnRecent:  func(path string) { opened = path },
+		OnCreate:  func(c NewCompany) { made = append(made, c) },
+		OnRestore: func() { restored = true },
 	}
 	welcome.Show(w)
 	welcome.create()
@@ -40,11 +41,15 @@ func TestWelcomeAsksForWhatACompanyNeeds(t *testing.T) {
 		t.Errorf("made %+v", made)
 	}
 	test.Tap(welcome.buttons[2])
+	if !restored {
+		t.Error("no way to a backup")
+	}
+	test.Tap(welcome.buttons[3])
 	if opened != "/harbour.rapport" {
 		t.Errorf("opened %q", opened)
 	}
 	welcome.Busy("Making the company…")
-	test.Tap(welcome.buttons[3])
+	test.Tap(welcome.buttons[4])
 	if len(made) != 1 {
 		t.Error("a busy page makes another company")
 	}
