@@ -24,12 +24,18 @@ start_display() {
 	export DISPLAY
 	unset WAYLAND_DISPLAY
 	export LIBGL_ALWAYS_SOFTWARE=1
-	export HOME=$sandbox/home XDG_CONFIG_HOME=$sandbox/home/.config XDG_DATA_HOME=$sandbox/home/.local/share
-	export XDG_CACHE_HOME=$sandbox/home/.cache XDG_RUNTIME_DIR=$sandbox/run XDG_DOCUMENTS_DIR=$sandbox/home/Documents
 	# What is typed below is UTF-8; the program is told a language of its own.
 	export LC_ALL=C.UTF-8
-	mkdir -p "$HOME/Documents" "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" "$XDG_CACHE_HOME"
-	mkdir -m 700 "$XDG_RUNTIME_DIR"
+	use_home home
+}
+
+# use_home NAME is another person's home from now on, made where it is new.
+use_home() {
+	export HOME=$sandbox/$1
+	export XDG_CONFIG_HOME=$HOME/.config XDG_DATA_HOME=$HOME/.local/share XDG_CACHE_HOME=$HOME/.cache
+	export XDG_RUNTIME_DIR=$HOME/.run XDG_DOCUMENTS_DIR=$HOME/Documents
+	mkdir -p "$HOME/Documents" "$HOME/Downloads" "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" "$XDG_CACHE_HOME" "$XDG_RUNTIME_DIR"
+	chmod 700 "$XDG_RUNTIME_DIR"
 }
 
 # stop_all ends what this script started, and only that.
@@ -38,6 +44,25 @@ stop_all() {
 	[ -z "${xvfb_pid:-}" ] || kill "$xvfb_pid" 2>/dev/null || true
 	wait 2>/dev/null || true
 	[ -z "${sandbox:-}" ] || rm -rf "$sandbox"
+}
+
+step() { printf '%s\n' "$*"; }
+
+# cli … asks the console program about the company that the window has open.
+# shellcheck disable=SC2154 # the script that sources this names the company
+cli() { bin/rapport-cli --file "$company" "$@"; }
+
+# wait_until SECONDS WHAT COMMAND … waits until the command succeeds.
+wait_until() {
+	local until what=$2
+	until=$(($(milliseconds) + 1000 * $1))
+	shift 2
+	until "$@"; do
+		[ "$(milliseconds)" -lt "$until" ] || die "$what: still not so"
+		kill -0 "$program_pid" 2>/dev/null || die "$what: the program has ended"
+		sleep 0.1
+	done
+	printf '  %s\n' "$what"
 }
 
 die() {
@@ -96,7 +121,7 @@ close_program() {
 # widget touched from the wrong goroutine, or an error of its own. Fyne reads its
 # preferences while it writes them, complains, and keeps what it has: not ours.
 no_complaints() {
-	if find "$sandbox/home" -name 'rapport.log*' -exec cat {} + | cat - "$sandbox/program.log" |
+	if find "$sandbox" -name 'rapport.log*' -exec cat {} + | cat - "$sandbox/program.log" |
 		grep -v 'Preferences load error' | grep -E '^panic:|fatal error:|Fyne error|Error in Fyne call thread|level=ERROR' >&2; then
 		die "the program complained"
 	fi
@@ -157,23 +182,27 @@ picture() {
 	printf '  %s\n' "$1"
 }
 
-# wait_for_text TEXT waits until TEXT can be read on the screen, at most 20 s.
+# wait_for_text TEXT [AREA] waits until TEXT can be read on the screen, or in an
+# area of it (WIDTHxHEIGHT+X+Y), which is read many times as fast.
 wait_for_text() {
-	local tries
-	for tries in {1..5}; do
-		if read_screen | grep -qF -- "$1"; then
+	local tries until
+	until=$(($(milliseconds) + 20000))
+	for tries in {1..40}; do
+		if read_screen "${2:-}" | grep -qF -- "$1"; then
 			printf '  reads "%s"\n' "$1"
 			return
 		fi
-		sleep 0.5
+		[ "$tries" -lt 3 ] || [ "$(milliseconds)" -lt "$until" ] || break
+		sleep 0.3
 	done
-	die "\"$1\" is not to be read on the screen after $tries looks; there stands: $(read_screen | tr '\n' '|')"
+	die "\"$1\" is not to be read on the screen after $tries looks; there stands: $(read_screen "${2:-}" | tr '\n' '|')"
 }
 
-# read_screen reads the words on the screen, enlarged, since letters of 13
+# read_screen [AREA] reads the words on the screen, enlarged, since letters of 13
 # pixels are read badly.
 read_screen() {
-	import -window root -colorspace Gray -resize 300% png:- | tesseract stdin stdout --psm 11 2>/dev/null | grep . || true
+	import -window root -crop "${1:-${screen_width}x${screen_height}+0+0}" +repage -colorspace Gray -resize 300% png:- |
+		OMP_THREAD_LIMIT=1 tesseract stdin stdout --psm 11 2>/dev/null | grep . || true
 }
 
 milliseconds() {
