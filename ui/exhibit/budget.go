@@ -91,22 +91,29 @@ func budgetTitle(version string) string {
 	return i18n.T("Budget against actual")
 }
 
-// Budget lays the report out in tables.
+// Budget lays the report out in tables. A variance stands only where like is
+// compared with like: in months that have a budget.
 func Budget(r *report.BudgetReport) []*export.Table {
 	t := subject{budgetTitle(r.Version), r.Head}.table(
 		i18n.T("Line"), i18n.T("Budget"), i18n.T("Actual"), i18n.T("Variance"), i18n.T("Variance %"),
 		i18n.T("Volume"), i18n.T("Mix"), i18n.T("Price"),
 	)
-	add := func(name export.Cell, row report.BudgetRow) {
-		t.Add(name, export.Amount(row.Budget), export.Amount(row.Actual), export.Amount(row.Variance),
-			export.Percent(row.VariancePercent), export.MaybeAmount(row.Volume), export.MaybeAmount(row.Mix), export.MaybeAmount(row.Price))
+	add := func(name export.Cell, row report.BudgetRow, like bool) {
+		cells := []export.Cell{name, export.Amount(row.Budget), export.Amount(row.Actual), export.Amount(row.Variance),
+			export.Percent(row.VariancePercent), export.MaybeAmount(row.Volume), export.MaybeAmount(row.Mix), export.MaybeAmount(row.Price)}
+		for i := 3; !like && i < len(cells); i++ {
+			cells[i] = export.MaybeAmount(nil)
+		}
+		t.Add(cells...)
 	}
+	b := r.Budgeted
+	all := b.Months == b.Of
 	for _, row := range r.Rows {
-		add(said(row.Name), row)
+		add(said(row.Name), row, all || r.By == report.ByMonth && row.Budget != 0)
 	}
-	add(export.Text(i18n.T("Total")), r.Total)
-	if b := r.Budgeted; b.Months > 0 && b.Months < b.Of {
-		add(export.Text(i18n.T("Months with a budget")), report.BudgetRow{Versus: b.Versus})
+	add(export.Text(i18n.T("Total")), r.Total, all)
+	if b.Months > 0 && !all {
+		add(export.Text(i18n.T("Months with a budget")), report.BudgetRow{Versus: b.Versus}, true)
 	}
 	return []*export.Table{t}
 }
