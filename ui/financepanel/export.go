@@ -11,10 +11,10 @@ import (
 	"rapport/ui/widgets"
 )
 
-// Size of a chart that goes into a file, in pixels.
-const (
-	fileWidth  = 1600
-	fileHeight = 900
+// Sizes of charts that go into files, in pixels: for a page, and for a wall.
+var (
+	usualSize = chart.Options{Width: 1600, Height: 900, Theme: chart.Light}
+	largeSize = chart.Options{Width: 3840, Height: 2160, Theme: chart.Light}
 )
 
 // exports is the menu of what can be taken out of the tab in view, and of the
@@ -25,14 +25,16 @@ func (p *Page) exports() []widgets.Option {
 	if len(all) > 0 {
 		e = all[0]
 	}
-	one := func(title string, f export.Format, off bool) widgets.Option {
+	sized := func(title string, f export.Format, size chart.Options, off bool) widgets.Option {
 		return widgets.Option{Title: title, Off: off, Do: func() {
-			data, err := export.File(e, f, chart.Options{Width: fileWidth, Height: fileHeight, Theme: chart.Light})
+			data, err := export.File(e, f, size)
 			p.save(data, err, f)
 		}}
 	}
+	one := func(title string, f export.Format, off bool) widgets.Option { return sized(title, f, usualSize, off) }
 	return []widgets.Option{
 		one(i18n.T("Chart as PNG…"), export.PNG, e.Drawing == nil),
+		sized(i18n.T("Chart as a large PNG, %d × %d…", largeSize.Width, largeSize.Height), export.PNG, largeSize, e.Drawing == nil),
 		one(i18n.T("Chart as SVG…"), export.SVG, e.Drawing == nil),
 		one(i18n.T("Chart as PDF…"), export.PDF, e.Drawing == nil),
 		{Title: i18n.T("Excel with figures and chart…"), Off: len(all) == 0, Do: func() {
