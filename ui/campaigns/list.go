@@ -73,7 +73,7 @@ func (l *list) columns() []listing.Column[row] {
 		listing.Col(widgets.Column{Key: "name", Title: i18n.T("Campaign"), Kind: widgets.TwoLineCell, Width: 150, Min: 120, Weight: 1},
 			func(r row) widgets.Cell { return widgets.Cell{Text: r.Name, Second: r.Source} }).
 			By(func(a, b row) int { return cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)) }),
-		listing.Muted(widgets.Column{Key: "date", Title: i18n.T("Begins"), Width: 98}, func(r row) string { return format.Date(r.Starts) }).
+		listing.Muted(widgets.Column{Key: "date", Title: i18n.T("Begins"), Width: 118}, func(r row) string { return format.Date(r.Starts) }).
 			By(func(a, b row) int { return cmp.Compare(a.Starts, b.Starts) }),
 		listing.Figure(widgets.Column{Key: "cost", Title: i18n.T("Cost"), Width: 74},
 			func(r row) string { return format.Amount(max(r.Cost, l.returns[r.ID].Cost), l.Currency) }).

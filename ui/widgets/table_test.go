@@ -281,6 +281,12 @@ func TestEmptyTableShowsWhatBelongsThere(t *testing.T) {
 	if !shown() {
 		t.Error("the empty table does not say so")
 	}
+	// What is said may change, as when a search has come to its end.
+	table.Empty = NewText("Nobody fits", Muted)
+	table.Refresh()
+	if at, size := table.Empty.Position(), table.Empty.Size(); at.Y != table.headHeight() || size.Width != table.Size().Width {
+		t.Errorf("what is said then lies at %v, %v large", at, size)
+	}
 	table.SetSource(people(1))
 	if shown() {
 		t.Error("the table with a row says that it is empty")
