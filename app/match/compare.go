@@ -76,7 +76,7 @@ func (w *weigher) best(e *evidence, f field, a, b []*text) {
 	for _, x := range a {
 		for _, y := range b {
 			if l := compared[f](x, y); e.level[f] == unknown || l < e.level[f] {
-				e.level[f], e.rarity[f] = l, float32(w.rarer(x, y))
+				e.level[f], e.rarity[f] = l, float32(min(w.ownRarity(x), w.ownRarity(y)))
 			}
 		}
 	}
@@ -90,7 +90,7 @@ func (w *weigher) numbers(e *evidence, a, b []customValue) {
 				continue
 			}
 			if l := likeCodes(x.value, y.value); e.level[onNumber] == unknown || l < e.level[onNumber] {
-				e.level[onNumber], e.rarity[onNumber], e.custom = l, float32(w.rarer(x.value, y.value)), x.field.name
+				e.level[onNumber], e.rarity[onNumber], e.custom = l, float32(min(w.ownRarity(x.value), w.ownRarity(y.value))), x.field.name
 			}
 		}
 	}

@@ -58,9 +58,7 @@ func (p *plain) strong(add func(code uint64)) {
 		add(uint64(hashBasis.with(uint64(onEmail)).text(t.letters)))
 	}
 	for _, t := range p.phones {
-		if len(t.letters) >= 5 {
-			add(uint64(hashBasis.with(uint64(onPhone)).text(t.letters)))
-		}
+		add(uint64(hashBasis.with(uint64(onPhone)).text(t.letters)))
 	}
 	for _, c := range p.custom {
 		if len(c.value.letters) >= 5 {

@@ -80,7 +80,7 @@ func (v *values) plain(s *Subject, count bool) plain {
 	if s.Birthday != 0 {
 		put(onBirthday, []string{strings.ReplaceAll(s.Birthday.String(), "-", "")})
 	}
-	p.emails, p.phones = v.many(onEmail, s.Emails, count), v.many(onPhone, s.Phones, count)
+	p.emails, p.phones = v.many(onEmail, s.Emails, 1, count), v.many(onPhone, s.Phones, leastPhone, count)
 	for _, name := range slices.Sorted(maps.Keys(s.Custom)) {
 		if w := words(s.Custom[name]); len(w) > 0 {
 			f := v.customOf(name, count)
@@ -90,11 +90,15 @@ func (v *values) plain(s *Subject, count bool) plain {
 	return p
 }
 
-// many are the values of a field of which a contact has several.
-func (v *values) many(f field, raw []string, count bool) []*text {
+// leastPhone is how long a telephone number is that is no extension.
+const leastPhone = 5
+
+// many are the values of a field of which a contact has several, but for those that
+// are too short.
+func (v *values) many(f field, raw []string, least int, count bool) []*text {
 	var all []*text
 	for _, one := range raw {
-		if one != "" {
+		if len(one) >= least {
 			all = append(all, v.one[f].of([]string{one}, count))
 		}
 	}

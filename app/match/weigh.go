@@ -25,7 +25,7 @@ const (
 	houseGiven  = 0.02 // named after the father or the mother
 	houseBorn   = 0.01 // twins
 	housePhone  = 0.8
-	houseEmail  = 0.05
+	houseEmail  = 0.15
 	houseMoved  = 0.01 // that what is known of their addresses differs
 )
 
@@ -68,6 +68,12 @@ func (w *weigher) rarity(t *text) float64 {
 // chosenName is what the same name of two companies says beyond its rarity: a
 // company chooses one that no other has.
 const chosenName = 3
+
+// ownRarity is the rarity of what is one person's by nature, an e-mail, a telephone
+// or a number: it is not common because a small file has it some times.
+func (w *weigher) ownRarity(t *text) float64 {
+	return min(math.Log2(max(w.total, fewContacts)/max(float64(t.count)-1.5, 0.5)), rarest)
+}
 
 // says is the evidence of one field in bits.
 func (w *weigher) says(f field, e *evidence) float64 {

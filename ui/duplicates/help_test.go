@@ -31,13 +31,13 @@ func newBench(t *testing.T, s *store.Store) *bench {
 	return b
 }
 
-// threeAnns are three records of one person, each with an order, and somebody
-// else.
+// threeAnns are two records of one person, and one of somebody who shares the e-mail
+// and may be a third; the two have orders. Others are there too.
 func threeAnns(t *testing.T) (s *store.Store, anns []*app.Contact) {
 	t.Helper()
 	s = storetest.New(t)
 	mail := []app.ContactPoint{{Kind: app.Email, Raw: "ann@lee.example"}}
-	for _, name := range []string{"Ann Lee", "Anne Lee", "Ann Leigh"} {
+	for _, name := range []string{"Ann Lee", "Anne Lee", "Bob Lee"} {
 		c := storetest.Person(name)
 		c.Points = append([]app.ContactPoint{}, mail...)
 		anns = append(anns, c)
