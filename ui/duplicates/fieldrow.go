@@ -73,34 +73,7 @@ func (r *fieldRow) cell() float32 {
 	return max(cellWidth, (r.Size().Width-labelWidth)/float32(len(r.values)))
 }
 
-// Tapped implements fyne.Tappable.
-func (r *fieldRow) Tapped(e *fyne.PointEvent) { r.choose(r.at(e.Position.X)) }
-
-// Cursor implements desktop.Cursorable.
-func (r *fieldRow) Cursor() desktop.Cursor {
-	if r.open && r.hovered >= 0 {
-		return desktop.PointerCursor
-	}
-	return desktop.DefaultCursor
-}
-
-// MouseIn implements desktop.Hoverable.
-func (r *fieldRow) MouseIn(e *desktop.MouseEvent) { r.MouseMoved(e) }
-
-// MouseMoved implements desktop.Hoverable.
-func (r *fieldRow) MouseMoved(e *desktop.MouseEvent) { r.hover(r.at(e.Position.X)) }
-
-// MouseOut implements desktop.Hoverable.
-func (r *fieldRow) MouseOut() { r.hover(-1) }
-
-func (r *fieldRow) hover(i int) {
-	if r.open && r.hovered != i {
-		r.hovered = i
-		r.Refresh()
-	}
-}
-
-// choiceRow is a fieldRow that can have the keyboard: there is something to
+// choiceRow is a fieldRow that answers mouse and keyboard: there is something to
 // choose.
 type choiceRow struct{ fieldRow }
 
@@ -110,6 +83,33 @@ func newChoiceRow(label string, values []string, chosen int, onChosen func(int),
 	r.self = r
 	r.ExtendBaseWidget(r)
 	return r
+}
+
+// Tapped implements fyne.Tappable.
+func (r *choiceRow) Tapped(e *fyne.PointEvent) { r.choose(r.at(e.Position.X)) }
+
+// Cursor implements desktop.Cursorable.
+func (r *choiceRow) Cursor() desktop.Cursor {
+	if r.open && r.hovered >= 0 {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// MouseIn implements desktop.Hoverable.
+func (r *choiceRow) MouseIn(e *desktop.MouseEvent) { r.MouseMoved(e) }
+
+// MouseMoved implements desktop.Hoverable.
+func (r *choiceRow) MouseMoved(e *desktop.MouseEvent) { r.hover(r.at(e.Position.X)) }
+
+// MouseOut implements desktop.Hoverable.
+func (r *choiceRow) MouseOut() { r.hover(-1) }
+
+func (r *choiceRow) hover(i int) {
+	if r.open && r.hovered != i {
+		r.hovered = i
+		r.Refresh()
+	}
 }
 
 // FocusGained implements fyne.Focusable.
