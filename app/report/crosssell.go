@@ -279,3 +279,40 @@ func (r *CrossSellReport) Lacking(row CrossSellRow) []app.ID {
 	}
 	return ids
 }
+
+// Ask is how many different customers lack what some of the rows would offer
+// them, and the expected margin of the best offer for each of them: nobody is
+// counted twice.
+func (r *CrossSellReport) Ask(rows []CrossSellRow) (people int, margin finance.Amount) {
+	best := slices.Clone(rows)
+	slices.SortStableFunc(best, func(a, b CrossSellRow) int { return b.each().Cmp(a.each()) })
+	asked := make([]int64, len(best)) // customers whose best offer a row is
+	for _, s := range r.bought {
+		has := map[int32]bool{}
+		for _, g := range s.goods {
+			has[g.Product] = true
+		}
+		if i := slices.IndexFunc(best, func(row CrossSellRow) bool { return has[row.product] && !has[row.next] }); i >= 0 {
+			asked[i]++
+			people++
+		}
+	}
+	sum := decimal.Zero
+	for i, row := range best {
+		sum = sum.Add(row.each().Mul(decimal.NewFromInt(asked[i])))
+	}
+	margin, err := finance.RoundMinor(sum)
+	if err != nil {
+		return people, 0
+	}
+	return people, margin
+}
+
+// each is the expected margin of offering the next to one customer, in minor
+// units.
+func (row CrossSellRow) each() decimal.Decimal {
+	if row.Customers == 0 {
+		return decimal.Zero
+	}
+	return decimal.NewFromInt(int64(orNothing(row.ExpectedMargin))).Div(decimal.NewFromInt(int64(row.Customers)))
+}

@@ -6,6 +6,7 @@ import (
 	"rapport/app"
 	"rapport/app/report"
 	"rapport/finance"
+	"rapport/store/storetest"
 )
 
 // TestCrossSellReport by hand. Ann bought a camera and 10 days later a bag (sold
@@ -55,5 +56,30 @@ func TestCrossSellReport(t *testing.T) {
 	}
 	if c := all.Campaigns[0]; c.CrossSell != 3000 || c.UpSell != 30000 || c.First != 30000 {
 		t.Errorf("a bag to a customer, a second camera, a first camera: %+v", c)
+	}
+}
+
+// TestAskCountsEveryCustomerOnce: of two rules that one customer lacks, the
+// better offer counts.
+func TestAskCountsEveryCustomerOnce(t *testing.T) {
+	r, err := report.CrossSell(t.Context(), storetest.Sample(t), report.CrossSellQuery{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	lack, different := 0, map[app.ID]bool{}
+	for _, row := range r.Rows {
+		for _, id := range r.Lacking(row) {
+			lack, different[id] = lack+1, true
+		}
+	}
+	people, margin := r.Ask(r.Rows)
+	if people != len(different) || people >= lack {
+		t.Errorf("%d customers to ask, want %d of %d offers", people, len(different), lack)
+	}
+	if margin <= 0 || margin >= r.Total.ExpectedMargin {
+		t.Errorf("the best offers bring %d, all %d", margin, r.Total.ExpectedMargin)
+	}
+	if people, margin := r.Ask(r.Rows[:1]); people != r.Rows[0].Customers || margin != *r.Rows[0].ExpectedMargin {
+		t.Errorf("one rule brings %d of %d, want %d of %d", margin, people, *r.Rows[0].ExpectedMargin, r.Rows[0].Customers)
 	}
 }

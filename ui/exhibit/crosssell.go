@@ -23,7 +23,7 @@ func CrossSell(r *report.CrossSellReport) []*export.Table {
 
 func ruleTable(r *report.CrossSellReport) *export.Table {
 	t := subject{i18n.T("Cross-sell"), r.Head}.table(
-		i18n.T("Customers who have"), i18n.T("bought next"), i18n.T("Support"), i18n.T("Confidence"), i18n.T("Lift"),
+		i18n.T("Customers who have"), i18n.T("Bought next"), i18n.T("Of all customers"), i18n.T("Buy it next"), i18n.T("× chance"),
 		i18n.T("Median days"), i18n.T("Lack it"), i18n.T("Expected margin"),
 	)
 	for i, row := range r.Rows {

@@ -2,6 +2,7 @@ package financepanel
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -84,7 +85,10 @@ func newCrossSellView(deps Deps) *crossSellView {
 	}, func(widgets.Option) { v.fillRules() })
 	v.only.SetKey("likely")
 	v.rules = newRuleTable()
-	v.rules.OnSelected = v.choose
+	v.rules.OnSelected = func(row int) {
+		v.right.SetKey(showCustomers)
+		v.choose(row)
+	}
 	v.customers = widgets.NewTable(widgets.Column{Key: "name", Title: i18n.T("Customer"), Kind: widgets.TwoToneCell, Width: 200, Weight: 1})
 	v.customers.Empty = widgets.NewEmptyState("contacts", i18n.T("Choose a line"), i18n.T("Its customers, who lack what others bought next, are listed here."))
 	v.customers.OnActivated = func(row int) {
@@ -107,7 +111,7 @@ func newCrossSellView(deps Deps) *crossSellView {
 	v.card = widgets.NewFlushCard("", "", v.sheet, v.right, v.segment)
 	left := widgets.NewFlushCard(i18n.T("What to offer next"), "", v.rules, v.only, v.support)
 	figures := widgets.Even(10, v.found, v.reach, v.promise, v.revenue)
-	v.root = newTab(figures, newColumns(0.66, 12, left, v.card), v.about)
+	v.root = newTab(figures, newColumns(0.68, 12, left, v.card), v.about)
 	return v
 }
 
@@ -162,21 +166,34 @@ func (v *crossSellView) fillRules() {
 	}
 	r := v.data.report
 	v.shown = nil
-	margin, lack := finance.Amount(0), 0
 	for _, row := range r.Rows {
 		if v.only.Key() == "all" || row.Lift > likely {
 			v.shown = append(v.shown, row)
-			lack += row.Customers
-			if row.ExpectedMargin != nil {
-				margin += *row.ExpectedMargin
-			}
 		}
 	}
 	v.found.Set(format.Count(len(v.shown)), theme.ColorText, i18n.T("of %s, among %s who kept something", format.Count(len(r.Rows)), format.Count(r.Customers)))
-	v.reach.Set(format.Count(lack), theme.ColorText, i18n.T("a customer counts once a line"))
-	v.promise.Set(format.Amount(margin, r.Currency), signColour(margin), i18n.T("if they buy as others did"))
+	people, margin := r.Ask(v.shown)
+	v.reach.Set(format.Count(people), theme.ColorText, i18n.T("who lack what others bought next"))
+	v.promise.Set(format.Amount(margin, r.Currency), signColour(margin), i18n.T("from the best offer to each of them"))
 	v.rules.SetSource(widgets.Rows(v.shown, func(row report.CrossSellRow, column int) widgets.Cell { return ruleCell(row, column, r.Currency) }))
-	v.choose(-1)
+	right, chosen := v.right.Key(), v.chosen()
+	v.rules.Select(chosen)
+	v.right.SetKey(right) // what is chosen for the user turns no page
+	v.choose(chosen)
+}
+
+// chosen is the row of the rule whose customers are shown, else the first; -1
+// where there is none.
+func (v *crossSellView) chosen() int {
+	if len(v.shown) == 0 {
+		return -1
+	}
+	if v.rule == nil {
+		return 0
+	}
+	return max(0, slices.IndexFunc(v.shown, func(row report.CrossSellRow) bool {
+		return row.Product == v.rule.Product && row.Next == v.rule.Next
+	}))
 }
 
 // choose shows the customers of a rule.
@@ -199,7 +216,6 @@ func (v *crossSellView) choose(row int) {
 		return all, err
 	}, orFail(v.deps, func(who []lacking) {
 		v.who = who
-		v.right.SetKey(showCustomers)
 		v.fillCustomers()
 	}))
 }

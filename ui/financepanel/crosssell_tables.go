@@ -12,14 +12,14 @@ import (
 
 func newRuleTable() *widgets.Table {
 	t := widgets.NewTable(
-		widgets.Column{Key: "product", Title: i18n.T("Who has"), Kind: widgets.TwoToneCell, Width: 160, Min: 110, Weight: 1},
-		widgets.Column{Key: "next", Title: i18n.T("bought next"), Kind: widgets.TwoToneCell, Width: 160, Min: 110, Weight: 1},
-		figureColumn("confidence", i18n.T("Confidence"), 84),
-		figureColumn("lift", i18n.T("Lift"), 50),
+		widgets.Column{Key: "product", Title: i18n.T("Who has"), Kind: widgets.TwoToneCell, Width: 176, Min: 172, Weight: 1},
+		widgets.Column{Key: "next", Title: i18n.T("Bought next"), Kind: widgets.TwoToneCell, Width: 176, Min: 172, Weight: 1},
+		figureColumn("confidence", i18n.T("Buy it next"), 84),
+		figureColumn("lift", i18n.T("× chance"), 70),
 		optional(figureColumn("days", i18n.T("After days"), 80)),
-		figureColumn("customers", i18n.T("Lack it"), 60),
-		figureColumn("margin", i18n.T("Margin"), 84),
-		optional(figureColumn("support", i18n.T("Support"), 74)),
+		figureColumn("customers", i18n.T("Lack it"), 62),
+		figureColumn("margin", i18n.T("Margin"), 80),
+		optional(figureColumn("support", i18n.T("Of all customers"), 112)),
 	)
 	t.Empty = widgets.NewEmptyState("orders", i18n.T("Nothing follows anything yet"),
 		i18n.T("Where customers buy again, this says what they buy next. Choose fewer customers or a later day."))
@@ -43,7 +43,7 @@ func ruleCell(row report.CrossSellRow, column int, cur finance.Currency) widgets
 	case 2:
 		return widgets.Cell{Text: format.Percent(decimal.NewFromFloat(row.Confidence))}
 	case 3:
-		return widgets.Cell{Text: format.Decimal(decimal.NewFromFloat(row.Lift).Round(2))}
+		return widgets.Cell{Text: format.Fixed(decimal.NewFromFloat(row.Lift), 2)}
 	case 4:
 		return widgets.Cell{Text: format.Decimal(decimal.NewFromFloat(row.MedianDays).Round(0))}
 	case 5:
