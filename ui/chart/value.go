@@ -16,6 +16,8 @@ type Value struct {
 	// What says what the bars are by, such as "Expected value by the chance to be
 	// still a customer".
 	What string
+	// Under says what stands under the bars: the names, and below them the customers.
+	Under string
 	// Each says that a bar is the value of one customer; else that of all of the
 	// bar, which sum to the whole.
 	Each bool
@@ -55,6 +57,11 @@ func (v Value) body(c *canvas, area rect) error {
 	below := 0.0
 	if lo < 0 {
 		below = 16
+	}
+	if v.Under != "" {
+		s := style{size: smallSize, colour: c.theme.Muted, anchor: middle}
+		c.text(v.Under, area.x+area.w/2, area.bottom()-8, s)
+		area = area.inset(0, 0, 0, 17)
 	}
 	plot, y := c.values(area.inset(0, 0, 6, 36), lo, hi, 18, below, func(a axis) func(float64) string { return moneyLabel(a, v.Currency) })
 	wide := plot.w / float64(len(v.Bars))

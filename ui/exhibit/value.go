@@ -23,7 +23,8 @@ func CustomerValue(r *report.LTVReport) export.Exhibit {
 		d := byRecency(about, r)
 		return about.shown(d, func() *export.Table { return recencyBars(about, d.Bars) }, &export.Native{Shape: export.Columns, Names: 0, Series: []int{2}})
 	}
-	d := chart.Value{Meta: about.meta(), What: i18n.T("Expected value by the chance to be still a customer (%), and customers")}
+	d := chart.Value{Meta: about.meta(), What: i18n.T("Expected value by the chance to be still a customer (%), and customers"),
+		Under: i18n.T("chance to be still a customer, %; below it, customers")}
 	for _, b := range r.Bands() {
 		d.Bars = append(d.Bars, chart.ValueBar{Key: int64(b.Tenth + 1), Name: tenth(b.Tenth), Value: b.Expected, Customers: b.Customers})
 	}
@@ -56,7 +57,8 @@ func chanceBars(about subject, bars []chart.ValueBar) *export.Table {
 }
 
 func byRecency(about subject, r *report.LTVReport) chart.Value {
-	d := chart.Value{Meta: about.meta(), Each: true, What: i18n.T("Value of a customer by periods since the last purchase, and how many customers")}
+	d := chart.Value{Meta: about.meta(), Each: true, What: i18n.T("Value of a customer by periods since the last purchase, and how many customers"),
+		Under: i18n.T("periods since the last purchase; below them, customers")}
 	for i, s := range r.Recencies {
 		name := format.Count(s.Periods)
 		if s.Lost {
@@ -108,7 +110,7 @@ func LTV(r *report.LTVReport) []*export.Table {
 
 func ltvTable(about subject, rows []report.LTVRow, total report.LTVRow) *export.Table {
 	t := about.table(i18n.T("Customer"), i18n.T("Repeat purchases"), i18n.T("Still a customer"), i18n.T("Expected purchases"),
-		i18n.T("Expected value"), i18n.T("Value"))
+		i18n.T("Expected value"), i18n.T("Lifetime value"))
 	cells := func(name string, l report.LTVRow) []export.Cell {
 		return []export.Cell{export.Text(name), export.Count(l.Frequency), export.Ratio(l.Chance), export.MaybeFloat(l.Purchases).Places(2), export.MaybeAmount(l.Expected), export.MaybeAmount(l.Value)}
 	}

@@ -60,7 +60,7 @@ func groupTable(about subject, r *report.LTVGroups) *export.Table {
 		what = i18n.T("Segment")
 	}
 	t := about.table(what, i18n.T("With a purchase"), i18n.T("Still a customer"), i18n.T("Expected purchases"),
-		i18n.T("Expected value"), i18n.T("Value"), i18n.T("Value of a customer"))
+		i18n.T("Expected value"), i18n.T("Lifetime value"), i18n.T("Value of a customer"))
 	if r.Model == report.ModelSBG {
 		t.Heading[1] = i18n.T("Subscribers")
 	}

@@ -45,7 +45,7 @@ func newValueView(deps Deps) *valueView {
 		expected:  widgets.NewKeyFigure(i18n.T("Expected value")),
 		value:     widgets.NewKeyFigure(i18n.T("Lifetime value")),
 		alive:     widgets.NewKeyFigure(i18n.T("Still customers")),
-		backtest:  widgets.NewKeyFigure(i18n.T("Back-test")),
+		backtest:  widgets.NewKeyFigure(i18n.T("Tested on the past")),
 		words:     newModelWords(),
 		ranking:   newValueRanking(deps),
 		about:     widgets.NewText("", widgets.Small),
@@ -57,9 +57,9 @@ func newValueView(deps Deps) *valueView {
 	}, func(string) { v.draw() })
 	again := func(widgets.Option) { v.load(v.asked) }
 	v.model = widgets.NewSegmented([]widgets.Option{
-		{Key: string(report.ModelBGNBD), Title: i18n.T("Purchases (BG/NBD)")},
-		{Key: string(report.ModelMarkov), Title: i18n.T("Migration (Markov)")},
-		{Key: string(report.ModelSBG), Title: i18n.T("Retention (sBG)")},
+		{Key: string(report.ModelBGNBD), Title: i18n.T("Repeat purchases")},
+		{Key: string(report.ModelMarkov), Title: i18n.T("Stages")},
+		{Key: string(report.ModelSBG), Title: i18n.T("Subscribers")},
 	}, func(string) { v.load(v.asked) })
 	v.horizon = widgets.NewCompactSelect([]widgets.Option{
 		{Key: "0", Title: i18n.T("Horizon as defined")},
@@ -78,9 +78,9 @@ func newValueView(deps Deps) *valueView {
 	figures := widgets.Even(10, v.customers, v.expected, v.value, v.alive, v.backtest)
 	options := widgets.Ends(v.model, widgets.RowGap(8, v.margin, v.horizon))
 	v.card = newChartCard(v.chart, v.picture)
-	said := widgets.NewCard(i18n.T("What the model says"), "", v.words.root)
+	said := widgets.NewCard(i18n.T("What the model says"), "", v.words.root, v.words.more)
 	left := newRows(0.6, 10, v.card.root, said)
-	v.root = newTab(widgets.Stack(10, figures, options), newColumns(0.5, 10, left, v.ranking.card), v.about)
+	v.root = newTab(widgets.Stack(10, figures, options), newColumns(0.47, 10, left, v.ranking.card), v.about)
 	return v
 }
 
@@ -115,16 +115,10 @@ func (v *valueView) mapped() bool {
 
 // seen says what the chart shows.
 func (v *valueView) seen() string {
-	if v.mapped() || v.sourced() {
-		return "" // the drawing says it
-	}
-	switch report.Model(v.model.Key()) {
-	case report.ModelMarkov:
-		return i18n.T("of a customer, by months since the last purchase; customers")
-	case report.ModelSBG:
+	if report.Model(v.model.Key()) == report.ModelSBG {
 		return i18n.T("subscribers still there after each month")
 	}
-	return i18n.T("by the chance to be still a customer, in percent; customers")
+	return "" // the drawing says it
 }
 
 // load shows the model that was chosen, from what was worked out already where

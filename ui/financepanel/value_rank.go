@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"github.com/shopspring/decimal"
 
 	"rapport/app"
 	"rapport/app/report"
@@ -42,12 +43,13 @@ func newValueRanking(deps Deps) *valueRanking {
 	}, func(widgets.Option) { r.show() })
 	r.group.SetKey(string(report.ByCustomer))
 	r.table = widgets.NewTable(
-		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 140, Min: 96, Weight: 1},
-		figureColumn("alive", i18n.T("Still there"), 80),
-		figureColumn("purchases", i18n.T("To come"), 72),
+		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 130, Min: 90, Weight: 1},
+		figureColumn("alive", i18n.T("Still a customer"), 108),
+		figureColumn("purchases", i18n.T("Purchases to come"), 124),
 		figureColumn("expected", i18n.T("Expected value"), 104),
-		figureColumn("value", i18n.T("Value"), 92),
+		figureColumn("value", i18n.T("Lifetime value"), 108),
 	)
+	r.table.SetSort("value", true)
 	r.table.OnActivated = r.open
 	r.card = widgets.NewFlushCard(i18n.T("Who is worth most"), "", r.table, r.group)
 	return r
@@ -114,7 +116,10 @@ func (r *valueRanking) cell(row valueRow, column int) widgets.Cell {
 		}
 		return widgets.Cell{Text: sharePercent(*row.alive)}
 	case 2:
-		return widgets.Cell{Text: countText(row.buys)}
+		if row.buys == nil {
+			return widgets.Cell{Text: "–"}
+		}
+		return widgets.Cell{Text: format.Fixed(decimal.NewFromFloat(*row.buys), 1)}
 	case 3:
 		return widgets.Cell{Text: amountOr(row.expected, r.data.report.Currency)}
 	}

@@ -71,18 +71,32 @@ func backtestText(back *report.LTVReport) (string, fyne.ThemeColorName, string) 
 		return i18n.T("%s / %s", expected, came), theme.ColorText, i18n.T("expected and came since %s", format.Date(back.Calibration))
 	}
 	off := decimal.NewFromFloat(b.Predicted).Div(decimal.NewFromInt(int64(b.Actual))).Sub(decimal.NewFromInt(1))
-	return format.PercentSigned(off), theme.ColorText, i18n.T("%s expected, %s came", expected, came)
+	note := i18n.T("%s expected, %s came", expected, came)
+	switch off.Shift(2).RoundBank(1).Sign() {
+	case 1:
+		return i18n.T("%s too many", format.Percent(off)), theme.ColorText, note
+	case -1:
+		return i18n.T("%s too few", format.Percent(off.Abs())), theme.ColorText, note
+	}
+	return i18n.T("As expected"), theme.ColorText, note
 }
 
 // modelWords is what a model says, in plain words, and its parameters.
 type modelWords struct {
 	root  fyne.CanvasObject
 	lines *fyne.Container
+	more  *widgets.Button // shows and hides the parameters
+	fit   *widgets.Paragraph
+	open  bool
 }
 
 func newModelWords() *modelWords {
 	w := &modelWords{lines: container.New(wrapped{})}
 	w.root = container.NewVScroll(w.lines)
+	w.more = widgets.NewLink(i18n.T("Parameters"), func() {
+		w.open = !w.open
+		w.unfold()
+	})
 	return w
 }
 
@@ -100,8 +114,19 @@ func (w *modelWords) fill(d *valueFigures) {
 	for _, note := range d.report.Notes {
 		add(note.In(format.Say), widgets.Muted)
 	}
-	add(parameters(d.report.Valuation), widgets.Muted)
+	w.fit = widgets.NewParagraph(parameters(d.report.Valuation), widgets.Muted, 300)
+	w.lines.Add(w.fit)
+	w.unfold()
+}
+
+// unfold shows the parameters where they were asked for.
+func (w *modelWords) unfold() {
+	if w.fit == nil {
+		return
+	}
+	w.fit.Hidden = !w.open
 	w.lines.Refresh()
+	w.root.Refresh()
 }
 
 // earlier tells the back-test in a sentence.
@@ -179,6 +204,9 @@ const betweenParagraphs = 6
 func (wrapped) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
 	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
 		if p, ok := o.(*widgets.Paragraph); ok {
 			p.SetWidth(size.Width - 8)
 		}
@@ -191,6 +219,9 @@ func (wrapped) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (wrapped) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	height := float32(0)
 	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
 		height += o.MinSize().Height + betweenParagraphs
 	}
 	return fyne.NewSize(0, height)
