@@ -17,8 +17,7 @@ var (
 	largeSize = chart.Options{Width: 3840, Height: 2160, Theme: chart.Light}
 )
 
-// exports is the menu of what can be taken out of the tab in view, and of the
-// whole panel.
+// exports is the menu of what can be taken out of the tab in view.
 func (p *Page) exports() []widgets.Option {
 	all := p.views[p.tabs.Chosen()].exhibits()
 	e := export.Exhibit{}
@@ -43,6 +42,12 @@ func (p *Page) exports() []widgets.Option {
 		}},
 		one(i18n.T("Figures as CSV…"), export.Data, e.Table == nil),
 		{Title: i18n.T("Copy the table"), Off: e.Table == nil, Do: func() { p.deps.Copy(e.Table().Copied()) }},
+	}
+}
+
+// packs is the menu of the meeting pack of the period in view.
+func (p *Page) packs() []widgets.Option {
+	return []widgets.Option{
 		{Title: i18n.T("Meeting pack as PDF…"), Off: !p.span.known, Do: func() { p.savePack((*export.Pack).PDF, "pdf") }},
 		{Title: i18n.T("Meeting pack as Excel…"), Off: !p.span.known, Do: func() { p.savePack((*export.Pack).XLSX, "xlsx") }},
 	}

@@ -82,7 +82,7 @@ func newMediaView(deps Deps) *mediaView {
 	v.window.SetKey("")
 	v.rows = mediaTable()
 	v.rows.OnActivated = v.activate
-	v.rows.Links = func(_, column int) bool { return mediaLine(column) != "" }
+	v.rows.Links = func(row, column int) bool { return row < len(v.data.report.Rows) && mediaLine(column) != "" }
 	v.rows.OnLink = func(row, column int) { v.entries(row, mediaLine(column)) }
 	figures := widgets.Even(10, v.cost, v.margin, v.roi, v.perNew, v.none)
 	v.card = newChartCard(v.chart, v.group, v.rule, v.window)
@@ -194,9 +194,9 @@ func (v *mediaView) fill() {
 	v.margin.Set(format.Amount(t.Margin, cur), signColour(t.Margin), i18n.T("of attributed orders, after cost to serve"))
 	v.roi.Set(ratioText(t.ROI), ratioColour(t.ROI), i18n.T("(margin − cost) ÷ cost"))
 	v.perNew.Set(amountOr(t.CostPerNew, cur), theme.ColorText, i18n.T("%s new customers", broken(t.NewCustomers)))
-	v.none.Set(format.Amount(r.Unattributed.Margin, cur), theme.ColorText, i18n.T("%s orders", broken(r.Unattributed.Orders)))
+	v.none.Set(format.Amount(r.Unattributed.Margin, cur), theme.ColorText, i18n.T("%s orders without touch or source", broken(r.Unattributed.Orders)))
 	v.card.show(exhibit.MediaReturn(r))
-	v.rows.SetSource(widgets.KeyedRows(r.Rows, func(row report.MediaRow) int64 { return int64(row.ID) },
+	v.rows.SetSource(widgets.KeyedRows(mediaRows(r), func(row report.MediaRow) int64 { return int64(row.ID) },
 		func(row report.MediaRow, column int) widgets.Cell { return mediaCell(row, column, cur) }))
 	v.fillAbout()
 }
@@ -205,9 +205,9 @@ func (v *mediaView) fillAbout() {
 	r := v.data.report
 	parts := []string{i18n.T("%s, %d days", ruleName(r.Attribution), r.Window), aboutText(r.Head, v.gaps)}
 	if r.By == report.BySource {
-		value := i18n.T("Value of one: mean historic value of the customers a source brought")
+		value := i18n.T("Value per customer: mean historic value of the customers a source brought")
 		if v.expected != nil {
-			value = i18n.T("Value of one: mean historic and expected value of the customers a source brought")
+			value = i18n.T("Value per customer: mean historic and expected value of the customers a source brought")
 		}
 		parts = append([]string{value}, parts...)
 	}

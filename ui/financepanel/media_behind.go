@@ -32,6 +32,9 @@ func (v *mediaView) entries(row int, line string) *document.EntriesPanel {
 // activate goes to the campaign behind a row or a bar; of a media source, which has no
 // page, it lists what its orders brought.
 func (v *mediaView) activate(row int) {
+	if row >= len(v.data.report.Rows) {
+		return // the total
+	}
 	if v.data.report.By == report.ByCampaign {
 		v.deps.OpenCampaign(v.data.report.Rows[row].ID)
 		return

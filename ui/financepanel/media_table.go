@@ -13,24 +13,34 @@ import (
 
 func mediaTable() *widgets.Table {
 	t := widgets.NewTable(
-		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 130, Min: 100, Weight: 1},
-		figureColumn("cost", i18n.T("Cost"), 88),
-		figureColumn("orders", i18n.T("Orders"), 64),
-		figureColumn("new", i18n.T("Won"), 50),
+		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 130, Min: 96, Weight: 1},
+		figureColumn("cost", i18n.T("Cost"), 84),
+		figureColumn("orders", i18n.T("Orders"), 56),
+		figureColumn("new", i18n.T("New customers"), 98),
 		figureColumn("revenue", i18n.T("Net revenue of orders"), 136),
-		figureColumn("margin", i18n.T("Margin"), 88),
-		figureColumn("roi", i18n.T("ROI"), 76),
+		figureColumn("margin", i18n.T("Margin"), 84),
+		figureColumn("roi", i18n.T("ROI"), 72),
 		optional(figureColumn("pernew", i18n.T("Cost per new"), 92)),
-		optional(figureColumn("value", i18n.T("Value of one"), 88)),
-		optional(figureColumn("ratio", i18n.T("Value ÷ cost"), 82)),
+		optional(figureColumn("value", i18n.T("Value per customer"), 118)),
+		optional(figureColumn("ratio", i18n.T("Value ÷ cost"), 84)),
+		optional(figureColumn("even", i18n.T("Break-even response"), 128)),
 		optional(figureColumn("payback", i18n.T("Payback"), 84)),
-		optional(figureColumn("even", i18n.T("Break-even"), 84)),
 		optional(figureColumn("reached", i18n.T("Targets"), 70)),
 		optional(figureColumn("answered", i18n.T("Responses"), 76)),
 	)
 	t.Empty = widgets.NewEmptyState("campaigns", i18n.T("No media in this period"),
 		i18n.T("Record a campaign with its cost, or import media costs."))
 	return t
+}
+
+// mediaRows is the rows with their total under them; none of nothing.
+func mediaRows(r *report.MediaROIReport) []report.MediaRow {
+	if len(r.Rows) == 0 {
+		return nil
+	}
+	total := r.Total
+	total.Key = i18n.T("Total")
+	return append(r.Rows[:len(r.Rows):len(r.Rows)], total)
 }
 
 func mediaCell(row report.MediaRow, column int, cur finance.Currency) widgets.Cell {
@@ -56,12 +66,12 @@ func mediaCell(row report.MediaRow, column int, cur finance.Currency) widgets.Ce
 	case 9:
 		return timesCell(row.LTVToCAC)
 	case 10:
+		return evenCell(row)
+	case 11:
 		if row.PaybackMonth == 0 {
 			return widgets.Cell{Text: "–", Colour: theme.ColorMuted}
 		}
 		return widgets.Cell{Text: format.Month(row.PaybackMonth)}
-	case 11:
-		return evenCell(row)
 	case 12:
 		return widgets.Cell{Text: format.Count(row.Targets)}
 	}

@@ -57,6 +57,26 @@ func figureText(f *report.Figure, cur finance.Currency) string {
 	return format.Count(int(f.Number))
 }
 
+// toldApart writes two figures of one metric, with one decimal more where they
+// differ and would read alike.
+func toldApart(a, b *report.Figure, cur finance.Currency) (string, string) {
+	first, second := figureText(a, cur), figureText(b, cur)
+	if a == nil || b == nil || first != second || a.Value() == b.Value() {
+		return first, second
+	}
+	finer := func(f *report.Figure) string {
+		n := decimal.NewFromFloat(f.Number)
+		switch f.Measure {
+		case app.InShare:
+			return format.PercentFine(n)
+		case app.InDays:
+			return i18n.T("%s days", format.Decimal(n.Round(2)))
+		}
+		return figureText(f, cur)
+	}
+	return finer(a), finer(b)
+}
+
 // countText is an expected count with one decimal.
 func countText(n *float64) string {
 	if n == nil {

@@ -1,8 +1,6 @@
 package financepanel
 
 import (
-	"math"
-
 	"rapport/app/report"
 	"rapport/assets/i18n"
 	"rapport/finance"
@@ -28,10 +26,9 @@ func newObjectiveTable(deps Deps) *objectiveTable {
 		widgets.Column{Key: "name", Title: i18n.T("Objective"), Kind: widgets.TwoToneCell, Width: 220, Min: 140, Weight: 2},
 		widgets.Column{Key: "metric", Title: i18n.T("Metric"), Kind: widgets.TextCell, Width: 170, Min: 110, Weight: 1},
 		figureColumn("target", i18n.T("Target"), 110),
-		figureColumn("actual", i18n.T("Actual"), 100),
-		widgets.Column{Key: "gap", Kind: widgets.BarCell, Width: 60},
+		figureColumn("actual", i18n.T("Actual"), 118),
 		widgets.Column{Key: "met", Kind: widgets.TextCell, Width: 84},
-		optional(figureColumn("trend", i18n.T("Last year"), 118)),
+		optional(figureColumn("before", i18n.T("Last year"), 100)),
 		widgets.Column{Key: "owner", Title: i18n.T("Owner"), Kind: widgets.TextCell, Width: 120, Optional: true},
 	)
 	add := widgets.NewButton(i18n.T("Add objective"), func() { o.open(nil) })
@@ -64,15 +61,14 @@ func (o *objectiveTable) cell(row report.ObjectiveRow, column int) widgets.Cell 
 		if row.Metric.AtMost() {
 			bound = "≤ "
 		}
-		return widgets.Cell{Text: bound + figureText(row.Target, o.cur)}
+		target, _ := toldApart(row.Target, row.Actual, o.cur)
+		return widgets.Cell{Text: bound + target}
 	case 3:
-		return widgets.Cell{Text: figureText(row.Actual, o.cur), Bold: true, Colour: theme.ColorText}
+		return actualCell(row, o.cur)
 	case 4:
-		return widgets.Cell{Value: gap(row)}
-	case 5:
 		return metCell(row)
-	case 6:
-		return trendCell(row, o.cur)
+	case 5:
+		return widgets.Cell{Text: figureText(row.LastYear, o.cur), Colour: theme.ColorMuted}
 	}
 	return widgets.Cell{Text: row.Owner}
 }
@@ -90,44 +86,26 @@ func metCell(row report.ObjectiveRow) widgets.Cell {
 	return widgets.Cell{Text: "○ " + i18n.T("not met"), Colour: theme.ColorLoss}
 }
 
-// wholeBar is by what part of the target an objective misses or beats it where
-// its bar is full.
-const wholeBar = 0.5
-
-// gap is how far beyond its target an objective is: to the right better than
-// that, to the left worse.
-func gap(row report.ObjectiveRow) float64 {
-	if row.Actual == nil {
-		return 0
-	}
-	target, actual := row.Target.Value(), row.Actual.Value()
-	beyond := actual - target
-	if row.Metric.AtMost() {
-		beyond = -beyond
-	}
-	return max(-1, min(1, beyond/max(math.Abs(target), 1e-9)/wholeBar))
-}
-
-// trendCell is the figure of last year behind an arrow: where the metric went
-// since, green where that is better.
-func trendCell(row report.ObjectiveRow, cur finance.Currency) widgets.Cell {
+// actualCell is the figure reached behind an arrow: where the metric went since
+// last year, green where that is better.
+func actualCell(row report.ObjectiveRow, cur finance.Currency) widgets.Cell {
+	_, actual := toldApart(row.Target, row.Actual, cur)
+	cell := widgets.Cell{Text: actual, Bold: true, Colour: theme.ColorText}
 	if row.LastYear == nil || row.Actual == nil {
-		return widgets.Cell{Text: figureText(row.LastYear, cur), Colour: theme.ColorMuted}
+		return cell
 	}
 	now, then := row.Actual.Value(), row.LastYear.Value()
-	arrow, colour := "→ ", theme.ColorMuted
-	switch {
-	case now > then:
-		arrow, colour = "↗ ", theme.ColorProfit
-	case now < then:
-		arrow, colour = "↘ ", theme.ColorLoss
+	if now == then {
+		cell.Text = "→ " + cell.Text
+		return cell
 	}
-	if row.Metric.AtMost() && now != then {
-		if colour == theme.ColorProfit {
-			colour = theme.ColorLoss
-		} else {
-			colour = theme.ColorProfit
-		}
+	arrow := "↘ "
+	if now > then {
+		arrow = "↗ "
 	}
-	return widgets.Cell{Text: arrow + figureText(row.LastYear, cur), Colour: colour}
+	cell.Text, cell.Colour = arrow+cell.Text, theme.ColorLoss
+	if (now > then) != row.Metric.AtMost() {
+		cell.Colour = theme.ColorProfit
+	}
+	return cell
 }

@@ -127,10 +127,10 @@ func TestFilterIsOfferedWhereItHolds(t *testing.T) {
 	}
 }
 
-// choose takes a line of the Export menu.
+// choose takes a line of the Export menu or of the Meeting pack menu.
 func (b *bench) choose(t *testing.T, title string) {
 	t.Helper()
-	for _, o := range b.page.exports() {
+	for _, o := range append(b.page.exports(), b.page.packs()...) {
 		if o.Title == title {
 			if o.Off {
 				t.Errorf("%s cannot be chosen", title)

@@ -75,7 +75,7 @@ func TestAnObjectiveIsSetMetAndTakenBack(t *testing.T) {
 	if row.Objective.Target.String() != "0.5" || row.Met == nil || !*row.Met {
 		t.Errorf("kept as %s, met %v", row.Objective.Target, row.Met)
 	}
-	if got := v.objectives.table.Source().Cell(before, 5).Text; got != "● met" {
+	if got := v.objectives.table.Source().Cell(before, 4).Text; got != "● met" {
 		t.Errorf("the table says %q", got)
 	}
 	v.objectives.open(&row)

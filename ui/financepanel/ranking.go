@@ -10,7 +10,6 @@ import (
 
 	"rapport/app/report"
 	"rapport/assets/i18n"
-	"rapport/finance"
 	"rapport/ui/document"
 	"rapport/ui/exhibit"
 	"rapport/ui/export"
@@ -55,11 +54,10 @@ func newRanking(deps Deps, regroup func()) *ranking {
 	}, func(widgets.Option) { r.show() })
 	r.order.SetKey("losses")
 	r.table = widgets.NewTable(
-		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 120, Min: 96, Weight: 1},
+		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 110, Min: 96, Weight: 1},
 		figureColumn("revenue", i18n.T("Net revenue"), 92),
 		figureColumn("profit", i18n.T("Profit"), 84),
-		widgets.Column{Key: "bar", Kind: widgets.BarCell, Width: 50},
-		widgets.Column{Key: "why", Title: i18n.T("Mostly because of"), Kind: widgets.TextCell, Width: 170, Min: 100, Weight: 3, Optional: true},
+		widgets.Column{Key: "why", Title: i18n.T("Why (% of sales after discounts)"), Kind: widgets.TextCell, Width: 220, Min: 100, Weight: 3, Optional: true},
 	)
 	r.table.Empty = widgets.NewEmptyState("finance", i18n.T("No sales in this period"),
 		i18n.T("Record an order or choose a longer period."))
@@ -127,17 +125,14 @@ func (r *ranking) show() {
 		}
 		return 0
 	})
-	most := finance.Amount(1)
-	for _, row := range rows {
-		most = max(most, row.Profit().Abs())
-	}
 	r.rows = rows
 	r.why.clear()
+	r.why.root.Hidden = len(rows) == 0
 	r.table.SetSource(widgets.KeyedRows(rows, func(row report.ProfitRow) int64 { return int64(row.ID) },
-		func(row report.ProfitRow, column int) widgets.Cell { return r.cell(row, column, most) }))
+		func(row report.ProfitRow, column int) widgets.Cell { return r.cell(row, column) }))
 }
 
-func (r *ranking) cell(row report.ProfitRow, column int, most finance.Amount) widgets.Cell {
+func (r *ranking) cell(row report.ProfitRow, column int) widgets.Cell {
 	switch column {
 	case 0:
 		return widgets.Cell{Text: row.Name.In(format.Say), Bold: true}
@@ -145,8 +140,6 @@ func (r *ranking) cell(row report.ProfitRow, column int, most finance.Amount) wi
 		return widgets.Cell{Text: format.Amount(row.NetRevenue(), r.report.Currency)}
 	case 2:
 		return widgets.Cell{Text: format.Amount(row.Profit(), r.report.Currency), Colour: lossIf(row.Profit() < 0)}
-	case 3:
-		return widgets.Cell{Value: float64(row.Profit()) / float64(most)}
 	}
 	return widgets.Cell{Text: whyText(row), Colour: theme.ColorMuted}
 }

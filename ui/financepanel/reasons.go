@@ -23,7 +23,7 @@ type reasonStrip struct {
 
 func newReasonStrip(open func(report.ProfitRow, string)) *reasonStrip {
 	s := &reasonStrip{row: container.NewHBox(), open: open}
-	s.root = container.NewStack(container.NewHScroll(widgets.Pad(4, 4, 4, 4, s.row)))
+	s.root = container.NewStack(container.NewHScroll(widgets.Pad(4, 4, 4, 7, s.row)))
 	s.clear()
 	return s
 }

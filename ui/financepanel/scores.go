@@ -15,7 +15,6 @@ func newScoreTable() *widgets.Table {
 		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 150, Min: 110, Weight: 1},
 		figureColumn("revenue", i18n.T("Net revenue"), 100),
 		figureColumn("profit", i18n.T("Customer profit"), 108),
-		widgets.Column{Key: "bar", Kind: widgets.BarCell, Width: 60},
 		figureColumn("orders", i18n.T("Orders"), 66),
 		figureColumn("customers", i18n.T("Customers"), 86),
 		optional(figureColumn("new", i18n.T("New customers"), 108)),
@@ -38,16 +37,12 @@ func withTotal(r *report.ScorecardReport) []report.ScoreRow {
 
 func fillScores(t *widgets.Table, r *report.ScorecardReport) {
 	rows := withTotal(r)
-	most := finance.Amount(1)
-	for _, row := range r.Rows {
-		most = max(most, row.Profit().Abs())
-	}
 	t.SetSource(widgets.Rows(rows, func(row report.ScoreRow, column int) widgets.Cell {
-		return scoreCell(row, column, r.Currency, most, row.Key == r.Total.Key && row.ID == 0)
+		return scoreCell(row, column, r.Currency, row.Key == r.Total.Key && row.ID == 0)
 	}))
 }
 
-func scoreCell(row report.ScoreRow, column int, cur finance.Currency, most finance.Amount, total bool) widgets.Cell {
+func scoreCell(row report.ScoreRow, column int, cur finance.Currency, total bool) widgets.Cell {
 	cell := widgets.Cell{Bold: total}
 	switch column {
 	case 0:
@@ -57,18 +52,14 @@ func scoreCell(row report.ScoreRow, column int, cur finance.Currency, most finan
 	case 2:
 		cell.Text, cell.Colour = format.Amount(row.Profit(), cur), lossIf(row.Profit() < 0)
 	case 3:
-		if !total {
-			cell.Value = float64(row.Profit()) / float64(most)
-		}
-	case 4:
 		cell.Text = format.Count(row.Orders)
-	case 5:
+	case 4:
 		cell.Text = format.Count(row.Customers)
-	case 6:
+	case 5:
 		cell.Text = format.Count(row.New)
-	case 7:
+	case 6:
 		cell.Text = shareOr(row.RepeatRate)
-	case 8:
+	case 7:
 		cell.Text = shareOr(row.ReturnRate)
 	default:
 		cell.Text = amountOr(row.AverageOrder, cur)

@@ -37,6 +37,9 @@ func Fixed(d decimal.Decimal, places int32) string { return localise(d.StringFix
 // Exact ties are rounded half to even.
 func Percent(ratio decimal.Decimal) string { return percent(ratio, 1) }
 
+// PercentFine is Percent with two decimals.
+func PercentFine(ratio decimal.Decimal) string { return percent(ratio, 2) }
+
 // PercentWhole is a ratio as a percentage without decimals: 0.412 is "41 %".
 func PercentWhole(ratio decimal.Decimal) string { return percent(ratio, 0) }
 
