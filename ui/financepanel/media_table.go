@@ -13,17 +13,17 @@ import (
 
 func mediaTable() *widgets.Table {
 	t := widgets.NewTable(
-		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 130, Min: 96, Weight: 1},
+		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 130, Min: 90, Weight: 1},
 		figureColumn("cost", i18n.T("Cost"), 84),
 		figureColumn("orders", i18n.T("Orders"), 56),
-		figureColumn("new", i18n.T("New customers"), 98),
-		figureColumn("revenue", i18n.T("Net revenue of orders"), 136),
+		figureColumn("new", i18n.T("New customers"), 108),
+		figureColumn("revenue", i18n.T("Net revenue"), 92),
 		figureColumn("margin", i18n.T("Margin"), 84),
 		figureColumn("roi", i18n.T("ROI"), 72),
 		optional(figureColumn("pernew", i18n.T("Cost per new"), 92)),
-		optional(figureColumn("value", i18n.T("Value per customer"), 118)),
-		optional(figureColumn("ratio", i18n.T("Value ÷ cost"), 84)),
-		optional(figureColumn("even", i18n.T("Break-even response"), 128)),
+		optional(figureColumn("value", i18n.T("Value per customer"), 132)),
+		optional(figureColumn("ratio", i18n.T("Value ÷ cost"), 92)),
+		optional(figureColumn("even", i18n.T("Break-even response"), 144)),
 		optional(figureColumn("payback", i18n.T("Payback"), 84)),
 		optional(figureColumn("reached", i18n.T("Targets"), 70)),
 		optional(figureColumn("answered", i18n.T("Responses"), 76)),
