@@ -21,7 +21,7 @@ func (h *lookback) activity(a *assumed) {
 	if g.purchases > 0 {
 		value = h.shop[finance.Sales].Decimal(a.currency).DivRound(decimal.NewFromInt(int64(g.purchases)), 8)
 	}
-	a.add(app.OrderValueKey, app.Say("Sales of one purchase"), value,
+	a.add(app.OrderValueKey, app.Say("Sales of a month with a purchase"), value,
 		or(g.purchases > 0, app.Say("Sales of %s, divided by %d months with a purchase", ago, g.purchases), none))
 	a.add(app.NewKey, app.Say("New customers a month"), per(float64(g.first), float64(h.count)),
 		app.Say("%d customers made a first purchase that they kept in %s", g.first, ago))

@@ -146,14 +146,13 @@ func (p *planTable) shown(a report.Assumption, v decimal.Decimal) string {
 	case inPercent(a.Kind):
 		return format.Percent(v)
 	case a.Kind == app.MoneyAssumption:
-		if v.Equal(v.Round(p.currency.Exponent)) {
-			amount, err := finance.Round(v, p.currency)
-			if err == nil {
-				return format.Amount(amount, p.currency)
-			}
-		}
+		return format.Fixed(v, p.currency.Exponent) + "\u00a0" + p.currency.Code
+	case a.Kind == app.FactorAssumption:
+		return format.Decimal(v.Round(2)) + "\u00a0×"
+	case a.Key == app.NewKey || a.Key == app.JoiningKey:
+		return i18n.T("%s a month", format.Decimal(v.Round(2)))
 	}
-	return format.Decimal(v.Round(3))
+	return format.Decimal(v.Round(2))
 }
 
 // edit puts the assumption of a row into the field; -1 is none.

@@ -85,7 +85,7 @@ func forecastRows(reports [2]*report.ForecastReport, c finance.Currency) []forec
 	if len(rows) == 0 {
 		return nil
 	}
-	return append(rows, sum)
+	return append([]forecastRow{sum}, rows...) // first, where it is in view
 }
 
 // cell is a cell of the row; where the left forecast is missing, the columns are
