@@ -117,8 +117,12 @@ func (e *evidence) reasons() []app.Text {
 		add(e.level[onFamily], app.Say("Same family name"), app.Say("Similar family name"))
 	}
 	add(e.level[onName], app.Say("Same name"), app.Say("Similar name"))
-	add(e.level[onEmail], app.Say("Same e-mail"), app.Say("Similar e-mail"))
-	add(e.level[onPhone], app.Say("Same phone"), app.Say("Similar phone"))
+	if e.level[onEmail] == same || e.mayBeSlip(onEmail) {
+		add(e.level[onEmail], app.Say("Same e-mail"), app.Say("Similar e-mail"))
+	}
+	if e.level[onPhone] == same || e.mayBeSlip(onPhone) {
+		add(e.level[onPhone], app.Say("Same phone"), app.Say("Similar phone"))
+	}
 	add(e.level[onBirthday], app.Say("Same birthday"), app.Say("Similar birthday"))
 	add(e.level[onNumber], app.Say("Same %s", e.custom), app.Say("Similar %s", e.custom))
 	add(e.level[onAddress], app.Say("Same address"), app.Say("Similar address"))

@@ -89,8 +89,27 @@ func (w *weigher) says(f field, e *evidence) float64 {
 	case far:
 		return w.bits[f][far]
 	default: // a slip says no more than the value it was made in
+		if !e.mayBeSlip(f) {
+			return 0
+		}
 		return min(w.bits[f][l], float64(e.rarity[f]))
 	}
+}
+
+// mayBeSlip reports whether a value that is nearly the same may be a slip: numbers
+// of one exchange differ by a digit and e-mails made of like names by a letter, so
+// that these say something only of contacts whose names agree.
+func (e *evidence) mayBeSlip(f field) bool {
+	if f != onPhone && f != onEmail {
+		return true
+	}
+	worst := same
+	for _, n := range []field{onGiven, onFamily, onName} {
+		if e.level[n] != unknown {
+			worst = max(worst, e.level[n])
+		}
+	}
+	return worst == same || worst == alike && f == onPhone
 }
 
 // chances are those of two contacts to be the same, and to be two of one house.
