@@ -1,8 +1,6 @@
 package financepanel
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -16,14 +14,14 @@ import (
 // booksLine says under the figures that they add up, of which day and
 // definitions they are, and how many records are incomplete.
 type booksLine struct {
-	root  fyne.CanvasObject
-	row   *fyne.Container
-	about *widgets.Text
+	root fyne.CanvasObject
+	row  *fyne.Container
+	foot *foot
 }
 
 func newBooksLine() *booksLine {
-	b := &booksLine{row: container.NewHBox(), about: widgets.NewText("", widgets.Small)}
-	b.root = widgets.NewCard("", "", widgets.Ends(b.row, b.about))
+	b := &booksLine{row: container.NewHBox(), foot: newFoot()}
+	b.root = widgets.NewCard("", "", container.NewBorder(nil, nil, b.row, nil, b.foot.root))
 	return b
 }
 
@@ -41,31 +39,16 @@ func (b *booksLine) fill(r *report.ReconcileReport, gaps *report.IncompleteRepor
 		widgets.NewText(i18n.T("difference %s", format.Amount(r.Difference, cur)), widgets.Body.In(colour)),
 	)}
 	b.row.Refresh()
-	b.about.Set(aboutText(h, gaps))
+	b.foot.show(h, gaps)
 }
 
 // wait shows what is known before the books have been gone through.
 func (b *booksLine) wait(h report.Head) {
 	b.row.Objects = nil
 	b.row.Refresh()
-	b.about.Set(aboutText(h, nil))
+	b.foot.show(h, nil)
 }
 
 func pair(label, value string) fyne.CanvasObject {
 	return widgets.RowGap(4, widgets.NewText(label, widgets.Body), widgets.NewText(value, widgets.Strong))
-}
-
-// aboutText is what stands under every report: as-of date, version, gaps.
-func aboutText(h report.Head, gaps *report.IncompleteReport) string {
-	parts := []string{i18n.T("definitions v%d", h.Policy)}
-	if h.AsOf != 0 {
-		parts = append([]string{i18n.T("As of %s", format.Date(h.AsOf))}, parts...)
-	}
-	if note := h.Note.In(format.Say); note != "" {
-		parts = append([]string{note}, parts...)
-	}
-	if gaps != nil && gaps.Count() > 0 {
-		parts = append(parts, i18n.N(gaps.Count(), "%d record incomplete", "%d records incomplete"))
-	}
-	return strings.Join(parts, "  •  ")
 }

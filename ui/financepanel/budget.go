@@ -29,6 +29,7 @@ type budgetView struct {
 	picture *widgets.Segmented
 	line    *widgets.Select
 	edit    *widgets.Button
+	figures *budgetFigureRow
 	editing widgets.Loader[*budgeting.Sheet]
 	editor  *budgeting.Editor
 	created string // a version saved a moment ago, to be shown
@@ -36,7 +37,7 @@ type budgetView struct {
 	card    chartCard
 	rows    *widgets.Table
 	split   *widgets.Table
-	about   *widgets.Text
+	foot    *foot
 }
 
 type budgetFigures struct {
@@ -47,7 +48,7 @@ type budgetFigures struct {
 }
 
 func newBudgetView(deps Deps) *budgetView {
-	v := &budgetView{deps: deps, about: widgets.NewText("", widgets.Small)}
+	v := &budgetView{deps: deps, foot: newFoot(), figures: newBudgetFigureRow()}
 	v.chart = newChart(deps, fyne.NewSize(300, 180), v.openMark)
 	v.chart.Opens = v.opensMark
 	v.span = widgets.NewSegmented(spanOptions(), func(string) { v.load(v.asked) })
@@ -81,7 +82,7 @@ func newBudgetView(deps Deps) *budgetView {
 	why := widgets.NewFlushCard(i18n.T("Why sales after discounts differ"), "", v.split)
 	table := widgets.NewFlushCard("", "", v.rows)
 	bar := widgets.Ends(widgets.RowGap(8, v.span, v.version), v.edit)
-	v.root = newTab(bar, newRows(0.46, 10, newColumns(0.745, 12, v.card.root, why), table), v.about)
+	v.root = newTab(widgets.Stack(10, bar, v.figures.root), newRows(0.48, 10, newColumns(0.745, 12, v.card.root, why), table), v.foot)
 	return v
 }
 
@@ -146,8 +147,9 @@ func (v *budgetView) fill() {
 	v.version.SetKey(p.Version)
 	v.draw()
 	v.rows.SetSource(widgets.Rows(v.compared(), func(row report.PlanLine, column int) widgets.Cell { return budgetCell(row, column, p.Currency) }))
+	v.figures.show(v.compared(), p.Currency)
 	v.split.SetSource(widgets.Rows(splitRows(v.data.split), splitCell))
-	v.about.Set(aboutText(p.Budgeted().Head, v.data.gaps))
+	v.foot.show(p.Budgeted().Head, v.data.gaps)
 }
 
 // compared are the lines of the table.

@@ -52,7 +52,7 @@ type crossSellView struct {
 	customers *widgets.Table
 	campaigns *widgets.Table
 	segment   *widgets.Button
-	about     *widgets.Text
+	foot      *foot
 }
 
 type crossSellFigures struct {
@@ -73,7 +73,7 @@ func newCrossSellView(deps Deps) *crossSellView {
 		reach:   widgets.NewKeyFigure(i18n.T("Customers to ask")),
 		promise: widgets.NewKeyFigure(i18n.T("Expected margin")),
 		revenue: widgets.NewKeyFigure(i18n.T("Sold by campaigns")),
-		about:   widgets.NewText("", widgets.Small),
+		foot:    newFoot(),
 	}
 	v.support = widgets.NewCompactSelect([]widgets.Option{
 		{Key: "0.01", Title: i18n.T("1 in 100 customers")}, {Key: "0.02", Title: i18n.T("2 in 100 customers")},
@@ -111,7 +111,7 @@ func newCrossSellView(deps Deps) *crossSellView {
 	v.card = widgets.NewFlushCard("", "", v.sheet, v.right, v.segment)
 	left := widgets.NewFlushCard(i18n.T("What to offer next"), "", v.rules, v.only, v.support)
 	figures := widgets.Even(10, v.found, v.reach, v.promise, v.revenue)
-	v.root = newTab(figures, newColumns(0.68, 12, left, v.card), v.about)
+	v.root = newTab(figures, newColumns(0.68, 12, left, v.card), v.foot)
 	return v
 }
 
@@ -151,11 +151,11 @@ func (v *crossSellView) fill() {
 		}
 		return widgets.Cell{Text: format.Amount(c.UpSell, r.Currency)}
 	}))
-	about := aboutText(r.Head, v.data.gaps)
+	var before []string
 	if r.To != 0 {
-		about = i18n.T("All purchases until %s", format.Date(r.To)) + "  •  " + about
+		before = []string{i18n.T("All purchases until %s", format.Date(r.To))}
 	}
-	v.about.Set(about)
+	v.foot.show(r.Head, v.data.gaps, before...)
 	v.fillRules()
 }
 

@@ -48,7 +48,7 @@ type forecastView struct {
 	rows    *widgets.Table
 	save    *widgets.Button
 	budget  *widgets.Button
-	about   *widgets.Text
+	foot    *foot
 }
 
 type forecastFigures struct {
@@ -65,7 +65,7 @@ func newForecastView(deps Deps) *forecastView {
 		continuity: widgets.NewKeyFigure(i18n.T("Profit expected of subscriptions")),
 		together:   widgets.NewKeyFigure(i18n.T("Company profit expected")),
 		people:     widgets.NewKeyFigure(i18n.T("Customers at the end")),
-		about:      widgets.NewText("", widgets.Small),
+		foot:       newFoot(),
 	}
 	v.chart = newChart(deps, fyne.NewSize(300, 170), func(month int64) {
 		monthEntries(deps, v.asked.query, v.line.Key(), month, v.both.AsOf)
@@ -92,7 +92,7 @@ func newForecastView(deps Deps) *forecastView {
 	assumptions := widgets.NewFlushCard(i18n.T("Assumptions"), "", v.plan.root, v.plan.group)
 	table := widgets.NewFlushCard(i18n.T("Net revenue, profit and customers"), "", v.rows)
 	head := widgets.Stack(10, bar, figures)
-	v.root = newTab(head, newColumns(0.56, 12, newRows(0.52, 10, v.card.root, table), assumptions), v.about)
+	v.root = newTab(head, newColumns(0.56, 12, newRows(0.52, 10, v.card.root, table), assumptions), v.foot)
 	return v
 }
 
@@ -188,7 +188,7 @@ func (v *forecastView) fill() {
 	v.draw()
 	v.plan.show(model, v.both.Currency, v.assumptions, v.edits[model])
 	v.listMonths()
-	v.about.Set(aboutText(v.both.Head, v.basis.gaps))
+	v.foot.show(v.both.Head, v.basis.gaps)
 }
 
 // scenarioOptions are the saved scenarios of the model in view, after first.

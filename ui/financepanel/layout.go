@@ -11,9 +11,8 @@ import (
 
 // newTab frames a tab: key figures and choices above, the figures, and under them
 // what they are of.
-func newTab(head, body fyne.CanvasObject, about *widgets.Text) fyne.CanvasObject {
-	foot := widgets.Pad(6, 0, 0, 0, widgets.Ends(widgets.Row(), about))
-	return container.NewBorder(widgets.Pad(0, 0, 10, 0, head), foot, nil, nil, body)
+func newTab(head, body fyne.CanvasObject, below *foot) fyne.CanvasObject {
+	return container.NewBorder(widgets.Pad(0, 0, 10, 0, head), widgets.Pad(6, 0, 0, 0, below.root), nil, nil, body)
 }
 
 // newColumns puts two objects side by side over the whole height; the left takes

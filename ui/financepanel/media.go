@@ -3,7 +3,6 @@ package financepanel
 import (
 	"context"
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -40,7 +39,7 @@ type mediaView struct {
 	chart  *figure.View
 	card   chartCard
 	rows   *widgets.Table
-	about  *widgets.Text
+	foot   *foot
 }
 
 // mediaFigures is what the tab shows, and the facts that it is worked out from:
@@ -58,7 +57,7 @@ func newMediaView(deps Deps) *mediaView {
 		roi:    widgets.NewKeyFigure(i18n.T("Return on investment")),
 		perNew: widgets.NewKeyFigure(i18n.T("Cost per new customer")),
 		none:   widgets.NewKeyFigure(i18n.T("Unattributed margin")),
-		about:  widgets.NewText("", widgets.Small),
+		foot:   newFoot(),
 	}
 	v.chart = newChart(deps, fyne.NewSize(300, 180), func(key int64) { v.activate(int(key - 1)) })
 	again := func() {
@@ -87,7 +86,7 @@ func newMediaView(deps Deps) *mediaView {
 	figures := widgets.Even(10, v.cost, v.margin, v.roi, v.perNew, v.none)
 	v.card = newChartCard(v.chart, v.group, v.rule, v.window)
 	table := widgets.NewFlushCard("", "", v.rows)
-	v.root = newTab(figures, newRows(0.6, 10, v.card.root, table), v.about)
+	v.root = newTab(figures, newRows(0.6, 10, v.card.root, table), v.foot)
 	return v
 }
 
@@ -194,7 +193,7 @@ func (v *mediaView) fill() {
 	v.margin.Set(format.Amount(t.Margin, cur), signColour(t.Margin), i18n.T("of attributed orders, after cost to serve"))
 	v.roi.Set(ratioText(t.ROI), ratioColour(t.ROI), i18n.T("(margin − cost) ÷ cost"))
 	v.perNew.Set(amountOr(t.CostPerNew, cur), theme.ColorText, i18n.T("%s new customers", broken(t.NewCustomers)))
-	v.none.Set(format.Amount(r.Unattributed.Margin, cur), theme.ColorText, i18n.T("%s orders without touch or source", broken(r.Unattributed.Orders)))
+	v.none.Set(format.Amount(r.Unattributed.Margin, cur), theme.ColorText, i18n.T("%s orders without a touch", broken(r.Unattributed.Orders)))
 	v.card.show(exhibit.MediaReturn(r))
 	v.rows.SetSource(widgets.KeyedRows(mediaRows(r), func(row report.MediaRow) int64 { return int64(row.ID) },
 		func(row report.MediaRow, column int) widgets.Cell { return mediaCell(row, column, cur) }))
@@ -203,7 +202,7 @@ func (v *mediaView) fill() {
 
 func (v *mediaView) fillAbout() {
 	r := v.data.report
-	parts := []string{i18n.T("%s, %d days", ruleName(r.Attribution), r.Window), aboutText(r.Head, v.gaps)}
+	parts := []string{i18n.T("%s, %d days", ruleName(r.Attribution), r.Window)}
 	if r.By == report.BySource {
 		value := i18n.T("Value per customer: mean historic value of the customers a source brought")
 		if v.expected != nil {
@@ -211,7 +210,7 @@ func (v *mediaView) fillAbout() {
 		}
 		parts = append([]string{value}, parts...)
 	}
-	v.about.Set(strings.Join(parts, "  •  "))
+	v.foot.show(r.Head, v.gaps, parts...)
 }
 
 func ruleName(rule string) string {

@@ -48,7 +48,7 @@ type performanceView struct {
 	bridge     *figure.View
 	why        *widgets.Paragraph
 	equityBox  fyne.CanvasObject
-	about      *widgets.Text
+	foot       *foot
 }
 
 // scoreFigures is what the tab shows.
@@ -75,7 +75,7 @@ func newPerformanceView(deps Deps) *performanceView {
 		scores:    newScoreTable(),
 		income:    newIncomeTable(),
 		why:       widgets.NewParagraph("", widgets.Small, 320),
-		about:     widgets.NewText("", widgets.Small),
+		foot:      newFoot(),
 	}
 	v.objectives = newObjectiveTable(deps)
 	v.link()
@@ -102,7 +102,7 @@ func newPerformanceView(deps Deps) *performanceView {
 	v.sheet = container.NewStack(v.scored.Root)
 	v.card = widgets.NewFlushCard(i18n.T("What the period brought"), "", v.sheet, v.scored.Switch, v.bridge.Switch, v.by, v.right)
 	figures := widgets.Even(10, v.met, v.profit, v.newcomers, v.cash, v.worth)
-	v.root = newTab(figures, newRows(0.44, 10, v.objectives.card, v.card), v.about)
+	v.root = newTab(figures, newRows(0.44, 10, v.objectives.card, v.card), v.foot)
 	return v
 }
 
@@ -192,7 +192,7 @@ func (v *performanceView) fill() {
 	v.scored.Show(exhibit.Scorecards(r))
 	v.lines = fillIncome(v.income, r)
 	v.fillEquity()
-	v.about.Set(aboutText(r.Head, v.data.gaps))
+	v.foot.show(r.Head, v.data.gaps)
 	v.showRight()
 }
 

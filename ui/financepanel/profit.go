@@ -65,7 +65,7 @@ func newProfitView(deps Deps) *profitView {
 	v.fall.Switch.Hide()
 	figures := widgets.Even(10, v.revenue, v.profit, v.unprofitable, v.leaks, v.unallocated)
 	v.card = widgets.NewCard("", "", v.left, v.curve.Switch, v.fall.Switch, v.leftKey)
-	middle := newColumns(0.47, 12, v.card, v.ranking.card)
+	middle := newColumns(0.5, 12, v.card, v.ranking.card)
 	v.root = container.NewBorder(widgets.Pad(0, 0, 10, 0, figures), widgets.Pad(10, 0, 0, 0, v.books.root), nil, nil, middle)
 	return v
 }

@@ -1,6 +1,7 @@
 package financepanel
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 
 	"rapport/app/report"
 	"rapport/assets/i18n"
+	"rapport/finance"
 	"rapport/ui/document"
 	"rapport/ui/exhibit"
 	"rapport/ui/export"
@@ -29,7 +31,7 @@ type ranking struct {
 	table  *widgets.Table
 	why    *reasonStrip
 	report *report.ProfitabilityReport
-	rows   []report.ProfitRow // of the report, in the order chosen
+	rows   []*report.ProfitRow // of the report, in the order chosen
 	query  report.ProfitabilityQuery
 }
 
@@ -91,7 +93,7 @@ func (r *ranking) fill(p *report.ProfitabilityReport, q report.ProfitabilityQuer
 
 // entries lists what makes up a line of a row's statement.
 func (r *ranking) entries(row int, line string) *document.EntriesPanel {
-	return r.rowEntries(r.rows[row], line)
+	return r.rowEntries(*r.rows[row], line)
 }
 
 func (r *ranking) rowEntries(row report.ProfitRow, line string) *document.EntriesPanel {
@@ -104,32 +106,41 @@ func (r *ranking) explain(row int) {
 		r.why.clear()
 		return
 	}
-	r.why.fill(r.rows[row], r.report.Currency)
+	r.why.fill(*r.rows[row], r.report.Currency)
 }
 
 func (r *ranking) show() {
 	if r.report == nil {
 		return
 	}
-	rows := slices.Clone(r.report.Rows)
-	slices.SortStableFunc(rows, func(a, b report.ProfitRow) int {
-		d := a.Profit() - b.Profit()
-		if r.order.Key() == "profits" {
-			d = -d
-		}
-		switch {
-		case d < 0:
-			return -1
-		case d > 0:
-			return 1
-		}
-		return 0
-	})
+	rows := byProfit(r.report.Rows, r.order.Key() == "profits")
 	r.rows = rows
 	r.why.clear()
 	r.why.root.Hidden = len(rows) == 0
-	r.table.SetSource(widgets.KeyedRows(rows, func(row report.ProfitRow) int64 { return int64(row.ID) },
-		func(row report.ProfitRow, column int) widgets.Cell { return r.cell(row, column) }))
+	r.table.SetSource(widgets.KeyedRows(rows, func(row *report.ProfitRow) int64 { return int64(row.ID) },
+		func(row *report.ProfitRow, column int) widgets.Cell { return r.cell(*row, column) }))
+}
+
+// byProfit puts rows in the order of their profit, those of one profit as they
+// were. The rows are large, so that only what decides is moved.
+func byProfit(rows []report.ProfitRow, best bool) []*report.ProfitRow {
+	type place struct {
+		profit finance.Amount
+		row    *report.ProfitRow
+	}
+	places := make([]place, len(rows))
+	for i := range rows {
+		places[i] = place{rows[i].Profit(), &rows[i]}
+		if best {
+			places[i].profit = -places[i].profit
+		}
+	}
+	slices.SortStableFunc(places, func(a, b place) int { return cmp.Compare(a.profit, b.profit) })
+	sorted := make([]*report.ProfitRow, len(rows))
+	for i, p := range places {
+		sorted[i] = p.row
+	}
+	return sorted
 }
 
 func (r *ranking) cell(row report.ProfitRow, column int) widgets.Cell {
@@ -165,7 +176,7 @@ func whyText(row report.ProfitRow) string {
 // of their own, it lists the entries.
 func (r *ranking) open(row int) {
 	if row < len(r.rows) {
-		r.openRow(r.rows[row])
+		r.openRow(*r.rows[row])
 	}
 }
 

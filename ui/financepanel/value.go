@@ -35,7 +35,7 @@ type valueView struct {
 	chart           *figure.View
 	words           *modelWords
 	ranking         *valueRanking
-	about           *widgets.Text
+	foot            *foot
 }
 
 func newValueView(deps Deps) *valueView {
@@ -48,7 +48,7 @@ func newValueView(deps Deps) *valueView {
 		backtest:  widgets.NewKeyFigure(i18n.T("Tested on the past")),
 		words:     newModelWords(),
 		ranking:   newValueRanking(deps),
-		about:     widgets.NewText("", widgets.Small),
+		foot:      newFoot(),
 	}
 	v.chart = newChart(deps, fyne.NewSize(300, 150), func(key int64) { v.openMark(key) })
 	v.picture = widgets.NewSegmented([]widgets.Option{
@@ -80,7 +80,7 @@ func newValueView(deps Deps) *valueView {
 	v.card = newChartCard(v.chart, v.picture)
 	said := widgets.NewCard(i18n.T("What the model says"), "", v.words.root, v.words.more)
 	left := newRows(0.6, 10, v.card.root, said)
-	v.root = newTab(widgets.Stack(10, figures, options), newColumns(0.5, 10, left, v.ranking.card), v.about)
+	v.root = newTab(widgets.Stack(10, figures, options), newColumns(0.5, 10, left, v.ranking.card), v.foot)
 	return v
 }
 
@@ -154,8 +154,7 @@ func (v *valueView) show(d *valueFigures, err error) {
 	v.draw()
 	v.words.fill(d)
 	v.ranking.fill(d)
-	v.about.Set(aboutText(d.report.Head, d.gaps))
-	v.about.Refresh()
+	v.foot.show(d.report.Head, d.gaps)
 }
 
 // draw shows the chart that was chosen; subscribers have but one.
