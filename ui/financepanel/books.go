@@ -31,7 +31,7 @@ func (b *booksLine) fill(r *report.ReconcileReport, gaps *report.IncompleteRepor
 	if r.Difference != 0 {
 		title, colour = i18n.T("The books do not agree"), theme.ColorLoss
 	}
-	b.row.Objects = []fyne.CanvasObject{widgets.RowGap(20,
+	b.row.Objects = []fyne.CanvasObject{widgets.RowGap(14,
 		widgets.NewText(title, widgets.Strong),
 		pair(i18n.T("Customers"), format.Amount(r.Customers, cur)),
 		pair(i18n.T("+ unallocated"), format.Amount(r.Unallocated, cur)),
