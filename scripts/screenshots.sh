@@ -14,7 +14,7 @@ pictures=$PWD/docs/screenshots
 CGO_ENABLED=1 go build -o bin/rapport .
 CGO_ENABLED=0 go build -o bin/rapport-cli ./cmd/rapport-cli
 mkdir -p "$pictures"
-rm -f "$pictures"/*.png
+rm -f "$pictures"/*-{light,dark}-*.png # those of the driven test stay
 
 trap stop_all EXIT
 start_display "${size%x*}" "${size#*x}"

@@ -80,7 +80,7 @@ func newValueView(deps Deps) *valueView {
 	v.card = newChartCard(v.chart, v.picture)
 	said := widgets.NewCard(i18n.T("What the model says"), "", v.words.root, v.words.more)
 	left := newRows(0.6, 10, v.card.root, said)
-	v.root = newTab(widgets.Stack(10, figures, options), newColumns(0.46, 10, left, v.ranking.card), v.foot)
+	v.root = newTab(widgets.Stack(10, figures, options), newColumns(0.5, 10, left, v.ranking.card), v.foot)
 	return v
 }
 

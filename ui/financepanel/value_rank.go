@@ -43,11 +43,11 @@ func newValueRanking(deps Deps) *valueRanking {
 	}, func(widgets.Option) { r.show() })
 	r.group.SetKey(string(report.ByCustomer))
 	r.table = widgets.NewTable(
-		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 140, Min: 96, Weight: 1},
-		figureColumn("alive", i18n.T("Still a customer"), 100),
-		figureColumn("purchases", i18n.T("Will buy, times"), 100),
-		figureColumn("expected", i18n.T("Expected value"), 96),
-		figureColumn("value", i18n.T("Lifetime value"), 100),
+		widgets.Column{Key: "name", Title: i18n.T("Name"), Kind: widgets.TwoToneCell, Width: 120, Min: 96, Weight: 1},
+		figureColumn("alive", i18n.T("Still a customer"), 112),
+		figureColumn("purchases", i18n.T("Will buy"), 70),
+		figureColumn("expected", i18n.T("Expected value"), 106),
+		figureColumn("value", i18n.T("Lifetime value"), 110),
 	)
 	r.table.SetSort("value", true)
 	r.table.OnActivated = r.open
