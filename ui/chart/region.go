@@ -19,17 +19,6 @@ type Region struct {
 	Text string
 }
 
-// HitTest finds the figure at a place: the region around it that was drawn last.
-func HitTest(regions []Region, x, y float64) (Region, bool) {
-	for i := len(regions) - 1; i >= 0; i-- {
-		r := regions[i]
-		if x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H {
-			return r, true
-		}
-	}
-	return Region{}, false
-}
-
 // region notes the part of a place that lies on the page.
 func (c *canvas) region(box rect, key int64, text string) {
 	x, y := math.Max(0, box.x), math.Max(0, box.y)

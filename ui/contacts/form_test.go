@@ -145,3 +145,11 @@ func TestWhatWasTypedComesBackAfterACrash(t *testing.T) {
 		t.Errorf("drafts left: %+v", drafts)
 	}
 }
+
+// first is the entry of the first line.
+func (p *pointLines) first() *widgets.Entry {
+	if len(p.list) == 0 {
+		p.put(p.line(app.ContactPoint{Kind: p.kind}))
+	}
+	return p.list[0].value
+}

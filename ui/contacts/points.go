@@ -109,14 +109,6 @@ func (p *pointLines) fault() error {
 	return nil
 }
 
-// first is the entry of the first line.
-func (p *pointLines) first() *widgets.Entry {
-	if len(p.list) == 0 {
-		p.put(p.line(app.ContactPoint{Kind: p.kind}))
-	}
-	return p.list[0].value
-}
-
 // labelOptions are what a number or an address may be for.
 func labelOptions(own string) []widgets.Option {
 	options := []widgets.Option{

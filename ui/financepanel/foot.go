@@ -56,23 +56,26 @@ func (f *foot) open() {
 	if window == nil || f.gaps == nil {
 		return
 	}
-	rows := f.gaps.Rows
+	lines := make([]gapLine, len(f.gaps.Rows))
+	for i, r := range f.gaps.Rows {
+		lines[i] = gapLine{r, strings.Join(firstOf(r), i18n.T(", "))}
+	}
 	table := widgets.NewTable(
 		widgets.Column{Key: "kind", Title: i18n.T("What is missing"), Kind: widgets.TextCell, Width: 220, Min: 180},
 		figureColumn("count", i18n.T("Records"), 80),
 		widgets.Column{Key: "which", Title: i18n.T("Which"), Kind: widgets.TextCell, Width: 300, Min: 160, Weight: 1},
 	)
 	which := widgets.NewParagraph("", widgets.Small, 760)
-	table.SetSource(widgets.Rows(rows, func(r report.IncompleteRow, column int) widgets.Cell {
+	table.SetSource(widgets.Rows(lines, func(l gapLine, column int) widgets.Cell {
 		switch column {
 		case 0:
-			return widgets.Cell{Text: report.IncompleteName(r.Kind).In(format.Say), Bold: true}
+			return widgets.Cell{Text: report.IncompleteName(l.Kind).In(format.Say), Bold: true}
 		case 1:
-			return widgets.Cell{Text: format.Count(r.Count)}
+			return widgets.Cell{Text: format.Count(l.Count)}
 		}
-		return widgets.Cell{Text: strings.Join(firstOf(r), i18n.T(", "))}
+		return widgets.Cell{Text: l.names}
 	}))
-	table.OnSelected = func(row int) { which.Set(strings.Join(firstOf(rows[row]), i18n.T(", "))) }
+	table.OnSelected = func(row int) { which.Set(lines[row].names) }
 	var panel *widgets.Panel
 	body := widgets.Stack(8, widgets.NewParagraph(i18n.T("The figures are as good as these records. Look one up with the search."), widgets.Small, 760),
 		widgets.NewFlushCard("", "", newLeast(fyne.NewSize(0, 260), table)), newLeast(fyne.NewSize(0, 90), which))
@@ -80,9 +83,15 @@ func (f *foot) open() {
 		[]fyne.CanvasObject{widgets.NewButton(i18n.T("Close"), func() { panel.Close() }).WithHint("Esc")})
 	panel.Width, panel.First = 800, table
 	panel.Open(window)
-	if len(rows) > 0 {
+	if len(lines) > 0 {
 		table.Select(0)
 	}
+}
+
+// gapLine is a kind of incomplete records with the names of the first of them.
+type gapLine struct {
+	report.IncompleteRow
+	names string
 }
 
 // namesShown is how many records of a kind are named at once.

@@ -35,12 +35,9 @@ func mediaTable() *widgets.Table {
 
 // mediaRows is the rows with their total under them; none of nothing.
 func mediaRows(r *report.MediaROIReport) []report.MediaRow {
-	if len(r.Rows) == 0 {
-		return nil
-	}
 	total := r.Total
 	total.Key = i18n.T("Total")
-	return append(r.Rows[:len(r.Rows):len(r.Rows)], total)
+	return withTotal(r.Rows, total)
 }
 
 func mediaCell(row report.MediaRow, column int, cur finance.Currency) widgets.Cell {

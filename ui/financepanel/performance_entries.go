@@ -45,7 +45,7 @@ func (v *performanceView) scoreRows() []report.ScoreRow {
 	if v.data == nil {
 		return nil
 	}
-	return withTotal(v.data.report)
+	return withTotal(v.data.report.Rows, v.data.report.Total)
 }
 
 // scoreEntries lists what makes up a line of a row's statement.

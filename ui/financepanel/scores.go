@@ -28,15 +28,15 @@ func newScoreTable() *widgets.Table {
 }
 
 // withTotal is the rows with the total under them; none of nothing.
-func withTotal(r *report.ScorecardReport) []report.ScoreRow {
-	if len(r.Rows) == 0 {
+func withTotal[R any](rows []R, total R) []R {
+	if len(rows) == 0 {
 		return nil
 	}
-	return append(r.Rows[:len(r.Rows):len(r.Rows)], r.Total)
+	return append(rows[:len(rows):len(rows)], total)
 }
 
 func fillScores(t *widgets.Table, r *report.ScorecardReport) {
-	rows := withTotal(r)
+	rows := withTotal(r.Rows, r.Total)
 	t.SetSource(widgets.Rows(rows, func(row report.ScoreRow, column int) widgets.Cell {
 		return scoreCell(row, column, r.Currency, row.Key == r.Total.Key && row.ID == 0)
 	}))
