@@ -121,9 +121,9 @@ func (v *changeView) result(d *app.Difference, differing []contrast) {
 	v.found = d
 	c := v.register.state.currency
 	diff := d.After - d.Before
-	v.before.Set(format.Amount(d.Before, c), colourOf(d.Before), i18n.T("as agreed so far"))
-	v.after.Set(format.Amount(d.After, c), colourOf(d.After), i18n.T("from %s", format.Date(d.Effective)))
-	v.moves.Set(format.Signed(diff, c), colourOf(diff), shareOf(diff, d.Before, c))
+	v.before.Set(format.Amount(d.Before, c), theme.OfSign(d.Before), i18n.T("as agreed so far"))
+	v.after.Set(format.Amount(d.After, c), theme.OfSign(d.After), i18n.T("from %s", format.Date(d.Effective)))
+	v.moves.Set(format.Signed(diff, c), theme.OfSign(diff), shareOf(diff, d.Before, c))
 	v.count.Set(format.Count(d.Documents), theme.ColorText, i18n.T("whose entries change"))
 	v.adjusted.Set(format.Signed(d.Adjusted, c), theme.ColorText, i18n.T("comes as adjustments"))
 	if d.Adjusted == 0 {
@@ -150,7 +150,7 @@ func (v *changeView) cell(m app.CustomerDifference, column int, most finance.Amo
 	case 2:
 		return widgets.Cell{Text: format.Amount(m.After, c)}
 	case 3:
-		return widgets.Cell{Text: format.Signed(diff, c), Colour: colourOf(diff)}
+		return widgets.Cell{Text: format.Signed(diff, c), Colour: theme.OfSign(diff)}
 	}
 	if most == 0 {
 		return widgets.Cell{}
@@ -163,16 +163,6 @@ func nameOf(m app.CustomerDifference) string {
 		return i18n.T("Unallocated")
 	}
 	return m.Name
-}
-
-func colourOf(a finance.Amount) fyne.ThemeColorName {
-	switch {
-	case a > 0:
-		return theme.ColorProfit
-	case a < 0:
-		return theme.ColorLoss
-	}
-	return theme.ColorText
 }
 
 // shareOf is a difference as a share of what it was before.

@@ -3,7 +3,6 @@ package definitions
 import (
 	"context"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -89,8 +88,8 @@ func (s *signStrip) show(d app.Definitions) {
 
 // signedOn is the day of a signature, which is kept as a moment.
 func signedOn(moment string, today finance.Date) string {
-	if t, err := time.Parse(time.RFC3339, moment); err == nil {
-		return format.DateNear(finance.DateOf(t.Local()), today)
+	if t, ok := format.Local(moment); ok {
+		return format.DateNear(finance.DateOf(t), today)
 	}
 	if day, err := finance.ParseDate(moment); err == nil {
 		return format.DateNear(day, today)

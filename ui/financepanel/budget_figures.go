@@ -46,7 +46,7 @@ func (r *budgetFigureRow) show(lines []report.PlanLine, currency finance.Currenc
 			r.figures[i].Set("–", theme.ColorMuted, i18n.T("no budget"))
 			continue
 		}
-		r.figures[i].Set(format.Amount(l.Actual, currency), signColour(l.Actual), budgetNote(l.Versus, currency))
+		r.figures[i].Set(format.Amount(l.Actual, currency), theme.OfSign(l.Actual), budgetNote(l.Versus, currency))
 	}
 }
 

@@ -40,7 +40,7 @@ func budgetCell(row report.PlanLine, column int, cur finance.Currency) widgets.C
 	case 2:
 		cell.Text = format.Amount(row.Actual, cur)
 	case 3:
-		cell.Text, cell.Colour = format.Signed(row.Variance, cur), signColour(row.Variance)
+		cell.Text, cell.Colour = format.Signed(row.Variance, cur), theme.OfSign(row.Variance)
 	case 4:
 		cell.Text, cell.Bold = "–", false
 		if row.VariancePercent != nil {

@@ -7,16 +7,6 @@ import (
 	"rapport/ui/theme"
 )
 
-func signColour(a finance.Amount) fyne.ThemeColorName {
-	switch {
-	case a > 0:
-		return theme.ColorProfit
-	case a < 0:
-		return theme.ColorLoss
-	}
-	return theme.ColorText
-}
-
 func lossIf(bad bool) fyne.ThemeColorName {
 	if bad {
 		return theme.ColorLoss
@@ -38,5 +28,5 @@ func valueColour(a *finance.Amount) fyne.ThemeColorName {
 	if a == nil {
 		return theme.ColorMuted
 	}
-	return signColour(*a)
+	return theme.OfSign(*a)
 }

@@ -174,7 +174,7 @@ func (v *crossSellView) fillRules() {
 	v.found.Set(format.Count(len(v.shown)), theme.ColorText, i18n.T("of %s, among %s who kept something", format.Count(len(r.Rows)), format.Count(r.Customers)))
 	people, margin := r.Ask(v.shown)
 	v.reach.Set(format.Count(people), theme.ColorText, i18n.T("who lack what others bought next"))
-	v.promise.Set(format.Amount(margin, r.Currency), signColour(margin), i18n.T("from the best offer to each of them"))
+	v.promise.Set(format.Amount(margin, r.Currency), theme.OfSign(margin), i18n.T("from the best offer to each of them"))
 	v.rules.SetSource(widgets.Rows(v.shown, func(row report.CrossSellRow, column int) widgets.Cell { return ruleCell(row, column, r.Currency) }))
 	right, chosen := v.right.Key(), v.chosen()
 	v.rules.Select(chosen)

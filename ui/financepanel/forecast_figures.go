@@ -19,14 +19,14 @@ func (v *forecastView) figures() {
 		}
 		profit := r.Total.Profit()
 		sum += profit
-		shown.Set(format.Amount(profit, r.Currency), signColour(profit), v.against(model, profit))
+		shown.Set(format.Amount(profit, r.Currency), theme.OfSign(profit), v.against(model, profit))
 	}
 	c := v.both.Currency
 	together := ""
 	if len(v.both.Models) > 0 {
 		together = format.Period(v.expected())
 	}
-	v.together.Set(format.Amount(sum, c), signColour(sum), together)
+	v.together.Set(format.Amount(sum, c), theme.OfSign(sum), together)
 	r := v.both.Of(v.model.Key())
 	label := i18n.T("Customers at the end")
 	if v.model.Key() == app.ModelContinuity {

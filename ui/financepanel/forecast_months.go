@@ -106,7 +106,7 @@ func (row forecastRow) cell(column int, left bool) widgets.Cell {
 	case 0:
 		return widgets.Cell{Text: format.Amount(side.revenue, row.cur), Bold: row.total, Colour: theme.ColorText}
 	case 1:
-		return widgets.Cell{Text: format.Amount(side.profit, row.cur), Bold: row.total, Colour: signColour(side.profit)}
+		return widgets.Cell{Text: format.Amount(side.profit, row.cur), Bold: row.total, Colour: theme.OfSign(side.profit)}
 	}
 	return widgets.Cell{Text: count(side.people), Bold: row.total, Colour: theme.ColorMuted}
 }

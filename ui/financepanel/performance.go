@@ -183,9 +183,9 @@ func (v *performanceView) fill() {
 	cur, total := r.Currency, r.Total
 	met, judged := countMet(r.Objectives)
 	v.met.Set(i18n.T("%s of %s", format.Count(met), format.Count(judged)), theme.ColorText, metNote(len(r.Objectives), judged, met))
-	v.profit.Set(format.Amount(total.Profit(), cur), signColour(total.Profit()), shareNote(total.Profit(), total.NetRevenue()))
+	v.profit.Set(format.Amount(total.Profit(), cur), theme.OfSign(total.Profit()), shareNote(total.Profit(), total.NetRevenue()))
 	v.newcomers.Set(format.Count(total.New), theme.ColorText, i18n.T("of %s who ordered", format.Count(total.Customers)))
-	v.cash.Set(format.Amount(r.CashFlow.Net, cur), signColour(r.CashFlow.Net),
+	v.cash.Set(format.Amount(r.CashFlow.Net, cur), theme.OfSign(r.CashFlow.Net),
 		i18n.T("%s in, %s out", format.Short(r.CashFlow.Received, cur), format.Short(-r.CashFlow.Paid, cur)))
 	v.objectives.fill(r)
 	fillScores(v.scores, r)

@@ -104,7 +104,7 @@ func (v *profitView) fill() {
 	cur := d.Customers.Currency
 	total := d.Customers.Total.Statement
 	v.revenue.Set(format.Amount(total.NetRevenue(), cur), theme.ColorText, comparedNote(total.NetRevenue(), d.YearBefore))
-	v.profit.Set(format.Amount(total.Profit(), cur), signColour(total.Profit()), shareNote(total.Profit(), total.NetRevenue()))
+	v.profit.Set(format.Amount(total.Profit(), cur), theme.OfSign(total.Profit()), shareNote(total.Profit(), total.NetRevenue()))
 	v.unprofitable.Set(i18n.T("%s of %s", format.Count(d.Whale.Unprofitable), format.Count(len(d.Whale.Points))),
 		lossIf(d.Whale.Unprofitable > 0), i18n.T("they take %s back", format.Amount(d.Whale.TakenBack, cur)))
 	v.unallocated.Set(format.Amount(d.Customers.Unallocated.Profit(), cur), theme.ColorText, i18n.T("walk-ins, media without targets"))

@@ -45,7 +45,7 @@ func splitCell(row splitRow, column int) widgets.Cell {
 	if column == 0 {
 		return widgets.Cell{Text: row.name, Bold: row.total}
 	}
-	colour := signColour(row.amount)
+	colour := theme.OfSign(row.amount)
 	if row.amount == 0 {
 		colour = theme.ColorMuted
 	}

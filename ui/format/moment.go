@@ -15,9 +15,16 @@ func Moment(t time.Time) string {
 // MomentUTC is a moment as the file keeps it, in RFC 3339; what is none stays as it
 // is.
 func MomentUTC(moment string) string {
-	t, err := time.Parse(time.RFC3339, moment)
-	if err != nil {
+	t, ok := Local(moment)
+	if !ok {
 		return moment
 	}
 	return Moment(t)
+}
+
+// Local is a moment as the file keeps it, in RFC 3339, on the clock here; false for
+// what is none.
+func Local(moment string) (time.Time, bool) {
+	t, err := time.Parse(time.RFC3339, moment)
+	return t.Local(), err == nil
 }

@@ -2,7 +2,6 @@ package history
 
 import (
 	"strings"
-	"time"
 
 	"rapport/app"
 	"rapport/assets/i18n"
@@ -48,11 +47,10 @@ func sentence(d app.Done) string {
 
 // moment is a UTC time as the clock here showed it.
 func moment(utc string, today finance.Date) string {
-	t, err := time.Parse(time.RFC3339, utc)
-	if err != nil {
+	t, ok := format.Local(utc)
+	if !ok {
 		return utc
 	}
-	t = t.Local()
 	clock := t.Format("15:04")
 	switch day := finance.DateOf(t); day {
 	case today:

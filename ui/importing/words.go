@@ -2,10 +2,10 @@ package importing
 
 import (
 	"strings"
-	"time"
 
 	"rapport/assets/i18n"
 	"rapport/finance"
+	"rapport/ui/format"
 )
 
 // kindName is what a kind of import is called.
@@ -130,9 +130,9 @@ func joinParts(parts ...string) string {
 
 // dayOf is the day of a moment as the file keeps it, in the zone of the reader.
 func dayOf(moment string) finance.Date {
-	t, err := time.Parse(time.RFC3339, moment)
-	if err != nil {
+	t, ok := format.Local(moment)
+	if !ok {
 		return 0
 	}
-	return finance.DateOf(t.Local())
+	return finance.DateOf(t)
 }
