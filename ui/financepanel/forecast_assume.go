@@ -165,20 +165,33 @@ func (p *planTable) edit(row int) {
 	a := p.rows[row]
 	p.foot.Show()
 	p.name.Set(a.Name.In(format.Say))
-	value, unit := a.Value, ""
+	unit := ""
 	switch {
 	case inPercent(a.Kind):
-		value, unit = value.Shift(2), "%"
+		unit = "%"
 	case a.Kind == app.MoneyAssumption:
 		unit = p.currency.Code
 	}
-	p.entry.SetText(format.Decimal(value))
+	p.entry.SetText(p.typed(a))
 	p.entry.SetTrailing(unit)
 	if _, typed := p.edits[a.Key]; typed || a.Changed {
 		p.reset.Show()
 	} else {
 		p.reset.Hide()
 	}
+}
+
+// typed is a value as the field shows it, in its unit: no more decimals than matter.
+func (p *planTable) typed(a report.Assumption) string {
+	switch {
+	case inPercent(a.Kind):
+		return format.Decimal(a.Value.Shift(2).Round(2))
+	case a.Kind == app.MoneyAssumption && a.Value.Abs().GreaterThanOrEqual(decimal.NewFromInt(1)):
+		return format.Decimal(a.Value.Round(p.currency.Exponent))
+	case a.Kind == app.MoneyAssumption:
+		return format.Decimal(a.Value.Round(p.currency.Exponent + 2))
+	}
+	return format.Decimal(a.Value.Round(2))
 }
 
 func (p *planTable) focus() {
@@ -211,6 +224,10 @@ func (p *planTable) apply() {
 		return
 	}
 	a := p.rows[row]
+	if p.entry.Text == p.typed(a) { // as it was: what the field rounds stays exact
+		p.next(row)
+		return
+	}
 	value, err := format.ParseNumber(strings.TrimSuffix(strings.TrimSpace(p.entry.Text), "%"))
 	if err != nil {
 		p.tell(i18n.T("%q is no number.", p.entry.Text))
@@ -223,6 +240,11 @@ func (p *planTable) apply() {
 		p.tell(refusal(a))
 		return
 	}
+	p.next(row)
+}
+
+// next goes on to the assumption after a row.
+func (p *planTable) next(row int) {
 	if row+1 < len(p.rows) {
 		p.table.Select(row + 1)
 		p.edit(row + 1)

@@ -30,8 +30,8 @@ type forecastSide struct {
 // forecastColumns are the columns of two forecasts of those names: net revenue,
 // profit and customers of each.
 func forecastColumns(left, right string) []widgets.Column {
-	amount := func(key, title string, optional bool) widgets.Column {
-		return widgets.Column{Key: key, Title: title, Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 96, Min: 76, Weight: 1, Optional: optional}
+	amount := func(key, group, title string, optional bool) widgets.Column {
+		return widgets.Column{Key: key, Group: group, Title: title, Kind: widgets.AmountCell, Align: fyne.TextAlignTrailing, Width: 96, Min: 76, Weight: 1, Optional: optional}
 	}
 	columns := []widgets.Column{{Key: "month", Title: i18n.T("Month"), Kind: widgets.TextCell, Width: 84, Min: 70}}
 	for i, name := range []string{left, right} {
@@ -39,8 +39,8 @@ func forecastColumns(left, right string) []widgets.Column {
 			continue
 		}
 		key := string(rune('a' + i))
-		columns = append(columns, amount(key+"revenue", name, false),
-			amount(key+"profit", i18n.T("Profit"), false), amount(key+"people", i18n.T("Customers"), true))
+		columns = append(columns, amount(key+"revenue", name, i18n.T("Net revenue"), false),
+			amount(key+"profit", name, i18n.T("Profit"), false), amount(key+"people", name, i18n.T("Customers"), true))
 	}
 	return columns
 }

@@ -31,6 +31,12 @@ func TestAssumptionsAreTypedAndTakenBack(t *testing.T) {
 	}
 	v.plan.table.Select(0)
 	v.plan.edit(0)
+	v.plan.apply() // as it stands: the rounded figure of the field changes nothing
+	if v.plan.table.Selected() != 1 || v.plan.rows[0].Changed || v.both.Of(app.ModelActivity).Total != before {
+		t.Errorf("Enter alone changed an assumption, or stayed on it: row %d", v.plan.table.Selected())
+	}
+	v.plan.table.Select(0)
+	v.plan.edit(0)
 	v.plan.entry.SetText("abc")
 	v.plan.apply()
 	if v.plan.problem.Value == "" || v.both.Of(app.ModelActivity).Total != before {

@@ -190,7 +190,7 @@ func (v *mediaView) fill() {
 	r := v.data.report
 	cur, t := r.Currency, r.Total
 	v.cost.Set(format.Amount(t.Cost, cur), theme.ColorText, i18n.T("media %s, touches %s", format.Amount(t.Media, cur), format.Amount(t.Activity, cur)))
-	v.margin.Set(format.Amount(t.Margin, cur), theme.OfSign(t.Margin), i18n.T("of attributed orders, after cost to serve"))
+	v.margin.Set(format.Amount(t.Margin, cur), theme.OfSign(t.Margin), i18n.T("orders after cost to serve"))
 	v.roi.Set(ratioText(t.ROI), ratioColour(t.ROI), i18n.T("(margin − cost) ÷ cost"))
 	v.perNew.Set(amountOr(t.CostPerNew, cur), theme.ColorText, i18n.T("%s new customers", broken(t.NewCustomers)))
 	v.none.Set(format.Amount(r.Unattributed.Margin, cur), theme.ColorText, i18n.T("%s orders without a touch", broken(r.Unattributed.Orders)))

@@ -28,7 +28,7 @@ func (v *valueView) fillFigures() {
 		note = ""
 	}
 	v.customers.Set(known, theme.ColorText, note)
-	come := i18n.T("of purchases to come, discounted")
+	come := i18n.T("of orders, discounted")
 	if r.Model == report.ModelSBG {
 		come = i18n.T("of subscriptions, discounted")
 	}

@@ -27,6 +27,8 @@ const (
 type Column struct {
 	Key   string // names the column in OnSort and in kept widths
 	Title string
+	// Group stands once above the titles of neighbours that share it.
+	Group string
 	Kind  CellKind
 	Align fyne.TextAlign
 	// Width is the width wanted; Weight the share of what is left over. A column
@@ -136,6 +138,7 @@ type columnSpan struct {
 
 const (
 	headHeight    float32 = 30
+	headGroup     float32 = 20 // of the groups above the titles
 	rowHeight     float32 = 29 // with its line
 	twoLineHeight float32 = 37
 	cellPad       float32 = 7
@@ -214,14 +217,32 @@ func (t *Table) headHeight() float32 {
 	if t.Headless {
 		return 0
 	}
-	return headHeight
+	return headHeight + t.groupHeight()
+}
+
+func (t *Table) groupHeight() float32 {
+	for _, c := range t.columns {
+		if c.Group != "" {
+			return headGroup
+		}
+	}
+	return 0
 }
 
 // relayout measures the columns anew and draws everything.
 func (t *Table) relayout() {
-	t.measureColumns(t.Size().Width)
+	t.place(t.Size())
 	t.head.Refresh()
 	t.body.update(true)
+}
+
+// place puts the head above the rows; its height comes with the columns.
+func (t *Table) place(size fyne.Size) {
+	t.measureColumns(size.Width)
+	top := t.headHeight()
+	t.head.Resize(fyne.NewSize(size.Width, top))
+	t.scroll.Move(fyne.NewPos(0, top))
+	t.scroll.Resize(size.SubtractWidthHeight(0, top))
 }
 
 // measureColumns shares the width out: wanted widths first, then what is left
@@ -307,11 +328,7 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	d.layout = func(size fyne.Size) {
-		t.measureColumns(size.Width)
-		top := t.headHeight()
-		t.head.Resize(fyne.NewSize(size.Width, top))
-		t.scroll.Move(fyne.NewPos(0, top))
-		t.scroll.Resize(size.SubtractWidthHeight(0, top))
+		t.place(size)
 		arrange()
 		t.body.update(true)
 		if row := t.pending; row >= 0 && t.scroll.Size().Height > 0 {
@@ -322,7 +339,7 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 	d.min = func() fyne.Size { return fyne.NewSize(40*theme.Unit, t.headHeight()+3*t.height()) }
 	d.refresh = func() {
 		arrange()
-		t.measureColumns(t.Size().Width)
+		t.place(t.Size())
 		t.head.Refresh()
 		t.scroll.Refresh()
 		canvas.Refresh(t)

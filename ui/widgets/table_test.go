@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -290,6 +291,29 @@ func TestEmptyTableShowsWhatBelongsThere(t *testing.T) {
 	table.SetSource(people(1))
 	if shown() {
 		t.Error("the table with a row says that it is empty")
+	}
+}
+
+func TestNeighboursShareTheNameOfTheirGroup(t *testing.T) {
+	table, w := peopleTable(t, people(1))
+	plain := table.headHeight()
+	table.SetColumns(Column{Title: "Month", Width: 90}, Column{Group: "Orders", Title: "Profit", Width: 90},
+		Column{Group: "Orders", Title: "Customers", Width: 90}, Column{Group: "Plans", Title: "Profit", Width: 90})
+	w.Canvas().Capture()
+	at := map[string]fyne.Position{}
+	for _, o := range test.WidgetRenderer(table.head).Objects() {
+		if text, ok := o.(*canvas.Text); ok && text.Text != "" {
+			if _, twice := at[text.Text]; twice && text.Text != "Profit" {
+				t.Errorf("%q stands twice", text.Text)
+			}
+			at[text.Text] = text.Position()
+		}
+	}
+	if at["Orders"].Y >= at["Customers"].Y || at["Orders"].X < 90 || at["Plans"].X < 270 {
+		t.Errorf("the groups stand at %v", at)
+	}
+	if table.headHeight() <= plain || table.scroll.Position().Y != table.headHeight() {
+		t.Errorf("rows begin at %v under a head of %v", table.scroll.Position().Y, table.headHeight())
 	}
 }
 

@@ -117,6 +117,7 @@ func (h *tableHead) CreateRenderer() fyne.WidgetRenderer {
 		d.objects = append(d.objects[:0], back, line)
 		for at, span := range h.table.spans {
 			d.objects = append(d.objects, h.title(span, size.Height)...)
+			d.objects = append(d.objects, h.group(at)...)
 			if at < len(h.table.spans)-1 {
 				edge := h.grip(span.column)
 				edge.Move(fyne.NewPos(span.x+span.width-3, 0))
@@ -126,12 +127,38 @@ func (h *tableHead) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	d.layout = build
-	d.min = func() fyne.Size { return fyne.NewSize(0, headHeight) }
+	d.min = func() fyne.Size { return fyne.NewSize(0, h.table.headHeight()) }
 	d.refresh = func() {
 		build(h.Size())
 		canvas.Refresh(h)
 	}
 	return d
+}
+
+// group is the name above the neighbours that share it, with a line under it, at
+// the first of them.
+func (h *tableHead) group(at int) []fyne.CanvasObject {
+	spans := h.table.spans
+	name := func(i int) string { return h.table.columns[spans[i].column].Group }
+	if name(at) == "" || at > 0 && name(at-1) == name(at) {
+		return nil
+	}
+	end := at
+	for end+1 < len(spans) && name(end+1) == name(at) {
+		end++
+	}
+	x := spans[at].x + cellPad
+	width := spans[end].x + spans[end].width - cellPad - x
+	text := &canvas.Text{}
+	style := Style{Size: theme.SmallSize, Colour: theme.ColorText, Bold: true}
+	styleText(text, style)
+	text.Text = fit(name(at), width, style)
+	used := text.MinSize().Width
+	placeText(text, x+(width-used)/2, 2, used, headGroup)
+	line := canvas.NewRectangle(theme.Line())
+	line.Move(fyne.NewPos(x, headGroup+2))
+	line.Resize(fyne.NewSize(width, theme.LineWidth))
+	return []fyne.CanvasObject{text, line}
 }
 
 func (h *tableHead) title(span columnSpan, height float32) []fyne.CanvasObject {
@@ -160,7 +187,8 @@ func (h *tableHead) title(span columnSpan, height float32) []fyne.CanvasObject {
 	if column.Kind == AmountCell || column.Align == fyne.TextAlignTrailing {
 		x += width - used
 	}
-	placeText(text, x, 0, used, height)
-	placeText(arrow, x+used+3, 1, arrowWidth, height)
+	top := h.table.groupHeight()
+	placeText(text, x, top, used, height-top)
+	placeText(arrow, x+used+3, top+1, arrowWidth, height-top)
 	return []fyne.CanvasObject{text, arrow}
 }
