@@ -11,7 +11,7 @@ resources=rapport_windows_amd64.syso
 trap 'rm -rf "$stage" "$resources"' EXIT
 mkdir -p "$out"
 
-go run ./scripts/icons assets/icon.png "$stage/rapport.ico"
+go run ./scripts/icons assets/icon.png "$stage/rapport.ico" "$stage/side.bmp"
 cp packaging/windows/rapport.rc packaging/windows/rapport.manifest "$stage"
 x86_64-w64-mingw32-windres -I "$stage" -D "VERSION=\\\"$version\\\"" -D "COMMAS=${version//./,},0" \
 	"$stage/rapport.rc" -O coff -o "$resources"

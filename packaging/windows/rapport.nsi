@@ -10,6 +10,7 @@ RequestExecutionLevel user
 SetCompressor /SOLID lzma
 SetCompressorDictSize 64
 Name "Rapport"
+BrandingText "Rapport ${VERSION}"
 OutFile "${OUTFILE}"
 InstallDir "$LOCALAPPDATA\Programs\Rapport"
 InstallDirRegKey HKCU "Software\Rapport" "Folder"
@@ -25,9 +26,14 @@ VIAddVersionKey "LegalCopyright" "Apache License 2.0"
 !include "FileFunc.nsh"
 !define MUI_ICON "${STAGE}\rapport.ico"
 !define MUI_UNICON "${STAGE}\rapport.ico"
-!define MUI_COMPONENTSPAGE_NODESC
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${STAGE}\side.bmp"
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH "AspectFitHeight"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\Rapport.exe"
-!insertmacro MUI_PAGE_COMPONENTS
+; The box that the last page has for a text to read makes the desktop entry.
+!define MUI_FINISHPAGE_SHOWREADME ""
+!define MUI_FINISHPAGE_SHOWREADME_NOTCHECKED
+!define MUI_FINISHPAGE_SHOWREADME_TEXT "$(Desktop)"
+!define MUI_FINISHPAGE_SHOWREADME_FUNCTION DesktopEntry
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -36,10 +42,8 @@ VIAddVersionKey "LegalCopyright" "Apache License 2.0"
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_LANGUAGE "SimpChinese"
 
-LangString Program ${LANG_ENGLISH} "Rapport"
-LangString Program ${LANG_SIMPCHINESE} "Rapport"
-LangString Desktop ${LANG_ENGLISH} "Entry on the desktop"
-LangString Desktop ${LANG_SIMPCHINESE} "桌面快捷方式"
+LangString Desktop ${LANG_ENGLISH} "Put an icon on the desktop"
+LangString Desktop ${LANG_SIMPCHINESE} "在桌面上放置图标"
 LangString Open ${LANG_ENGLISH} "Rapport is open. Close it, then try again."
 LangString Open ${LANG_SIMPCHINESE} "Rapport 正在运行。请先关闭它，然后重试。"
 LangString Company ${LANG_ENGLISH} "Company file of Rapport"
@@ -68,12 +72,12 @@ FunctionEnd
 !insertmacro RefuseWhileOpen ""
 !insertmacro RefuseWhileOpen "un."
 
-Function .onInit
-  !insertmacro MUI_LANGDLL_DISPLAY
+Function DesktopEntry
+  CreateShortcut "$DESKTOP\Rapport.lnk" "$INSTDIR\Rapport.exe"
 FunctionEnd
 
-Section "$(Program)" SecProgram
-  SectionIn RO
+; The language is that of Windows.
+Section
   Call RefuseWhileOpen
   SetOutPath "$INSTDIR"
   File "${STAGE}\Rapport.exe"
@@ -103,10 +107,6 @@ Section "$(Program)" SecProgram
   ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
   WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" $0
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, i 0, i 0)'
-SectionEnd
-
-Section /o "$(Desktop)" SecDesktop
-  CreateShortcut "$DESKTOP\Rapport.lnk" "$INSTDIR\Rapport.exe"
 SectionEnd
 
 Section "Uninstall"

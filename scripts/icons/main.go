@@ -1,7 +1,7 @@
 // Command icons makes the icon files of Windows, macOS and Linux from the one
 // picture.
 //
-// Usage: icons PICTURE.png OUT.ico|OUT.icns|OUT.png@SIZE …
+// Usage: icons PICTURE.png OUT.ico|OUT.icns|OUT.bmp|OUT.png@SIZE …
 package main
 
 import (
@@ -9,18 +9,20 @@ import (
 	"encoding/binary"
 	"fmt"
 	"image"
+	"image/color"
 	"image/png"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 
+	"golang.org/x/image/bmp"
 	"golang.org/x/image/draw"
 )
 
 func main() {
 	if len(os.Args) < 3 {
-		fmt.Fprintln(os.Stderr, "usage: icons PICTURE.png OUT.ico|OUT.icns|OUT.png@SIZE …")
+		fmt.Fprintln(os.Stderr, "usage: icons PICTURE.png OUT.ico|OUT.icns|OUT.bmp|OUT.png@SIZE …")
 		os.Exit(2)
 	}
 	if err := run(os.Args[1], os.Args[2:]); err != nil {
@@ -41,20 +43,22 @@ func run(from string, outs []string) error {
 	}
 	for _, out := range outs {
 		var data []byte
-		out, side, _ := strings.Cut(out, "@")
+		out, edge, _ := strings.Cut(out, "@")
 		switch filepath.Ext(out) {
 		case ".ico":
 			data, err = ico(picture)
 		case ".icns":
 			data, err = icns(picture)
+		case ".bmp":
+			data, err = side(picture)
 		case ".png":
-			size, bad := strconv.Atoi(side)
+			size, bad := strconv.Atoi(edge)
 			if bad != nil || size < 1 || size > 1024 {
 				return fmt.Errorf("%s: give its size, such as %[1]s@48", out)
 			}
 			data, err = scaled(picture, size)
 		default:
-			err = fmt.Errorf("%s is none of .ico, .icns and .png", out)
+			err = fmt.Errorf("%s is none of .ico, .icns, .bmp and .png", out)
 		}
 		if err == nil {
 			err = os.MkdirAll(filepath.Dir(out), 0o755)
@@ -67,6 +71,20 @@ func run(from string, outs []string) error {
 		}
 	}
 	return nil
+}
+
+// side is the picture on the strip beside the last page of the installer of
+// Windows, twice the size that it is shown in on a plain display:
+// https://nsis.sourceforge.io/Docs/Modern%20UI%202/Readme.html
+func side(picture image.Image) ([]byte, error) {
+	const width, height, edge, top = 328, 628, 160, 120
+	strip := image.NewRGBA(image.Rect(0, 0, width, height))
+	draw.Draw(strip, strip.Bounds(), image.NewUniform(color.NRGBA{R: 0xf4, G: 0xf5, B: 0xf7, A: 0xff}), image.Point{}, draw.Src)
+	left := (width - edge) / 2
+	draw.CatmullRom.Scale(strip, image.Rect(left, top, left+edge, top+edge), picture, picture.Bounds(), draw.Over, nil)
+	var out bytes.Buffer
+	err := bmp.Encode(&out, strip)
+	return out.Bytes(), err
 }
 
 // scaled is the picture as a PNG of a size.
