@@ -30,12 +30,32 @@ var displayFaults = []string{"Fyne error:  window creation error", "Fyne error: 
 // Handle passes the record on, and tells of a display that cannot be drawn on.
 func (w displayWatch) Handle(ctx context.Context, r slog.Record) error {
 	err := w.Handler.Handle(ctx, r)
-	for _, fault := range displayFaults {
-		if strings.HasPrefix(r.Message, fault) {
-			w.tell("Rapport", i18n.T("Rapport cannot open its window: this computer offers no OpenGL 2.1, which draws it. That is so in many remote desktops and virtual machines. What helps: start Rapport at the computer itself; install the maker's driver of the graphics card; in a virtual machine, turn on 3D acceleration; or put a software OpenGL library beside the program, as the README says. Your company files are unharmed."))
-		}
+	if cannotDraw(r.Message) {
+		w.tell("Rapport", i18n.T("Rapport cannot open its window: this computer offers no OpenGL 2.1, which draws it. That is so in many remote desktops and virtual machines. What helps: start Rapport at the computer itself; install the maker's driver of the graphics card; in a virtual machine, turn on 3D acceleration; or put a software OpenGL library beside the program, as the README says. Your company files are unharmed."))
 	}
 	return err
+}
+
+// cannotDraw tells the messages of a display that cannot be drawn on. The library of
+// windows says of some that it could not make a context of OpenGL, and goes on; what
+// it says of the current context comes later, as when a window closes, and is no
+// such fault.
+func cannotDraw(message string) bool {
+	for _, fault := range displayFaults {
+		if strings.HasPrefix(message, fault) {
+			return true
+		}
+	}
+	context, found := strings.CutPrefix(message, "PlatformError: ")
+	if !found || strings.Contains(context, "current") {
+		return false
+	}
+	for _, system := range []string{"WGL: ", "GLX: ", "EGL: ", "NSGL: "} {
+		if strings.HasPrefix(context, system) {
+			return true
+		}
+	}
+	return false
 }
 
 // WithAttrs and WithGroup keep watching.

@@ -10,6 +10,12 @@ import (
 	"strings"
 )
 
+// noDisplay reports that there is no server of windows to talk to; macOS always has
+// its own.
+func noDisplay() bool {
+	return runtime.GOOS != "darwin" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == ""
+}
+
 // tellNatively shows a message box of the system, where there is a program for
 // it, and writes the text to standard error in any case.
 func tellNatively(title, text string) {

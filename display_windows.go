@@ -2,6 +2,9 @@ package main
 
 import "golang.org/x/sys/windows"
 
+// noDisplay reports that there is no display; Windows always has one.
+func noDisplay() bool { return false }
+
 // tellNatively shows a message box of Windows, which needs no OpenGL.
 func tellNatively(title, text string) {
 	t, errT := windows.UTF16PtrFromString(title)

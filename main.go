@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"time"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
@@ -38,17 +39,25 @@ func main() {
 	}
 
 	i18n.SetLanguage(startLanguage(*language))
+	if noDisplay() {
+		fmt.Fprintln(os.Stderr, "rapport: "+i18n.T("There is no display for the window. On the console, rapport-cli does the work."))
+		os.Exit(1)
+	}
 	a := fyneapp.NewWithID(identity)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	crash := keepLogs(a.Storage().RootURI().Path())
 	program := workspace.New(a, opener{}, workspace.Start{
 		Path: flag.Arg(0), Page: *page, Language: i18n.Language(*language), Theme: theme.Mode(*look),
-		Locale: systemLocale(), Crash: crash, Version: version,
+		Locale: systemLocale(), Crash: crash, Version: version, Ended: endSoon,
 	})
 	slog.Info("Rapport starts", "version", version, "data", a.Storage().RootURI().Path())
 	program.Begin()
 	program.Window().ShowAndRun()
 }
+
+// endSoon ends the program if its window's library has not by then: with the file
+// closed there is nothing to wait for, but Fyne 2.7.1 may wait for an event for ever.
+func endSoon() { time.AfterFunc(10*time.Second, func() { os.Exit(0) }) }
 
 // startLanguage is that of messages before the preferences are read.
 func startLanguage(asked string) i18n.Language {

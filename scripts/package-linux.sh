@@ -14,14 +14,14 @@ tree=$stage/$name/usr
 echo "Building for Linux (the first time takes some minutes) …"
 install -d "$tree"/{bin,share/{applications,mime/packages,doc/rapport}}
 CGO_ENABLED=1 go build -trimpath -tags migrated_fynedo -ldflags "-s -w -X main.version=$version" -o "$tree/bin/rapport" .
-CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o "$tree/bin/rapport-cli" ./cmd/rapport-cli
+CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X main.version=$version" -o "$tree/bin/rapport-cli" ./cmd/rapport-cli
 install -m 644 packaging/linux/rapport.desktop "$tree/share/applications/rapport.desktop"
 install -m 644 packaging/linux/rapport.xml "$tree/share/mime/packages/rapport.xml"
 install -m 644 -D assets/icon.svg "$tree/share/icons/hicolor/scalable/apps/rapport.svg"
 for size in 32 48 128 256; do
 	go run ./scripts/icons assets/icon.png "$tree/share/icons/hicolor/${size}x$size/apps/rapport.png@$size"
 done
-install -m 644 README.md LICENSE "$tree/share/doc/rapport/"
+install -m 644 packaging/README.txt LICENSE "$tree/share/doc/rapport/"
 go run ./scripts/licences linux amd64 >"$tree/share/doc/rapport/LICENCES.txt"
 install -m 644 LICENSE "$tree/share/doc/rapport/copyright"
 

@@ -30,7 +30,7 @@ mkdir -p "$out" "$app"/{MacOS,Resources}
 for machine in arm64 amd64; do
 	CGO_ENABLED=1 GOOS=darwin GOARCH=$machine go build -trimpath -tags migrated_fynedo \
 		-ldflags "-s -w -X main.version=$version" -o "$stage/rapport-$machine" .
-	CGO_ENABLED=0 GOOS=darwin GOARCH=$machine go build -trimpath -ldflags "-s -w" -o "$stage/rapport-cli-$machine" ./cmd/rapport-cli
+	CGO_ENABLED=0 GOOS=darwin GOARCH=$machine go build -trimpath -ldflags "-s -w -X main.version=$version" -o "$stage/rapport-cli-$machine" ./cmd/rapport-cli
 done
 lipo -create -output "$app/MacOS/rapport" "$stage"/rapport-{arm64,amd64}
 lipo -create -output "$app/MacOS/rapport-cli" "$stage"/rapport-cli-{arm64,amd64}

@@ -13,6 +13,7 @@ func helpTexts() kong.Vars {
 		"lang":         i18n.T("The language of texts and messages."),
 		"format":       i18n.T("How a result is written."),
 		"verbose":      i18n.T("Show the details of errors."),
+		"versionhelp":  i18n.T("Say which version this is."),
 		"new":          i18n.T("Make an empty company file."),
 		"demo":         i18n.T("Make the sample company."),
 		"import":       i18n.T("Import a table: .csv, .tsv, .xlsx or .vcf."),

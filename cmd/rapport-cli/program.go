@@ -54,6 +54,7 @@ type grammar struct {
 	Generate generateCommand `cmd:"" help:"${generate}"`
 
 	Definitions definitionsCommand `cmd:"" help:"${definitions}"`
+	Version     versionCommand     `cmd:"" help:"${versionhelp}"`
 }
 
 // program is what a command runs with.
@@ -89,6 +90,12 @@ func run(ctx context.Context, args []string, out, errs io.Writer) (code int) {
 	)
 	if err != nil {
 		return p.tell(err)
+	}
+	switch {
+	case len(args) == 0:
+		args = []string{"--help"}
+	case len(args) == 1 && args[0] == "--version": // elsewhere it is an option of budgets
+		args = []string{"version"}
 	}
 	command, err := parser.Parse(args)
 	if ended >= 0 { // help was asked for and is printed

@@ -46,6 +46,10 @@ func align(out io.Writer, t *export.Table) {
 			widths[i] = max(widths[i], columns(oneLine(t.People(c))))
 		}
 	}
+	right := make([]bool, len(t.Heading))
+	for i := range right {
+		right[i] = t.Right(i)
+	}
 	line := func(texts []string) {
 		var b strings.Builder
 		for i, text := range texts {
@@ -53,7 +57,7 @@ func align(out io.Writer, t *export.Table) {
 				b.WriteString("  ")
 			}
 			gap := strings.Repeat(" ", widths[i]-columns(text))
-			if t.Right(i) {
+			if right[i] {
 				b.WriteString(gap + text)
 			} else {
 				b.WriteString(text + gap)

@@ -18,10 +18,10 @@ var usageTexts = []struct {
 	said *regexp.Regexp
 	text string
 }{
-	{regexp.MustCompile(`^unexpected argument (.+)$`), i18n.Mark("There is an argument too many: %s")},
 	{regexp.MustCompile(`^unknown flag (\S+)$`), i18n.Mark("There is no option %s here")},
 	{regexp.MustCompile(`^unknown flag (\S+), did you mean (.+)\?$`), i18n.Mark("There is no option %s here; perhaps %s is meant")},
 	{regexp.MustCompile(`^unexpected argument (\S+), did you mean (.+)\?$`), i18n.Mark("There is no %s here; perhaps %s is meant")},
+	{regexp.MustCompile(`^unexpected argument (.+)$`), i18n.Mark("There is an argument too many: %s")},
 	{regexp.MustCompile(`^missing flags?: (.+)$`), i18n.Mark("This is missing: %s")},
 	{regexp.MustCompile(`^missing positional arguments (.+)$`), i18n.Mark("This is missing: %s")},
 	{regexp.MustCompile(`^expected one of (.+)$`), i18n.Mark("One of these is missing: %s")},

@@ -40,3 +40,15 @@ func TestHelpHeadingsInChinese(t *testing.T) {
 		}
 	}
 }
+
+func TestCalledAloneItListsItsCommands(t *testing.T) {
+	if r := call(t); r.code != exitDone || !strings.HasPrefix(r.out, "Usage:") {
+		t.Errorf("alone: exit %d, %q, %q", r.code, r.out[:min(80, len(r.out))], r.errs)
+	}
+	if r := call(t, "--version"); r.code != exitDone || !strings.HasPrefix(r.out, "rapport-cli ") {
+		t.Errorf("--version: exit %d, %q, %q", r.code, r.out, r.errs)
+	}
+	if r := call(t, "reprot"); r.code != exitUsage || !strings.Contains(r.errs, `There is no reprot here; perhaps "report" is meant.`) {
+		t.Errorf("reprot: exit %d, %q", r.code, r.errs)
+	}
+}

@@ -18,4 +18,5 @@ refresh() {
 }
 refresh update-mime-database "$prefix/share/mime"
 refresh update-desktop-database "$prefix/share/applications"
+refresh gtk-update-icon-cache -q -f -t "$prefix/share/icons/hicolor"
 echo "Rapport has been taken away from $prefix. Your company files are where you keep them."

@@ -37,6 +37,7 @@ VIAddVersionKey "LegalCopyright" "Apache License 2.0"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "$(Stays)"
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
@@ -46,27 +47,33 @@ LangString Desktop ${LANG_ENGLISH} "Put an icon on the desktop"
 LangString Desktop ${LANG_SIMPCHINESE} "在桌面上放置图标"
 LangString Open ${LANG_ENGLISH} "Rapport is open. Close it, then try again."
 LangString Open ${LANG_SIMPCHINESE} "Rapport 正在运行。请先关闭它，然后重试。"
+LangString Stays ${LANG_ENGLISH} "Rapport will be taken off this computer. Your company files, their backups and your settings stay."
+LangString Stays ${LANG_SIMPCHINESE} "即将从此电脑卸载 Rapport。您的公司文件、备份和设置都会保留。"
 LangString Company ${LANG_ENGLISH} "Company file of Rapport"
 LangString Company ${LANG_SIMPCHINESE} "Rapport 公司文件"
 
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Rapport"
 
 ; A program that runs cannot be written over: that is how it is found.
-!macro RefuseWhileOpen un
-Function ${un}RefuseWhileOpen
-  IfFileExists "$INSTDIR\Rapport.exe" 0 closed
-  again:
+!macro RefuseWhileRuns program
+  again${program}:
   ClearErrors
-  FileOpen $0 "$INSTDIR\Rapport.exe" a
-  IfErrors 0 free
+  IfFileExists "$INSTDIR\${program}.exe" 0 closed${program}
+  FileOpen $0 "$INSTDIR\${program}.exe" a
+  IfErrors 0 free${program}
   IfSilent 0 +3
   SetErrorLevel 1
   Abort
-  MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(Open)" IDRETRY again
+  MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(Open)" IDRETRY again${program}
   Abort
-  free:
+  free${program}:
   FileClose $0
-  closed:
+  closed${program}:
+!macroend
+!macro RefuseWhileOpen un
+Function ${un}RefuseWhileOpen
+  !insertmacro RefuseWhileRuns "Rapport"
+  !insertmacro RefuseWhileRuns "rapport-cli"
 FunctionEnd
 !macroend
 !insertmacro RefuseWhileOpen ""
@@ -85,7 +92,7 @@ Section
   File "${STAGE}\rapport.ico"
   File "${STAGE}\LICENSE.txt"
   File "${STAGE}\LICENCES.txt"
-  File "${STAGE}\README.md"
+  File "${STAGE}\README.txt"
   WriteUninstaller "$INSTDIR\Uninstall.exe"
   CreateShortcut "$SMPROGRAMS\Rapport.lnk" "$INSTDIR\Rapport.exe"
 
@@ -116,6 +123,7 @@ Section "Uninstall"
   Delete "$INSTDIR\rapport.ico"
   Delete "$INSTDIR\LICENSE.txt"
   Delete "$INSTDIR\LICENCES.txt"
+  Delete "$INSTDIR\README.txt"
   Delete "$INSTDIR\README.md"
   Delete "$INSTDIR\Uninstall.exe"
   RMDir "$INSTDIR"

@@ -56,11 +56,8 @@ func (s *Shell) fileCommands() []Command {
 		first.Menu = FileMenu
 		commands = append(commands, first)
 	}
-	commands = append(commands, s.from(FileMenu)...)
-	return append(commands,
-		Command{Menu: FileMenu, Label: i18n.Mark("Save"), Keys: Ctrl(fyne.KeyS), Do: s.save, Apart: true, Quiet: true},
-		Command{Menu: FileMenu, Label: i18n.Mark("Quit"), Keys: Ctrl(fyne.KeyQ), Apart: true, quit: true},
-	)
+	commands = append(commands, Command{Menu: FileMenu, Label: i18n.Mark("Save"), Keys: Ctrl(fyne.KeyS), Do: s.save, Quiet: true})
+	return append(commands, s.from(FileMenu)...)
 }
 
 func (s *Shell) showNew() {

@@ -41,8 +41,8 @@ type Command struct {
 	Verbatim bool
 	// Quiet leaves the command out of the search.
 	Quiet bool
-
-	quit bool // closes the window, as the system would
+	// Quits marks the command that ends the program: macOS has a place for it.
+	Quits bool
 }
 
 // Keys is a shortcut.
@@ -162,7 +162,7 @@ func mainMenu(commands []Command) *fyne.MainMenu {
 func (c Command) menuItem() *fyne.MenuItem {
 	item := fyne.NewMenuItem(c.text(), c.Do)
 	item.Shortcut = c.Keys.shortcut()
-	item.IsQuit = c.quit
+	item.IsQuit = c.Quits
 	if c.Checked != nil {
 		item.Checked = c.Checked()
 	}

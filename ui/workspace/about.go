@@ -19,7 +19,7 @@ const aboutWidth = 520
 
 // showAbout shows the version, the licences, and where the program keeps its log.
 func (c *company) showAbout() {
-	folder := c.program.app.Storage().RootURI().Path()
+	folder := filepath.FromSlash(c.program.app.Storage().RootURI().Path())
 	row := func(label, value string) fyne.CanvasObject {
 		return widgets.Stack(2, widgets.NewText(label, widgets.Small), widgets.NewParagraph(value, widgets.Body, aboutWidth-60))
 	}

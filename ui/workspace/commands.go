@@ -41,7 +41,7 @@ func (c *company) addCommands() {
 		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Check the file"), Do: c.check},
 		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Open company…"), Keys: shell.Ctrl(fyne.KeyO), Do: c.program.askOpen, Apart: true},
 		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Close company"), Keys: shell.Ctrl(fyne.KeyW), Do: func() { c.program.welcome(nil) }},
-		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Quit"), Keys: shell.Ctrl(fyne.KeyQ), Do: c.program.quit, Quiet: true},
+		shell.Command{Menu: shell.FileMenu, Label: i18n.Mark("Quit"), Keys: shell.Ctrl(fyne.KeyQ), Do: c.program.quit, Quiet: true, Apart: true, Quits: true},
 		shell.Command{Menu: shell.HelpMenu, Label: i18n.Mark("About Rapport"), Do: c.showAbout},
 	)
 }

@@ -39,6 +39,8 @@ type Start struct {
 	Crash string
 	// Version is that of the package; empty for a build from source.
 	Version string
+	// Ended is told that the window closes and the file is closed; nil for nobody.
+	Ended func()
 }
 
 // Program is the running program: its window, and the company that is open.
@@ -105,6 +107,9 @@ func (p *Program) Begin() {
 func (p *Program) quit() {
 	p.kept.keepSize(p.window.Canvas().Size())
 	p.leave()
+	if p.start.Ended != nil {
+		p.start.Ended()
+	}
 	p.app.Quit()
 }
 
@@ -127,7 +132,7 @@ func (p *Program) welcome(err error) {
 		OnCreate:  p.create,
 		OnRestore: p.restorer().Ask,
 		OnRecent:  func(path string) { p.openPath(path) },
-		Currency:  "USD",
+		Currency:  currencyOf(p.start.Locale),
 	}
 	for _, path := range p.kept.recent() {
 		w.Recent = append(w.Recent, shell.Recent{Name: companyName(path), Path: path})
