@@ -91,10 +91,10 @@ func run(ctx context.Context, args []string, out, errs io.Writer) (code int) {
 	if err != nil {
 		return p.tell(err)
 	}
-	switch {
-	case len(args) == 0:
-		args = []string{"--help"}
-	case len(args) == 1 && args[0] == "--version": // elsewhere it is an option of budgets
+	if len(args) == 0 {
+		return p.wrongUsage(errors.New(i18n.T("No command is given")))
+	}
+	if len(args) == 1 && args[0] == "--version" { // elsewhere it is an option of budgets
 		args = []string{"version"}
 	}
 	command, err := parser.Parse(args)

@@ -41,9 +41,9 @@ func TestHelpHeadingsInChinese(t *testing.T) {
 	}
 }
 
-func TestCalledAloneItListsItsCommands(t *testing.T) {
-	if r := call(t); r.code != exitDone || !strings.HasPrefix(r.out, "Usage:") {
-		t.Errorf("alone: exit %d, %q, %q", r.code, r.out[:min(80, len(r.out))], r.errs)
+func TestWhatIsMeantIsTold(t *testing.T) {
+	if r := call(t); r.code != exitUsage || r.out != "" || r.errs != "rapport-cli: No command is given. Run rapport-cli --help.\n" {
+		t.Errorf("alone: exit %d, %q, %q", r.code, r.out, r.errs)
 	}
 	if r := call(t, "--version"); r.code != exitDone || !strings.HasPrefix(r.out, "rapport-cli ") {
 		t.Errorf("--version: exit %d, %q, %q", r.code, r.out, r.errs)
