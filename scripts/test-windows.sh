@@ -161,8 +161,9 @@ check_installed
 
 step "Uninstall"
 "$wine" "$programs/Uninstall.exe" /S
+# The uninstaller goes on in a copy of itself; the key of the program goes last.
 for _ in {1..50}; do
-	[ -f "$programs/Rapport.exe" ] || break
+	registered 'HKCU\Software\Rapport' || break
 	sleep 0.2
 done
 [ ! -e "$programs/Rapport.exe" ] || die "the program is still there"
