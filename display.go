@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"os"
+	"slices"
 	"strings"
 
 	"rapport/assets/i18n"
@@ -27,6 +28,10 @@ func tellAndEnd(title, text string) {
 // it cannot draw on.
 var displayFaults = []string{"Fyne error:  window creation error", "Fyne error:  failed to initialise OpenGL", "Fyne error:  failed to initialise GLFW"}
 
+// contextFaults are the beginnings of what the library of windows says of contexts of
+// OpenGL, on each system.
+var contextFaults = []string{"PlatformError: WGL: ", "PlatformError: GLX: ", "PlatformError: EGL: ", "PlatformError: NSGL: "}
+
 // Handle passes the record on, and tells of a display that cannot be drawn on.
 func (w displayWatch) Handle(ctx context.Context, r slog.Record) error {
 	err := w.Handler.Handle(ctx, r)
@@ -41,21 +46,9 @@ func (w displayWatch) Handle(ctx context.Context, r slog.Record) error {
 // it says of the current context comes later, as when a window closes, and is no
 // such fault.
 func cannotDraw(message string) bool {
-	for _, fault := range displayFaults {
-		if strings.HasPrefix(message, fault) {
-			return true
-		}
-	}
-	context, found := strings.CutPrefix(message, "PlatformError: ")
-	if !found || strings.Contains(context, "current") {
-		return false
-	}
-	for _, system := range []string{"WGL: ", "GLX: ", "EGL: ", "NSGL: "} {
-		if strings.HasPrefix(context, system) {
-			return true
-		}
-	}
-	return false
+	begins := func(beginning string) bool { return strings.HasPrefix(message, beginning) }
+	return slices.ContainsFunc(displayFaults, begins) ||
+		slices.ContainsFunc(contextFaults, begins) && !strings.Contains(message, "current")
 }
 
 // WithAttrs and WithGroup keep watching.

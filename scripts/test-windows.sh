@@ -82,26 +82,33 @@ mkdir -p "$documents"
 "$wine" "$programs/rapport-cli.exe" --file "C:\\users\\$user\\我的 公司\\Lake Shop 湖边.rapport" check >/dev/null ||
 	die "the console program does not read the company"
 
+# timed_start NAMES LOG PROGRAM … starts a program in Wine and waits until a window of
+# such a name is drawn; it leaves the window, and the milliseconds in $took.
+timed_start() {
+	local names=$1 log=$2 started tries
+	shift 2
+	started=$(milliseconds)
+	"$wine" "$@" >>"$log" 2>&1 &
+	for tries in {1..600}; do
+		window=$(xdotool search --onlyvisible --name "$names" 2>/dev/null | tail -n 1) || true
+		[ -n "$window" ] && [ "$(colours)" -gt "$blank_colours" ] && break
+		sleep 0.02
+	done
+	took=$(($(milliseconds) - started))
+	[ "$tries" -lt 600 ] || die "no window after $((took / 1000)) s"
+}
+
 # start_installed starts the program by the command that a double-click on the
 # company runs, and waits until it is drawn. Wine 8 looks for file types of all
 # users only, so that the command is read from where Windows finds it.
 start_installed() {
-	local started tries command program
+	local command program
 	command=$("$wine" reg query 'HKCU\Software\Classes\Rapport.Company\shell\open\command' /ve | tr -d '\r' | sed -n 's/.*REG_SZ *//p')
 	[[ $command == \"*\"\ \"%1\" ]] || die "the file type runs $command"
 	program=${command%\" \"%1\"}
 	program=${program#\"}
-	started=$(milliseconds)
-	"$wine" "$program" "C:\\users\\$user\\我的 公司\\Lake Shop 湖边.rapport" >>"$sandbox/program.log" 2>&1 &
-	window=
-	for tries in {1..600}; do
-		window=$(xdotool search --onlyvisible --name '^Rapport|Lake Shop' 2>/dev/null | tail -n 1) || true
-		[ -n "$window" ] && [ "$(colours)" -gt "$blank_colours" ] && break
-		sleep 0.02
-	done
-	first=$(($(milliseconds) - started))
-	[ "$tries" -lt 600 ] || die "no window after $((first / 1000)) s"
-	printf '  first window after %s ms\n' "$first"
+	timed_start '^Rapport|Lake Shop' "$sandbox/program.log" "$program" "C:\\users\\$user\\我的 公司\\Lake Shop 湖边.rapport"
+	printf '  first window after %s ms\n' "$took"
 	xdotool windowsize "$window" 1280 800 windowmove "$window" 0 0 2>/dev/null || true
 	sleep 3
 }
@@ -109,23 +116,17 @@ start_installed() {
 # compare_starts times the start beside that of a window with nothing in it, built
 # alike, one after the other: the first start in a fresh Windows takes longer.
 compare_starts() {
-	local started tries round bare ratios=""
+	local round bare ratios=""
 	for round in {1..5}; do
 		step "  start $round"
-		started=$(milliseconds)
-		"$wine" "$built/bare.exe" >/dev/null 2>&1 &
-		for tries in {1..600}; do
-			[ -n "$(xdotool search --onlyvisible --name . 2>/dev/null)" ] && [ "$(colours)" -gt "$blank_colours" ] && break
-			sleep 0.02
-		done
-		bare=$(($(milliseconds) - started))
-		[ "$tries" -lt 600 ] || die "no bare window after $((bare / 1000)) s"
+		timed_start . /dev/null "$built/bare.exe"
+		bare=$took
 		printf '  bare window after %s ms\n' "$bare"
 		"$wine" taskkill /f /im bare.exe >/dev/null 2>&1 || true
 		sleep 2
 		start_installed
 		close_installed
-		ratios+="$((first * 100 / bare)) "
+		ratios+="$((took * 100 / bare)) "
 	done
 	step "  ours ÷ bare, in percent: $ratios"
 }

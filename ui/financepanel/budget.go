@@ -146,8 +146,9 @@ func (v *budgetView) fill() {
 	v.version.SetOptions(versions)
 	v.version.SetKey(p.Version)
 	v.draw()
-	v.rows.SetSource(widgets.Rows(v.compared(), func(row report.PlanLine, column int) widgets.Cell { return budgetCell(row, column, p.Currency) }))
-	v.figures.show(v.compared(), p.Currency)
+	lines := v.compared()
+	v.rows.SetSource(widgets.Rows(lines, func(row report.PlanLine, column int) widgets.Cell { return budgetCell(row, column, p.Currency) }))
+	v.figures.show(lines, p.Currency)
 	v.split.SetSource(widgets.Rows(splitRows(v.data.split), splitCell))
 	v.foot.show(p.Budgeted().Head, v.data.gaps)
 }
